@@ -1,0 +1,228 @@
+//! `cargo xtask test`: one list of named checks, each a command that anyone could run by hand.
+//!
+//! The list is the table `STEPS`; a gate that is not in it does not exist. `--deep` sets `SCS_DEEP=1`
+//! for every check, which asks the slow suites for their full counts.
+
+use crate::arguments::Arguments;
+use crate::setup::{self, Purpose};
+use crate::workspace::Workspace;
+use crate::{Outcome, bindings, check, process, run, tidy};
+use std::time::{Duration, Instant};
+
+struct Step {
+    name: &'static str,
+    /// What the check is about; while it is not there the step is shown as absent.
+    subject: &'static str,
+    check: fn(&Workspace) -> Outcome,
+}
+
+const fn step(name: &'static str, subject: &'static str, check: fn(&Workspace) -> Outcome) -> Step {
+    Step { name, subject, check }
+}
+
+const STEPS: &[Step] = &[
+    step("fmt", "Cargo.toml", check::fmt),
+    step("clippy", "Cargo.toml", check::clippy),
+    step("tidy", "Cargo.toml", |workspace| {
+        tidy::check(workspace, tidy::Extent::Present)
+    }),
+    step("ui-check", "ui/package.json", |workspace| {
+        process::npm(workspace, &["-w", "ui", "run", "check"])
+    }),
+    step("ui-unit", "ui/package.json", |workspace| {
+        process::npm(workspace, &["-w", "ui", "test"])
+    }),
+    step("rust", "Cargo.toml", |workspace| {
+        process::cargo(workspace, &["test", "--workspace", "--locked"])
+    }),
+    step(
+        "bindings",
+        "crates/scs-desk/examples/bindings.rs",
+        bindings::are_current,
+    ),
+    step("ui-build", "ui/package.json", run::build_pages),
+    step("e2e-chromium", "tests/e2e/package.json", chromium),
+    step("e2e-window", "tests/e2e/package.json", window),
+];
+
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+enum End {
+    Passed,
+    Failed,
+    Absent,
+    NotRun,
+}
+
+struct Row {
+    name: &'static str,
+    end: End,
+    took: Duration,
+}
+
+pub(crate) fn verb(workspace: &Workspace, mut arguments: Arguments) -> Outcome {
+    let only = arguments.value("--only")?;
+    let keep_going = arguments.flag("--keep-going");
+    let deep = arguments.flag("--deep");
+    arguments.end()?;
+    let steps = chosen(STEPS, only.as_deref())?;
+    let workspace = Workspace {
+        deep,
+        ..workspace.clone()
+    };
+    setup::prepare(&workspace, Purpose::Test)?;
+    let rows = walk(&workspace, &steps, keep_going);
+    println!("\n{}", table(&rows));
+    let failed: Vec<&str> = rows
+        .iter()
+        .filter(|row| row.end == End::Failed)
+        .map(|row| row.name)
+        .collect();
+    if failed.is_empty() {
+        Ok(())
+    } else {
+        Err(format!("failed: {}", failed.join(", ")))
+    }
+}
+
+fn chosen<'a>(steps: &'a [Step], only: Option<&str>) -> Outcome<Vec<&'a Step>> {
+    let found: Vec<&Step> = steps
+        .iter()
+        .filter(|step| only.is_none_or(|name| step.name == name))
+        .collect();
+    if found.is_empty() {
+        let names: Vec<&str> = steps.iter().map(|step| step.name).collect();
+        return Err(format!("there is no such check; these are: {}", names.join(", ")));
+    }
+    Ok(found)
+}
+
+fn walk(workspace: &Workspace, steps: &[&Step], keep_going: bool) -> Vec<Row> {
+    let mut rows = Vec::new();
+    let mut stopped = false;
+    for step in steps {
+        let started = Instant::now();
+        let end = if stopped {
+            End::NotRun
+        } else if !workspace.has(step.subject) {
+            End::Absent
+        } else {
+            one(workspace, step)
+        };
+        stopped |= end == End::Failed && !keep_going;
+        rows.push(Row {
+            name: step.name,
+            end,
+            took: started.elapsed(),
+        });
+    }
+    rows
+}
+
+fn one(workspace: &Workspace, step: &Step) -> End {
+    println!("\n== {}", step.name);
+    let started = Instant::now();
+    let outcome = (step.check)(workspace);
+    let took = started.elapsed().as_secs_f64();
+    match outcome {
+        Ok(()) => {
+            println!("== {} passed in {took:.1} s", step.name);
+            End::Passed
+        }
+        Err(reason) => {
+            println!("== {} failed after {took:.1} s: {reason}", step.name);
+            End::Failed
+        }
+    }
+}
+
+fn table(rows: &[Row]) -> String {
+    let mut text = String::new();
+    for row in rows {
+        let end = match row.end {
+            End::Passed => "passed",
+            End::Failed => "FAILED",
+            End::Absent => "absent",
+            End::NotRun => "not run",
+        };
+        text.push_str(&format!(
+            "{:<14}{end:<9}{:>8.1} s\n",
+            row.name,
+            row.took.as_secs_f64()
+        ));
+    }
+    let all: f64 = rows.iter().map(|row| row.took.as_secs_f64()).sum();
+    text.push_str(&format!("{:<23}{all:>8.1} s", "together"));
+    text
+}
+
+fn chromium(workspace: &Workspace) -> Outcome {
+    run::build_pages(workspace)?;
+    process::npm(workspace, &["-w", "tests/e2e", "run", "chromium"])
+}
+
+/// The tests of the real window find the program in `SCS_APP`, built as `run` builds it.
+fn window(workspace: &Workspace) -> Outcome {
+    run::build_pages(workspace)?;
+    let program = run::build_program(workspace, false)?;
+    let mut command = process::command(workspace, process::NPM);
+    command
+        .args(["-w", "tests/e2e", "run", "window"])
+        .env("SCS_APP", program);
+    process::succeed(command)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use std::path::PathBuf;
+
+    const TOY: &[Step] = &[
+        step("first", "Cargo.toml", |_| Ok(())),
+        step("breaks", "Cargo.toml", |_| Err("as it should".into())),
+        step("nowhere", "no/such/file", |_| Ok(())),
+        step("last", "Cargo.toml", |_| Ok(())),
+    ];
+
+    fn ends(keep_going: bool) -> Vec<End> {
+        let root = std::env::current_dir().unwrap();
+        let workspace = Workspace {
+            root,
+            target: PathBuf::new(),
+            packages: Vec::new(),
+            deep: false,
+        };
+        let steps: Vec<&Step> = TOY.iter().collect();
+        walk(&workspace, &steps, keep_going)
+            .iter()
+            .map(|row| row.end)
+            .collect()
+    }
+
+    #[test]
+    fn the_first_failure_stops_the_rest() {
+        assert_eq!(ends(false), [End::Passed, End::Failed, End::NotRun, End::NotRun]);
+    }
+
+    #[test]
+    fn keep_going_runs_all_and_still_shows_the_failure() {
+        assert_eq!(ends(true), [End::Passed, End::Failed, End::Absent, End::Passed]);
+    }
+
+    #[test]
+    fn a_check_is_chosen_by_name_and_an_unknown_name_lists_them() {
+        assert_eq!(chosen(TOY, Some("last")).unwrap().len(), 1);
+        assert_eq!(chosen(TOY, None).unwrap().len(), TOY.len());
+        let reason = chosen(TOY, Some("lost")).err().unwrap();
+        assert!(reason.contains("first, breaks, nowhere, last"));
+    }
+
+    #[test]
+    fn the_table_says_what_failed() {
+        let rows = [Row {
+            name: "fmt",
+            end: End::Failed,
+            took: Duration::from_millis(1500),
+        }];
+        assert!(table(&rows).starts_with("fmt           FAILED        1.5 s\n"));
+    }
+}
