@@ -1,0 +1,254 @@
+//! The fold: events make the record. Pure, total, and the same on every machine.
+
+use super::undo;
+use super::{Consultation, Met, Moment, Question, RecordKind, RunningDeadline, Status, Taken};
+use crate::content::OutcomeKind;
+use crate::event::{ConsultationResult, Event, Facts, FixTried, Opened, Personal, QuickEntry, StepTaken};
+use crate::ids::{ConsultationId, PaperId, QuestionId, SubjectId};
+
+/// What the envelope tells beside the event itself.
+#[derive(Clone, Debug)]
+pub struct Told<'a> {
+    pub at: Moment,
+    pub actor: &'a str,
+    pub subject: SubjectId,
+    /// The aggregate the event is written under: the record, or a paper.
+    pub aggregate: uuid::Uuid,
+}
+
+impl Consultation {
+    /// The record after its first event; None for an event that begins no record.
+    pub fn begin(told: &Told<'_>, event: &Event) -> Option<Consultation> {
+        match &event.facts {
+            Facts::ConsultationOpened(opened) => Some(opened_record(told, opened)),
+            Facts::EntryRecorded(entry) => Some(quick_record(told, entry, event.personal.as_ref())),
+            _ => None,
+        }
+    }
+
+    /// The record after one more event. Events of other kinds leave it as it is.
+    pub fn apply(&mut self, told: &Told<'_>, event: &Event) {
+        let note = event.personal.as_ref().and_then(|personal| personal.note.clone());
+        match &event.facts {
+            Facts::FactAnswered { fact, value, .. } => self.note_fact(fact, value),
+            Facts::SubstepTicked { substep, ticked, .. } => self.note_tick(substep, *ticked),
+            Facts::StepDone(taken) | Facts::StepFailed(taken) => self.step_taken(told.at, taken, event.personal.as_ref()),
+            Facts::StepUndone { .. } => self.take_back(),
+            Facts::ClosingBegun { walk } => {
+                if let Some(step) = self.walk.as_ref().and_then(crate::walk::Walk::address) {
+                    self.remember(step);
+                }
+                self.closing = Some(walk.clone());
+            }
+            Facts::ProblemSolved(tried) => self.fix_tried(told.at, tried, true),
+            Facts::FixFailed(tried) => self.fix_tried(told.at, tried, false),
+            Facts::ConsultationPaused { until } => {
+                self.stop_clock(told.at);
+                self.status = Status::Paused { until: *until };
+            }
+            Facts::ConsultationResumed {} => {
+                self.active_since = Some(told.at);
+                self.status = Status::Open;
+            }
+            Facts::QuestionAsked { question, specialist, step } => {
+                self.seal();
+                self.questions.push(Question {
+                    id: *question,
+                    specialist: specialist.clone(),
+                    step: step.clone(),
+                    asked_at: told.at,
+                    text: note,
+                    answered_at: None,
+                    answer: None,
+                });
+            }
+            Facts::QuestionAnswered { question } => self.question_answered(told.at, *question, note),
+            Facts::ConsultationFinished { result, minutes, next_visit } => {
+                self.stop_clock(told.at);
+                self.seal();
+                self.status = Status::Finished { at: told.at };
+                self.result = Some(*result);
+                self.minutes = Some(*minutes);
+                self.next_visit = *next_visit;
+                self.note = note;
+            }
+            Facts::RecordCorrected { result, minutes, topic } => {
+                self.corrected_at = Some(told.at);
+                self.correct_with(*result, *minutes, topic.as_deref());
+                self.note = note.or_else(|| self.note.take());
+            }
+            Facts::PaperIssued(_) => {
+                let paper = PaperId(told.aggregate);
+                if !self.papers.contains(&paper) {
+                    self.papers.push(paper);
+                }
+                self.seal();
+            }
+            Facts::ConsultationOpened(opened) if opened.continues.is_some() => {
+                self.continued_by = Some(ConsultationId(told.aggregate));
+            }
+            Facts::ConsultationOpened(_)
+            | Facts::EntryRecorded(_)
+            | Facts::PaperPrinted { .. }
+            | Facts::PaperWiped {} => {}
+        }
+    }
+
+    fn note_fact(&mut self, fact: &str, value: &str) {
+        if let Some(walk) = self.closing.as_mut().or(self.walk.as_mut()) {
+            walk.facts.insert(fact.to_owned(), value.to_owned());
+        }
+    }
+
+    fn note_tick(&mut self, substep: &str, ticked: bool) {
+        if let Some(walk) = self.closing.as_mut().or(self.walk.as_mut()) {
+            if ticked {
+                walk.ticked.insert(substep.to_owned());
+            } else {
+                walk.ticked.remove(substep);
+            }
+        }
+    }
+
+    fn step_taken(&mut self, at: Moment, taken: &StepTaken, personal: Option<&Personal>) {
+        self.remember(taken.step.clone());
+        if taken.kind == OutcomeKind::HandedOver {
+            self.seal();
+        }
+        if taken.kind == OutcomeKind::Done {
+            for running in self.deadlines.iter_mut().filter(|running| running.started.step == taken.step) {
+                running.met = true;
+            }
+        }
+        self.start_deadlines(taken);
+        if let Some(problem) = &taken.problem {
+            self.meet(at, problem, Some(taken.step.clone()));
+        }
+        self.taken.push(Taken {
+            step: taken.step.clone(),
+            outcome: taken.outcome.clone(),
+            kind: taken.kind,
+            at,
+            event_date: taken.event_date,
+            portal_date: taken.portal_date,
+            portal_number: personal.and_then(|personal| personal.portal_number.clone()),
+            closing: taken.closing,
+        });
+        if taken.closing {
+            self.closing = Some(taken.walk.clone());
+        } else {
+            self.walk = Some(taken.walk.clone());
+        }
+    }
+
+    fn start_deadlines(&mut self, taken: &StepTaken) {
+        for started in &taken.deadlines {
+            self.deadlines.retain(|running| running.started.id != started.id);
+            self.deadlines.push(RunningDeadline { started: started.clone(), met: false });
+        }
+    }
+
+    fn meet(&mut self, at: Moment, problem: &str, step: Option<crate::walk::StepAddress>) -> usize {
+        let standing = self.met.iter().position(|met| met.problem == problem && met.step == step && met.solved_by.is_none());
+        standing.unwrap_or_else(|| {
+            self.met.push(Met { problem: problem.to_owned(), step, at, solved_by: None, failed_fixes: Vec::new() });
+            self.met.len() - 1
+        })
+    }
+
+    fn fix_tried(&mut self, at: Moment, tried: &FixTried, helped: bool) {
+        let place = self.meet(at, &tried.problem, tried.step.clone());
+        if let Some(met) = self.met.get_mut(place) {
+            if helped {
+                met.solved_by = Some(tried.fix.clone());
+            } else {
+                met.failed_fixes.push(tried.fix.clone());
+            }
+        }
+    }
+
+    fn question_answered(&mut self, at: Moment, question: QuestionId, answer: Option<String>) {
+        if let Some(known) = self.questions.iter_mut().find(|known| known.id == question) {
+            known.answered_at = Some(at);
+            known.answer = answer;
+        }
+    }
+
+    fn correct_with(&mut self, result: Option<ConsultationResult>, minutes: Option<u32>, topic: Option<&str>) {
+        self.result = result.or(self.result);
+        self.minutes = minutes.or(self.minutes);
+        if let (RecordKind::Quick { topic: written }, Some(topic)) = (&mut self.record, topic) {
+            topic.clone_into(written);
+        }
+    }
+
+    fn stop_clock(&mut self, at: Moment) {
+        if let Some(since) = self.active_since.take() {
+            self.worked_ms += (at - since).max(0);
+        }
+    }
+}
+
+fn blank(told: &Told<'_>) -> Consultation {
+    Consultation {
+        subject: told.subject,
+        actor: told.actor.to_owned(),
+        opened_at: told.at,
+        record: RecordKind::Guided,
+        client: crate::content::Client::Any,
+        groups: Default::default(),
+        channel: crate::event::Channel::InPerson,
+        typical: true,
+        situation: None,
+        portal: None,
+        edition: None,
+        walk: None,
+        closing: None,
+        taken: Vec::new(),
+        met: Vec::new(),
+        deadlines: Vec::new(),
+        questions: Vec::new(),
+        papers: Vec::new(),
+        status: Status::Open,
+        result: None,
+        minutes: None,
+        next_visit: None,
+        note: None,
+        corrected_at: None,
+        continues: None,
+        continued_by: None,
+        active_since: None,
+        worked_ms: 0,
+        undo: Vec::<undo::Undo>::new(),
+    }
+}
+
+fn opened_record(told: &Told<'_>, opened: &Opened) -> Consultation {
+    Consultation {
+        client: opened.client,
+        groups: opened.groups.clone(),
+        channel: opened.channel,
+        typical: opened.typical,
+        situation: opened.situation.clone(),
+        portal: Some(opened.portal.clone()),
+        edition: Some(opened.edition.clone()),
+        walk: opened.walk.clone(),
+        continues: opened.continues,
+        deadlines: opened.deadlines.iter().map(|started| RunningDeadline { started: started.clone(), met: false }).collect(),
+        active_since: Some(told.at),
+        ..blank(told)
+    }
+}
+
+fn quick_record(told: &Told<'_>, entry: &QuickEntry, personal: Option<&Personal>) -> Consultation {
+    Consultation {
+        record: RecordKind::Quick { topic: entry.topic.clone() },
+        client: entry.client,
+        channel: entry.channel,
+        status: Status::Finished { at: told.at },
+        result: Some(entry.result),
+        minutes: Some(entry.minutes),
+        note: personal.and_then(|personal| personal.note.clone()),
+        ..blank(told)
+    }
+}

@@ -1,0 +1,79 @@
+//! A pack as it stands on one day.
+
+use std::collections::BTreeMap;
+
+use chrono::NaiveDate;
+use serde::{Deserialize, Serialize};
+
+use super::{
+    ClientGroup, Counting, Deadline, Fact, Form, Memo, Name, Path, Portal, Problem, Situation, Specialist, Term, Topic,
+};
+use crate::calendar::WorkingCalendar;
+
+/// What a consultation remembers of the materials it began with.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct EditionHead {
+    pub pack: String,
+    pub version: String,
+    /// SHA-256 of the installed pack, in hex.
+    pub hash: String,
+    pub day: NaiveDate,
+}
+
+/// Each id in exactly the version that is in force on `head.day`.
+#[derive(Clone, Debug)]
+pub struct Edition {
+    pub head: EditionHead,
+    pub title: String,
+    pub checked_at: NaiveDate,
+    pub paths: BTreeMap<String, Path>,
+    pub problems: BTreeMap<String, Problem>,
+    pub memos: BTreeMap<String, Memo>,
+    pub forms: BTreeMap<String, Form>,
+    pub portals: BTreeMap<String, Portal>,
+    pub facts: BTreeMap<String, Fact>,
+    pub deadlines: BTreeMap<String, Deadline>,
+    pub countings: BTreeMap<String, Counting>,
+    pub names: BTreeMap<String, Name>,
+    pub terms: BTreeMap<String, Term>,
+    /// In the order of the pack, as the four lists below.
+    pub groups: Vec<ClientGroup>,
+    pub situations: Vec<Situation>,
+    pub topics: Vec<Topic>,
+    pub specialists: Vec<Specialist>,
+    pub calendar: WorkingCalendar,
+}
+
+impl Edition {
+    /// The text with `{portal.word.case}` replaced; a placeholder nobody knows stays as it is,
+    /// so that the content check can show it.
+    pub fn speak(&self, portal: &str, text: &str) -> String {
+        let Some(profile) = self.portals.get(portal) else { return text.to_owned() };
+        let mut spoken = String::with_capacity(text.len());
+        let mut rest = text;
+        while let Some((before, after)) = rest.split_once('{') {
+            spoken.push_str(before);
+            let Some((inside, tail)) = after.split_once('}') else {
+                spoken.push('{');
+                rest = after;
+                continue;
+            };
+            match portal_word(profile, inside) {
+                Some(word) => spoken.push_str(word),
+                None => {
+                    spoken.push('{');
+                    spoken.push_str(inside);
+                    spoken.push('}');
+                }
+            }
+            rest = tail;
+        }
+        spoken.push_str(rest);
+        spoken
+    }
+}
+
+fn portal_word<'a>(profile: &'a Portal, placeholder: &str) -> Option<&'a str> {
+    let (word, case) = placeholder.strip_prefix("portal.")?.split_once('.')?;
+    profile.words.get(word)?.case(case)
+}

@@ -1,0 +1,234 @@
+//! Everything that can happen on the desk, as it is written into the journal.
+//!
+//! An event has facts, which are never personal and stay for ever, and sometimes a personal part,
+//! which can be erased. A published kind never changes its meaning: new fields may be added with
+//! defaults, a changed meaning is a new version.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use chrono::NaiveDate;
+use serde::{Deserialize, Serialize};
+
+use crate::content::{Client, EditionHead, OutcomeKind};
+use crate::ids::{ConsultationId, QuestionId};
+use crate::walk::{StepAddress, Walk};
+
+/// How the person reached us.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Channel {
+    InPerson,
+    Phone,
+    Mail,
+    Messenger,
+}
+
+/// How a consultation ended for the client.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum ConsultationResult {
+    Solved,
+    /// The person comes again.
+    Again,
+    /// A specialist goes on.
+    HandedOver,
+    Unsolved,
+}
+
+/// Where a paper went.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case", tag = "to")]
+pub enum Delivery {
+    File,
+    /// Handed to a print queue, which is not yet printed.
+    Queue {
+        printer: String,
+        copies: u32,
+    },
+}
+
+/// A term that began with a step, already turned into a day.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct StartedDeadline {
+    pub id: String,
+    /// The step by which it must be met.
+    pub step: StepAddress,
+    pub event_date: NaiveDate,
+    pub due: NaiveDate,
+    /// The working-day calendar of that year is not approved yet.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub provisional: bool,
+}
+
+/// One event: the facts with their kind in `kind()`, the personal part apart.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Event {
+    pub facts: Facts,
+    pub personal: Option<Personal>,
+}
+
+/// What stays for ever.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(tag = "kind", content = "facts")]
+pub enum Facts {
+    #[serde(rename = "consultation.opened")]
+    ConsultationOpened(Opened),
+    #[serde(rename = "fact.answered")]
+    FactAnswered { step: Option<StepAddress>, fact: String, value: String },
+    #[serde(rename = "substep.ticked")]
+    SubstepTicked { step: StepAddress, substep: String, ticked: bool },
+    #[serde(rename = "step.done")]
+    StepDone(StepTaken),
+    #[serde(rename = "step.failed")]
+    StepFailed(StepTaken),
+    #[serde(rename = "step.undone")]
+    StepUndone { step: StepAddress },
+    #[serde(rename = "problem.solved")]
+    ProblemSolved(FixTried),
+    #[serde(rename = "fix.failed")]
+    FixFailed(FixTried),
+    #[serde(rename = "closing.begun")]
+    ClosingBegun { walk: Walk },
+    #[serde(rename = "consultation.paused")]
+    ConsultationPaused { until: Option<NaiveDate> },
+    #[serde(rename = "consultation.resumed")]
+    ConsultationResumed {},
+    #[serde(rename = "question.asked")]
+    QuestionAsked { question: QuestionId, specialist: String, step: Option<StepAddress> },
+    #[serde(rename = "question.answered")]
+    QuestionAnswered { question: QuestionId },
+    #[serde(rename = "consultation.finished")]
+    ConsultationFinished { result: ConsultationResult, minutes: u32, next_visit: Option<NaiveDate> },
+    #[serde(rename = "record.corrected")]
+    RecordCorrected { result: Option<ConsultationResult>, minutes: Option<u32>, topic: Option<String> },
+    #[serde(rename = "entry.recorded")]
+    EntryRecorded(QuickEntry),
+    #[serde(rename = "paper.issued")]
+    PaperIssued(PaperIssued),
+    #[serde(rename = "paper.printed")]
+    PaperPrinted { sheets: u32 },
+    #[serde(rename = "paper.wiped")]
+    PaperWiped {},
+}
+
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Opened {
+    pub client: Client,
+    pub groups: BTreeSet<String>,
+    pub channel: Channel,
+    /// False: not one of the known situations; a specialist decides.
+    pub typical: bool,
+    pub situation: Option<String>,
+    pub portal: String,
+    pub edition: EditionHead,
+    /// None for a consultation without a path.
+    pub walk: Option<Walk>,
+    /// The earlier visit this one goes on with, and the terms still running from it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub continues: Option<ConsultationId>,
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub deadlines: Vec<StartedDeadline>,
+}
+
+/// A step left by one of its outcomes.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct StepTaken {
+    pub step: StepAddress,
+    pub outcome: String,
+    pub kind: OutcomeKind,
+    /// Which problem stood in the way, of a failed step.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub problem: Option<String>,
+    /// The day of the event the step waited for.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub event_date: Option<NaiveDate>,
+    /// The portal gave a number; the number itself is personal. Its day is not.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub portal_date: Option<NaiveDate>,
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub deadlines: Vec<StartedDeadline>,
+    /// Where the consultation stands now.
+    pub walk: Walk,
+    /// The closing path is being walked, not the client's.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub closing: bool,
+}
+
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct FixTried {
+    pub problem: String,
+    pub fix: String,
+    pub step: Option<StepAddress>,
+}
+
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct QuickEntry {
+    pub client: Client,
+    pub topic: String,
+    pub channel: Channel,
+    pub result: ConsultationResult,
+    pub minutes: u32,
+}
+
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct PaperIssued {
+    /// `memo`, `form` or `summary`.
+    pub form: PaperForm,
+    /// Id of the memo or form in the pack.
+    pub item: String,
+    pub edition: EditionHead,
+    /// Our own number, centre–workstation–year–counter; a referral bears the portal's.
+    pub number: Option<String>,
+    pub pages: u32,
+    pub large_print: bool,
+    /// SHA-256 of the PDF, in hex.
+    pub sha256: String,
+    /// 1 for the first print.
+    pub copy: u32,
+    pub delivery: Delivery,
+    /// The record it belongs to.
+    pub consultation: Option<ConsultationId>,
+    /// After this day the personal part is wiped.
+    pub kept_until: Option<NaiveDate>,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum PaperForm {
+    Memo,
+    Referral,
+    Summary,
+}
+
+/// What can be erased. At most one person per event.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Personal {
+    /// Free text the consultant wrote.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub note: Option<String>,
+    /// The number the portal gave.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub portal_number: Option<String>,
+    /// Values of a printed form, by field.
+    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    pub fields: BTreeMap<String, String>,
+}
+
+impl Event {
+    pub fn plain(facts: Facts) -> Self {
+        Event { facts, personal: None }
+    }
+
+    /// The personal part is left out when nothing is in it.
+    pub fn with(facts: Facts, personal: Personal) -> Self {
+        let personal = (personal != Personal::default()).then_some(personal);
+        Event { facts, personal }
+    }
+}
+
+impl Personal {
+    pub fn note(text: Option<String>) -> Self {
+        Personal { note: text.filter(|text| !text.is_empty()), ..Personal::default() }
+    }
+}

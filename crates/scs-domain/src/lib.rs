@@ -1,0 +1,27 @@
+//! The rules of the service: what a path is and how it is walked, what a consultation is,
+//! which value is a real СНИЛС, when a term runs out.
+//!
+//! Everything here is pure: no disk, no network, no clock, no randomness. Times, ids and content
+//! are handed in. The crate knows no other crate of ours.
+//!
+//! | Russian | here |
+//! |---|---|
+//! | путь клиента | [`content::Path`] |
+//! | шаг | [`content::Step`] |
+//! | консультация | [`consultation::Consultation`] |
+//! | типовая проблема, что помогло | [`content::Problem`], [`content::Fix`] |
+//! | комплект материалов на день | [`content::Edition`] |
+//! | событие журнала | [`event::Event`] |
+
+pub mod calendar;
+pub mod check;
+pub mod condition;
+pub mod consultation;
+pub mod content;
+pub mod event;
+pub mod ids;
+pub mod paper;
+pub mod personal_scan;
+pub mod text;
+pub mod walk;
+pub mod words;

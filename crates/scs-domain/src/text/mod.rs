@@ -1,0 +1,74 @@
+//! Text as it is searched: small letters, ё as е, one space; and the same keys on the other layout.
+
+mod words;
+
+use words::{CYRILLIC_KEYS, LATIN_KEYS, YE, YO};
+
+/// Small letters, ё as е, every run of anything that is neither letter nor digit as one space.
+pub fn fold(text: &str) -> String {
+    let mut folded = String::with_capacity(text.len());
+    for letter in text.chars().flat_map(char::to_lowercase) {
+        match letter {
+            YO => folded.push(YE),
+            letter if letter.is_alphanumeric() => folded.push(letter),
+            _ if folded.ends_with(' ') || folded.is_empty() => {}
+            _ => folded.push(' '),
+        }
+    }
+    folded.truncate(folded.trim_end().len());
+    folded
+}
+
+/// What the same keys give on the other layout: `ghjgbcrf` ↔ `прописка`. None when no key differs.
+pub fn other_layout(text: &str) -> Option<String> {
+    let swapped: String = text
+        .chars()
+        .flat_map(char::to_lowercase)
+        .map(|letter| {
+            let pairs = || LATIN_KEYS.chars().zip(CYRILLIC_KEYS.chars());
+            let found = pairs().find_map(|(latin, cyrillic)| match letter {
+                _ if letter == latin => Some(cyrillic),
+                _ if letter == cyrillic => Some(latin),
+                _ => None,
+            });
+            found.unwrap_or(letter)
+        })
+        .collect();
+    (swapped != text.to_lowercase()).then_some(swapped)
+}
+
+/// True when every word of the query begins some word of the text; both are folded first,
+/// and the query is also tried on the other layout. An empty query matches all.
+pub fn matches(query: &str, text: &str) -> bool {
+    let text = fold(text);
+    let found = |query: &str| {
+        let query = fold(query);
+        query.split(' ').filter(|word| !word.is_empty()).all(|word| text.split(' ').any(|have| have.starts_with(word)))
+    };
+    found(query) || other_layout(query).is_some_and(|other| found(&other))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn yo_and_capitals_do_not_matter() {
+        assert_eq!(fold("  Всё  «Ещё» — ДА!"), "все еще да");
+    }
+
+    #[test]
+    fn keys_pressed_on_the_wrong_layout_are_understood() {
+        assert_eq!(other_layout("ghjgbcrf").as_deref(), Some("прописка"));
+        assert_eq!(other_layout("птицу").as_deref(), Some("gnbwe"));
+        assert_eq!(other_layout("007055"), None);
+        assert!(matches("htp.vt", "Разместить резюме"));
+    }
+
+    #[test]
+    fn every_word_of_the_query_must_begin_a_word() {
+        assert!(matches("раз рез", "Разместить резюме"));
+        assert!(!matches("местить", "Разместить резюме"));
+        assert!(matches("", "что угодно"));
+    }
+}

@@ -1,0 +1,42 @@
+//! Writing a small file so that after a power cut it is the old one or the new one, never half of it.
+
+use std::fs::{self, File, OpenOptions};
+use std::io::Write;
+use std::path::Path;
+
+use crate::PlatformError;
+
+/// New name, content, flush, rename, flush of the folder. The file is readable by the owner only.
+pub fn write_durably(path: &Path, content: &[u8]) -> Result<(), PlatformError> {
+    let fresh = path.with_extension("new");
+    let mut file = private_file(&fresh).map_err(PlatformError::file("create file", &fresh))?;
+    file.write_all(content).map_err(PlatformError::file("write file", &fresh))?;
+    file.sync_all().map_err(PlatformError::file("flush file", &fresh))?;
+    drop(file);
+    fs::rename(&fresh, path).map_err(PlatformError::file("rename file", path))?;
+    flush_folder(path)
+}
+
+#[cfg(unix)]
+fn private_file(path: &Path) -> std::io::Result<File> {
+    use std::os::unix::fs::OpenOptionsExt;
+    OpenOptions::new().create(true).truncate(true).write(true).mode(0o600).open(path)
+}
+
+#[cfg(windows)]
+fn private_file(path: &Path) -> std::io::Result<File> {
+    OpenOptions::new().create(true).truncate(true).write(true).open(path)
+}
+
+#[cfg(unix)]
+fn flush_folder(path: &Path) -> Result<(), PlatformError> {
+    let Some(folder) = path.parent() else { return Ok(()) };
+    let opened = File::open(folder).map_err(PlatformError::file("open folder", folder))?;
+    opened.sync_all().map_err(PlatformError::file("flush folder", folder))
+}
+
+/// NTFS journals the rename itself; a folder cannot be opened for flushing there.
+#[cfg(windows)]
+fn flush_folder(_path: &Path) -> Result<(), PlatformError> {
+    Ok(())
+}

@@ -1,0 +1,100 @@
+//! Where things lie. `SCS_DATA_DIR` moves everything: data, logs, papers, the file key store.
+
+use std::path::{Path, PathBuf};
+
+use directories::{ProjectDirs, UserDirs};
+
+use crate::PlatformError;
+
+/// Live work and practice never share a folder or a key.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Place {
+    Live,
+    Practice,
+}
+
+impl Place {
+    /// `live` or `practice`, as on the command line.
+    pub fn parse(text: &str) -> Option<Place> {
+        match text {
+            "live" => Some(Place::Live),
+            "practice" => Some(Place::Practice),
+            _ => None,
+        }
+    }
+
+    pub fn name(self) -> &'static str {
+        match self {
+            Place::Live => "live",
+            Place::Practice => "practice",
+        }
+    }
+}
+
+/// The folders of one place.
+#[derive(Clone, Debug)]
+pub struct Folders {
+    pub place: Place,
+    data: PathBuf,
+    logs: PathBuf,
+    papers: PathBuf,
+}
+
+impl Folders {
+    /// `root` is what `SCS_DATA_DIR` or `--desk` says; without it the usual folders of the system.
+    pub fn of(place: Place, root: Option<&Path>) -> Result<Folders, PlatformError> {
+        if let Some(root) = root {
+            let home = root.join(place.name());
+            return Ok(Folders { place, logs: home.join("logs"), papers: home.join("papers"), data: home });
+        }
+        let project = ProjectDirs::from("ru", "", "scs").ok_or(PlatformError::NoHome)?;
+        let data = project.data_local_dir().join(place.name());
+        let documents = UserDirs::new().and_then(|dirs| dirs.document_dir().map(Path::to_path_buf));
+        let papers = documents.map_or_else(|| data.join("papers"), |documents| documents.join("SCS"));
+        let papers = if place == Place::Live { papers } else { data.join("papers") };
+        Ok(Folders { place, logs: data.join("logs"), papers, data })
+    }
+
+    pub fn data(&self) -> &Path {
+        &self.data
+    }
+
+    pub fn database(&self) -> PathBuf {
+        self.data.join("desk.db")
+    }
+
+    pub fn keys(&self) -> PathBuf {
+        self.data.join("keys.json")
+    }
+
+    pub fn logs(&self) -> &Path {
+        &self.logs
+    }
+
+    /// Where saved papers go.
+    pub fn papers(&self) -> &Path {
+        &self.papers
+    }
+
+    /// Makes the folders, readable by the owner only.
+    pub fn create(&self) -> Result<(), PlatformError> {
+        for folder in [&self.data, &self.logs] {
+            std::fs::create_dir_all(folder).map_err(PlatformError::file("create folder", folder))?;
+            private(folder)?;
+        }
+        Ok(())
+    }
+}
+
+#[cfg(unix)]
+fn private(folder: &Path) -> Result<(), PlatformError> {
+    use std::os::unix::fs::PermissionsExt;
+    let owner_only = std::fs::Permissions::from_mode(0o700);
+    std::fs::set_permissions(folder, owner_only).map_err(PlatformError::file("close folder", folder))
+}
+
+/// The profile folder is private to the user on Windows already.
+#[cfg(windows)]
+fn private(_folder: &Path) -> Result<(), PlatformError> {
+    Ok(())
+}

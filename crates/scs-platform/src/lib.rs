@@ -1,0 +1,26 @@
+//! The machine under the desk: folders, keys, keyring, clock, chance, the lock on the data folder,
+//! the log file.
+//!
+//! Live and practice are two places: two folders, two keys. Nothing here knows what is kept in them.
+
+mod chance;
+mod clock;
+mod durable;
+mod error;
+mod folders;
+mod keyfile;
+mod lock;
+mod recovery;
+mod secrets;
+mod vault;
+
+pub use chance::{Chance, SystemChance, new_uuid};
+pub use clock::{Clock, SystemClock};
+pub use durable::write_durably;
+pub use error::PlatformError;
+pub use folders::{Folders, Place};
+pub use keyfile::{DeviceIdentity, KeyFile, OpenedKeys};
+pub use lock::FolderLock;
+pub use recovery::RecoveryKey;
+pub use secrets::{FileSecrets, KeyringSecrets, MemorySecrets, SecretStore, Strength, secret_store};
+pub use vault::{Dek, Sealed};

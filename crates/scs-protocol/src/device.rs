@@ -1,0 +1,71 @@
+//! The device: its name, its signing key, and the anchors it signs.
+
+use ed25519_dalek::{Signature, Signer, SigningKey, Verifier as _, VerifyingKey};
+use serde::{Deserialize, Serialize};
+use uuid::Uuid;
+
+use crate::chain::Hash;
+
+/// A device as others know it. Every restore of its data opens a new epoch.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct DeviceName {
+    pub id: Uuid,
+    pub epoch: u32,
+    pub public_key: [u8; 32],
+}
+
+/// The Ed25519 key of a device (RFC 8032); made from 32 random bytes, wiped when dropped.
+pub struct DeviceKey(SigningKey);
+
+#[derive(Debug, thiserror::Error)]
+#[error("the signature is not this device's")]
+pub struct SignatureError;
+
+/// «The chain had this many events and this head»: kept outside the database, so that a cut-off tail shows.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Anchor {
+    pub device: Uuid,
+    pub epoch: u32,
+    pub count: u64,
+    pub head: Hash,
+    /// Ed25519 over `a1`, device, epoch, count, head.
+    pub signature: Vec<u8>,
+}
+
+impl DeviceKey {
+    pub fn from_seed(seed: &[u8; 32]) -> Self {
+        DeviceKey(SigningKey::from_bytes(seed))
+    }
+
+    pub fn public(&self) -> [u8; 32] {
+        self.0.verifying_key().to_bytes()
+    }
+
+    pub fn anchor(&self, name: &DeviceName, count: u64, head: Hash) -> Anchor {
+        let text = anchor_text(name.id, name.epoch, count, &head);
+        let signature = self.0.sign(&text).to_bytes().to_vec();
+        Anchor { device: name.id, epoch: name.epoch, count, head, signature }
+    }
+}
+
+impl Anchor {
+    /// Refuses an anchor of another device or epoch, and a changed one.
+    pub fn verify(&self, name: &DeviceName) -> Result<(), SignatureError> {
+        if (self.device, self.epoch) != (name.id, name.epoch) {
+            return Err(SignatureError);
+        }
+        let key = VerifyingKey::from_bytes(&name.public_key).map_err(|_| SignatureError)?;
+        let signature = Signature::from_slice(&self.signature).map_err(|_| SignatureError)?;
+        let text = anchor_text(self.device, self.epoch, self.count, &self.head);
+        key.verify(&text, &signature).map_err(|_| SignatureError)
+    }
+}
+
+fn anchor_text(device: Uuid, epoch: u32, count: u64, head: &Hash) -> Vec<u8> {
+    let mut text = b"a1".to_vec();
+    text.extend_from_slice(device.as_bytes());
+    text.extend_from_slice(&epoch.to_be_bytes());
+    text.extend_from_slice(&count.to_be_bytes());
+    text.extend_from_slice(head);
+    text
+}

@@ -1,0 +1,156 @@
+//! The encrypted file: one SQLCipher database with the journal and everything folded from it. Blocking.
+//!
+//! Three ways in, and no fourth:
+//! - [`Store::act`] writes events; what is folded from them changes in the same transaction;
+//! - [`Store::jot`] writes what is no deed: settings, drafts, print queue, materials;
+//! - [`Store::read`] reads on a `query_only` connection.
+//!
+//! One writer, several readers; WAL with `synchronous = FULL`, so what was answered as saved is on the disk.
+
+mod consultations;
+mod error;
+mod fold;
+mod journal;
+mod migrations;
+mod notebook;
+mod open;
+mod packs;
+mod papers;
+mod sql_types;
+
+use std::ops::Deref;
+use std::path::{Path, PathBuf};
+use std::sync::{Mutex, MutexGuard, PoisonError};
+
+use rusqlite::{Connection, Transaction, TransactionBehavior};
+
+pub use consultations::{ConsultationRow, DueRow, RecordFilter, RecordPage, RecordPlace};
+pub use error::StoreError;
+pub use journal::{Head, JournalRow, NewEvent};
+pub use notebook::{Draft, PrintJob};
+pub use open::{FirstDevice, MIN_SQLITE, RawKey, sqlite_version};
+pub use packs::{PackHead, StoredPack};
+pub use papers::PaperRow;
+
+/// Readers kept open between uses.
+const SPARE_READERS: usize = 4;
+
+/// The open file. Cheap to share behind an `Arc`.
+pub struct Store {
+    path: PathBuf,
+    key: RawKey,
+    /// None: opened for reading only, beside a running program.
+    writer: Option<Mutex<Connection>>,
+    readers: Mutex<Vec<Connection>>,
+}
+
+impl Store {
+    /// Opens or makes the file. A new file is bound to `device`; an existing one must be of that device.
+    ///
+    /// Refuses a wrong key, a damaged file, a file of a newer program and a SQLite older than [`MIN_SQLITE`];
+    /// the file is then as it was.
+    pub fn open(path: &Path, key: RawKey, device: &FirstDevice) -> Result<Store, StoreError> {
+        let writer = open::writer(path, &key, device)?;
+        Ok(Store {
+            path: path.to_owned(),
+            key,
+            writer: Some(Mutex::new(writer)),
+            readers: Mutex::new(Vec::new()),
+        })
+    }
+
+    /// Opens an existing file for reading while another process writes it.
+    pub fn open_to_read(path: &Path, key: RawKey) -> Result<Store, StoreError> {
+        let reader = open::reader(path, &key)?;
+        Ok(Store { path: path.to_owned(), key, writer: None, readers: Mutex::new(vec![reader]) })
+    }
+
+    pub fn is_read_only(&self) -> bool {
+        self.writer.is_none()
+    }
+
+    /// Deeds: events and what is folded from them, all or nothing.
+    pub fn act<T, E: From<StoreError>>(
+        &self,
+        work: impl FnOnce(&mut Writer<'_>) -> Result<T, E>,
+    ) -> Result<T, E> {
+        self.in_transaction(|transaction| {
+            let mut writer = Writer { transaction };
+            let made = work(&mut writer)?;
+            writer.transaction.commit().map_err(StoreError::from)?;
+            Ok(made)
+        })
+    }
+
+    /// What is no deed, all or nothing.
+    pub fn jot<T, E: From<StoreError>>(
+        &self,
+        work: impl FnOnce(&mut Notebook<'_>) -> Result<T, E>,
+    ) -> Result<T, E> {
+        self.in_transaction(|transaction| {
+            let mut notebook = Notebook { transaction };
+            let made = work(&mut notebook)?;
+            notebook.transaction.commit().map_err(StoreError::from)?;
+            Ok(made)
+        })
+    }
+
+    fn in_transaction<T, E: From<StoreError>>(
+        &self,
+        work: impl FnOnce(Transaction<'_>) -> Result<T, E>,
+    ) -> Result<T, E> {
+        let writer = self.writer.as_ref().ok_or(StoreError::ReadOnly)?;
+        let mut connection = lock(writer);
+        let transaction =
+            connection.transaction_with_behavior(TransactionBehavior::Immediate).map_err(StoreError::from)?;
+        work(transaction)
+    }
+
+    /// Reads one consistent state; never waits for the writer.
+    pub fn read<T, E: From<StoreError>>(&self, work: impl FnOnce(&Reader<'_>) -> Result<T, E>) -> Result<T, E> {
+        let spare = lock(&self.readers).pop();
+        let mut connection = match spare {
+            Some(connection) => connection,
+            None => open::reader(&self.path, &self.key)?,
+        };
+        let transaction = connection.transaction().map_err(StoreError::from)?;
+        let made = work(&Reader { connection: &transaction })?;
+        drop(transaction);
+        let mut readers = lock(&self.readers);
+        if readers.len() < SPARE_READERS {
+            readers.push(connection);
+        }
+        Ok(made)
+    }
+}
+
+fn lock<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
+    mutex.lock().unwrap_or_else(PoisonError::into_inner)
+}
+
+/// Reading, on a reader's own connection or inside a writer's transaction.
+pub struct Reader<'c> {
+    connection: &'c Connection,
+}
+
+/// The door for deeds. Reads what it has written.
+pub struct Writer<'c> {
+    transaction: Transaction<'c>,
+}
+
+/// The narrow door for what is no deed.
+pub struct Notebook<'c> {
+    transaction: Transaction<'c>,
+}
+
+impl Writer<'_> {
+    pub fn reader(&self) -> Reader<'_> {
+        Reader { connection: self.transaction.deref() }
+    }
+}
+
+impl Notebook<'_> {
+    pub fn reader(&self) -> Reader<'_> {
+        Reader { connection: self.transaction.deref() }
+    }
+}

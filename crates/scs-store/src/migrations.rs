@@ -1,0 +1,38 @@
+//! The list of migrations and the runner. The law is in `migrations/README.md`.
+
+use rusqlite::{Connection, TransactionBehavior};
+
+use crate::StoreError;
+
+const MIGRATIONS: &[(u32, &str)] = &[(1, include_str!("../../../migrations/0001_init.sql"))];
+
+fn known() -> u32 {
+    MIGRATIONS.last().map_or(0, |(number, _)| *number)
+}
+
+fn found(connection: &Connection) -> Result<u32, StoreError> {
+    Ok(connection.query_row("PRAGMA user_version", [], |row| row.get(0))?)
+}
+
+/// Refuses a file whose schema this program does not know.
+pub(crate) fn refuse_newer(connection: &Connection) -> Result<(), StoreError> {
+    let (found, known) = (found(connection)?, known());
+    if found > known { Err(StoreError::Newer { found, known }) } else { Ok(()) }
+}
+
+/// Runs what is missing, in one transaction.
+pub(crate) fn run(connection: &mut Connection) -> Result<(), StoreError> {
+    refuse_newer(connection)?;
+    let from = found(connection)?;
+    if from == known() {
+        return Ok(());
+    }
+    let transaction = connection.transaction_with_behavior(TransactionBehavior::Immediate)?;
+    for (_, sql) in MIGRATIONS.iter().filter(|(number, _)| *number > from) {
+        transaction.execute_batch(sql)?;
+    }
+    transaction.pragma_update(None, "user_version", known())?;
+    transaction.commit()?;
+    tracing::info!(from, to = known(), "schema migrated");
+    Ok(())
+}

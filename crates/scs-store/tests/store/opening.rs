@@ -1,0 +1,84 @@
+use scs_store::{MIN_SQLITE, RawKey, Store, StoreError, sqlite_version};
+
+use crate::desk_of_one::{Place, a_day, append, quick};
+
+#[test]
+fn the_sqlite_inside_is_newer_than_the_wal_reset_bug() {
+    assert!(sqlite_version() >= MIN_SQLITE, "SQLite {} loses writes when a WAL is reset", sqlite_version());
+}
+
+#[test]
+fn what_was_written_is_there_after_opening_again() {
+    let place = Place::new();
+    let store = place.open().unwrap();
+    append(&store, 1, &quick("Сменился номер"));
+    drop(store);
+    let events = place.open().unwrap().read(|reader| reader.events_after(0, 10)).unwrap();
+    assert_eq!(events.len(), 1);
+    assert!(String::from_utf8(events[0].personal.clone().unwrap()).unwrap().contains("Сменился номер"));
+}
+
+#[test]
+fn a_wrong_key_is_refused_and_the_file_stays_as_it_was() {
+    let place = Place::new();
+    drop(place.open().unwrap());
+    let before = std::fs::read(&place.path).unwrap();
+    let outcome = Store::open(&place.path, RawKey([8; 32]), &place.device);
+    assert!(matches!(outcome, Err(StoreError::NotOpened)));
+    assert_eq!(std::fs::read(&place.path).unwrap(), before);
+}
+
+#[test]
+fn nothing_written_can_be_read_without_the_key() {
+    let place = Place::new();
+    let store = place.open().unwrap();
+    append(&store, 1, &quick("КАНАРЕЙКА"));
+    drop(store);
+    for entry in std::fs::read_dir(place.path.parent().unwrap()).unwrap() {
+        let bytes = std::fs::read(entry.unwrap().path()).unwrap();
+        let word = "КАНАРЕЙКА".as_bytes();
+        assert!(!bytes.windows(word.len()).any(|window| window == word));
+        assert!(!bytes.starts_with(b"SQLite format 3"));
+    }
+}
+
+#[test]
+fn a_file_of_another_device_is_refused() {
+    let mut place = Place::new();
+    drop(place.open().unwrap());
+    place.device.id = uuid::Uuid::from_u128(78);
+    assert!(matches!(place.open(), Err(StoreError::OtherDevice)));
+}
+
+#[test]
+fn a_file_of_a_newer_program_is_refused_untouched() {
+    let place = Place::new();
+    drop(place.open().unwrap());
+    place.stranger().pragma_update(None, "user_version", 99).unwrap();
+    assert!(matches!(place.open(), Err(StoreError::Newer { found: 99, .. })));
+}
+
+#[test]
+fn a_reader_cannot_write() {
+    let place = Place::new();
+    let store = place.open().unwrap();
+    a_day(&store);
+    let beside = Store::open_to_read(&place.path, place.key.clone()).unwrap();
+    assert!(beside.is_read_only());
+    assert!(matches!(beside.act(|_| Ok::<_, StoreError>(())), Err(StoreError::ReadOnly)));
+    assert_eq!(beside.read(|reader| reader.head()).unwrap().seq, 14);
+}
+
+#[test]
+fn what_fails_half_way_leaves_nothing() {
+    let place = Place::new();
+    let store = place.open().unwrap();
+    let outcome: Result<(), StoreError> = store.act(|writer| {
+        writer.next_paper_number(2026)?;
+        writer.drop_draft("x")?;
+        Err(StoreError::NotFound)
+    });
+    assert!(outcome.is_err());
+    let number = store.act(|writer| writer.next_paper_number(2026)).unwrap();
+    assert_eq!(number, 1, "the number taken by the failed deed is free again");
+}
