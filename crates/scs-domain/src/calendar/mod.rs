@@ -58,7 +58,9 @@ pub struct WorkingCalendar {
 impl WorkingCalendar {
     /// Of two calendars of one year the later in the list answers.
     pub fn new(years: Vec<YearCalendar>) -> Self {
-        Self { years: years.into_iter().map(|year| (year.year, year)).collect() }
+        Self {
+            years: years.into_iter().map(|year| (year.year, year)).collect(),
+        }
     }
 
     /// The calendars it was made of, by year.
@@ -77,18 +79,28 @@ impl WorkingCalendar {
         match unit {
             Unit::WorkingDays => self.nth_working_day(from, amount),
             Unit::CalendarDays => {
-                let date = from.checked_add_days(Days::new(amount.into())).unwrap_or(NaiveDate::MAX);
-                Due { date, provisional: false }
+                let date = from
+                    .checked_add_days(Days::new(amount.into()))
+                    .unwrap_or(NaiveDate::MAX);
+                Due {
+                    date,
+                    provisional: false,
+                }
             }
         }
     }
 
     fn nth_working_day(&self, from: NaiveDate, amount: u32) -> Due {
         let mut plan = self.plan(from.year());
-        let mut due = Due { date: from, provisional: false };
+        let mut due = Due {
+            date: from,
+            provisional: false,
+        };
         let mut left = amount;
         while left > 0 {
-            let Some(next) = due.date.succ_opt().filter(|next| next.year() <= LAST_YEAR) else { break };
+            let Some(next) = due.date.succ_opt().filter(|next| next.year() <= LAST_YEAR) else {
+                break;
+            };
             if next.year() != plan.year() {
                 plan = self.plan(next.year());
             }
@@ -113,7 +125,11 @@ impl WorkingCalendar {
         }
         let mut plan = self.plan(today.year());
         let mut count = 0;
-        for date in today.iter_days().skip(1).take_while(|date| *date <= due && date.year() <= LAST_YEAR) {
+        for date in today
+            .iter_days()
+            .skip(1)
+            .take_while(|date| *date <= due && date.year() <= LAST_YEAR)
+        {
             if date.year() != plan.year() {
                 plan = self.plan(date.year());
             }
@@ -176,7 +192,10 @@ impl Plan<'_> {
 
 fn days_of(year: i32) -> impl Iterator<Item = NaiveDate> {
     let first = NaiveDate::from_ymd_opt(year, 1, 1);
-    first.into_iter().flat_map(|first| first.iter_days()).take_while(move |date| date.year() == year)
+    first
+        .into_iter()
+        .flat_map(|first| first.iter_days())
+        .take_while(move |date| date.year() == year)
 }
 
 #[cfg(test)]

@@ -1,4 +1,5 @@
-//! The calendar of one year as a content pack writes it.
+//! The calendar of one year as a content pack writes it. Days are read as text (`2026-11-25`): the
+//! reader of packs turns TOML dates into it.
 
 use chrono::{Datelike, NaiveDate, Weekday};
 use serde::{Deserialize, Serialize};
@@ -89,7 +90,10 @@ pub struct Example {
 
 impl YearCalendar {
     pub fn validity(&self) -> Validity {
-        Validity { from: self.valid_from, to: self.valid_to }
+        Validity {
+            from: self.valid_from,
+            to: self.valid_to,
+        }
     }
 
     /// A worked weekend beats a run of days off, and both beat the week.

@@ -7,8 +7,18 @@ use crate::words::{counted, day_month_year};
 /// Stands between a number and its extension.
 pub(super) const EXTENSION: &str = "доб.";
 /// Words people put before an extension, in small letters, without signs.
-pub(super) const EXTENSION_MARKS: [&str; 10] =
-    ["доб", "добав", "добавочный", "вн", "внут", "внутр", "внутренний", "ext", "x", "х"];
+pub(super) const EXTENSION_MARKS: [&str; 10] = [
+    "доб",
+    "добав",
+    "добавочный",
+    "вн",
+    "внут",
+    "внутр",
+    "внутренний",
+    "ext",
+    "x",
+    "х",
+];
 /// What may follow a year.
 pub(super) const YEAR_ENDINGS: [&str; 7] = ["г", "гр", "год", "года", "р", "рожд", "рождения"];
 
@@ -48,7 +58,11 @@ pub(super) fn month_of(word: &str) -> Option<u32> {
         return None;
     }
     let known = |(name, of): &(&str, &str)| name.starts_with(word) || of.starts_with(word);
-    MONTHS.iter().zip(1..).find(|(names, _)| known(names)).map(|(_, month)| month)
+    MONTHS
+        .iter()
+        .zip(1..)
+        .find(|(names, _)| known(names))
+        .map(|(_, month)| month)
 }
 
 pub(super) fn message(rule: &Rule) -> String {
@@ -96,7 +110,9 @@ fn any(kind: Kind, fault: Fault) -> String {
             format!("Запись слишком длинная. Проверьте, не вставлено ли лишнее, и введите только {name}.")
         }
         Fault::Hidden => {
-            format!("В записи есть невидимые знаки: они попали при копировании. Наберите {name} на клавиатуре.")
+            format!(
+                "В записи есть невидимые знаки: они попали при копировании. Наберите {name} на клавиатуре."
+            )
         }
         Fault::Characters => characters(kind).into(),
         Fault::Length { found } => length(kind, found),
@@ -125,7 +141,9 @@ fn characters(kind: Kind) -> &'static str {
         Kind::Ogrn => "В ОГРН бывают только цифры. Уберите остальные знаки.",
         Kind::Kpp => "В КПП бывают только цифры и латинские буквы. Уберите остальные знаки.",
         Kind::Okpdtr => "В коде ОКПДТР бывают только цифры. Уберите остальные знаки.",
-        Kind::Phone => "Введите телефон цифрами, например +7 917 123-45-67. Добавочный отделите словом «доб.».",
+        Kind::Phone => {
+            "Введите телефон цифрами, например +7 917 123-45-67. Добавочный отделите словом «доб.»."
+        }
         Kind::Email => "В адресе почты есть знак, которого там не бывает. Наберите адрес заново.",
         Kind::BirthDate => "Введите дату рождения цифрами, например 01.02.1958.",
         Kind::Postcode => "В почтовом индексе бывают только цифры. Уберите остальные знаки.",
@@ -149,7 +167,10 @@ fn length(kind: Kind, found: usize) -> String {
         }
         Kind::Kpp => format!("В КПП должно быть 9 знаков, сейчас {found}. Проверьте, нет ли лишнего знака."),
         Kind::Phone => {
-            format!("В телефоне должно быть 11 цифр вместе с +7 или 8, сейчас {found}. {}", missing_or_extra(11, found))
+            format!(
+                "В телефоне должно быть 11 цифр вместе с +7 или 8, сейчас {found}. {}",
+                missing_or_extra(11, found)
+            )
         }
         Kind::Email => format!(
             "В адресе почты бывает не больше 254 знаков, сейчас {found}. Проверьте, не вставлено ли лишнее."
@@ -164,17 +185,24 @@ fn digits(place: &str, expected: usize, found: usize) -> String {
 }
 
 fn missing_or_extra(expected: usize, found: usize) -> &'static str {
-    if found < expected { "Проверьте, не пропущена ли цифра." } else { "Проверьте, нет ли лишней цифры." }
+    if found < expected {
+        "Проверьте, не пропущена ли цифра."
+    } else {
+        "Проверьте, нет ли лишней цифры."
+    }
 }
 
 fn phone(fault: PhoneFault) -> String {
     match fault {
         PhoneFault::Foreign => {
-            "Здесь нужен российский номер: он начинается с +7 или с 8 без плюса. Проверьте начало номера.".into()
+            "Здесь нужен российский номер: он начинается с +7 или с 8 без плюса. Проверьте начало номера."
+                .into()
         }
         PhoneFault::Prefix => "Российский номер начинается с +7 или 8. Проверьте первую цифру.".into(),
         PhoneFault::Several => "Здесь больше одного номера телефона. Введите один.".into(),
-        PhoneFault::Extension => "Добавочный номер — от 1 до 6 цифр после слова «доб.». Проверьте его.".into(),
+        PhoneFault::Extension => {
+            "Добавочный номер — от 1 до 6 цифр после слова «доб.». Проверьте его.".into()
+        }
         PhoneFault::Glued { found } => format!(
             "В телефоне 11 цифр, а здесь {found}. Последние похожи на добавочный номер: проверьте, так ли это."
         ),
@@ -183,21 +211,29 @@ fn phone(fault: PhoneFault) -> String {
 
 fn email(fault: EmailFault) -> String {
     match fault {
-        EmailFault::At { found: 0 } => "В адресе почты не хватает знака @. Введите адрес, например ivanova@mail.ru.".into(),
+        EmailFault::At { found: 0 } => {
+            "В адресе почты не хватает знака @. Введите адрес, например ivanova@mail.ru.".into()
+        }
         EmailFault::At { found } => {
             format!("В адресе почты бывает один знак @, сейчас {found}. Введите один адрес.")
         }
         EmailFault::Space => "В адресе почты не бывает пробелов. Уберите пробел.".into(),
-        EmailFault::Sign { sign: ',' } => "В адресе почты не бывает запятой. Проверьте, не нужна ли там точка.".into(),
+        EmailFault::Sign { sign: ',' } => {
+            "В адресе почты не бывает запятой. Проверьте, не нужна ли там точка.".into()
+        }
         EmailFault::Sign { sign } => {
             format!("В адресе почты не бывает знака {sign} на этом месте. Наберите адрес заново.")
         }
         EmailFault::Local => {
-            "Перед @ должно стоять имя до 64 знаков, без точек по краям и двух точек подряд. Сверьте адрес.".into()
+            "Перед @ должно стоять имя до 64 знаков, без точек по краям и двух точек подряд. Сверьте адрес."
+                .into()
         }
-        EmailFault::Domain => "После @ должно стоять имя почты с точкой, например mail.ru. Проверьте конец адреса.".into(),
+        EmailFault::Domain => {
+            "После @ должно стоять имя почты с точкой, например mail.ru. Проверьте конец адреса.".into()
+        }
         EmailFault::MixedScripts => {
-            "В одном слове адреса стоят русские и латинские буквы. Наберите адрес заново в одной раскладке.".into()
+            "В одном слове адреса стоят русские и латинские буквы. Наберите адрес заново в одной раскладке."
+                .into()
         }
     }
 }
@@ -208,9 +244,12 @@ fn birth_date(fault: BirthDateFault) -> String {
             "В дате рождения не хватает года. Введите его четырьмя цифрами, например 1958.".into()
         }
         BirthDateFault::ShortYear => {
-            "Год рождения двумя цифрами читается по-разному. Введите его четырьмя цифрами, например 1958.".into()
+            "Год рождения двумя цифрами читается по-разному. Введите его четырьмя цифрами, например 1958."
+                .into()
         }
-        BirthDateFault::Incomplete => "В дате рождения нужны день, месяц и год. Введите их, например 01.02.1958.".into(),
+        BirthDateFault::Incomplete => {
+            "В дате рождения нужны день, месяц и год. Введите их, например 01.02.1958.".into()
+        }
         BirthDateFault::UnknownMonth => {
             "Месяц в дате рождения прочитать не удалось. Введите его цифрами, например 01.02.1958.".into()
         }
@@ -219,7 +258,10 @@ fn birth_date(fault: BirthDateFault) -> String {
         }
         BirthDateFault::NoSuchDay { month, year, days } => no_such_day(month, year, days),
         BirthDateFault::Future { today } => {
-            format!("Дата рождения не может быть позже сегодняшнего дня, {}. Проверьте год.", day_month_year(today))
+            format!(
+                "Дата рождения не может быть позже сегодняшнего дня, {}. Проверьте год.",
+                day_month_year(today)
+            )
         }
         BirthDateFault::TooOld { age } | BirthDateFault::TooYoung { age } => {
             let years = counted(age.into(), "год", "года", "лет");

@@ -1,8 +1,8 @@
 //! The shapes of personal numbers, the surest first.
 
 use super::FindingKind;
-use super::numbers::Group;
 use super::near::{Label, Neighbourhood, is_passport_gap, is_phone_gap, is_plain, is_single, is_spaces};
+use super::numbers::Group;
 use crate::check::input::Digits;
 use crate::check::{snils, taxpayer};
 
@@ -34,17 +34,30 @@ pub(super) fn shape_at(here: &Neighbourhood<'_>) -> Option<Shape> {
         (FindingKind::Snils, bare_snils),
         (FindingKind::Phone, local_phone),
     ];
-    let (kind, count) = rules.into_iter().find_map(|(kind, rule)| Some((kind, rule(here)?)))?;
+    let (kind, count) = rules
+        .into_iter()
+        .find_map(|(kind, rule)| Some((kind, rule(here)?)))?;
     let (from, to) = here.places(count)?;
-    Some(Shape { kind, last: here.first + count.saturating_sub(1), from, to })
+    Some(Shape {
+        kind,
+        last: here.first + count.saturating_sub(1),
+        from,
+        to,
+    })
 }
 
 /// How many groups here are a number of no person: a free line 8-800, or an account of twenty digits.
 pub(super) fn nobodys(here: &Neighbourhood<'_>) -> Option<usize> {
-    let account = here.groups_of(20, is_single).filter(|count| here.lengths(*count) == [4, 4, 4, 4, 4]);
+    let account = here
+        .groups_of(20, is_single)
+        .filter(|count| here.lengths(*count) == [4, 4, 4, 4, 4]);
     let free = |count: &usize| Digits::within(&here.joined(*count)).part(1, 3).text() == "800";
     let begins = |group: &Group| matches!(group.digits.at(0), 7 | 8);
-    let line = || here.groups_of(11, is_phone_gap).filter(|_| here.group(0).is_some_and(begins)).filter(free);
+    let line = || {
+        here.groups_of(11, is_phone_gap)
+            .filter(|_| here.group(0).is_some_and(begins))
+            .filter(free)
+    };
     account.or_else(line)
 }
 
@@ -55,7 +68,9 @@ fn card(here: &Neighbourhood<'_>) -> Option<usize> {
         let (last, fours) = lengths.split_last()?;
         (fours.iter().all(|length| *length == 4) && (count == 1 || *last <= 4)).then_some(count)
     };
-    let mut candidates = (16..=19).rev().filter_map(|total| here.groups_of(total, is_single).and_then(by_fours));
+    let mut candidates = (16..=19)
+        .rev()
+        .filter_map(|total| here.groups_of(total, is_single).and_then(by_fours));
     candidates.find(|count| luhn_holds(&Digits::within(&here.joined(*count))))
 }
 
@@ -98,22 +113,25 @@ fn international_phone(here: &Neighbourhood<'_>) -> Option<usize> {
     let first = here.group(0)?;
     if first.digits.at(0) == 7 {
         // An extension may be glued to the number.
-        return here.groups_of(11, loose).or_else(|| matches!(first.digits.len(), 12..=16).then_some(1));
+        return here
+            .groups_of(11, loose)
+            .or_else(|| matches!(first.digits.len(), 12..=16).then_some(1));
     }
     let count = (10..=15).rev().find_map(|total| here.groups_of(total, loose))?;
     (!here.is_money(count)).then_some(count)
 }
 
-/// 8 or 7, then ten digits of a Russian number.
+/// 8 or 7, then ten digits of a Russian number; in the usual groups the code may be any.
 fn domestic_phone(here: &Neighbourhood<'_>) -> Option<usize> {
     if !matches!(here.group(0)?.digits.at(0), 7 | 8) {
         return None;
     }
     let count = here.groups_of(11, is_phone_gap)?;
     let national = Digits::within(&here.joined(count)).part(1, 10);
-    let thousands = matches!(here.lengths(count).as_slice(), [2, 3, 3, 3])
-        && (0..3).all(|n| here.gap(n).is_some_and(is_spaces));
-    (is_national(&national) && !thousands).then_some(count)
+    let lengths = here.lengths(count);
+    let thousands = lengths == [2, 3, 3, 3] && (0..3).all(|n| here.gap(n).is_some_and(is_spaces));
+    let usual = lengths == [1, 3, 3, 2, 2];
+    ((is_national(&national) && !thousands) || usual).then_some(count)
 }
 
 /// A number without 8 and +7: ten digits, or a town's own.
@@ -129,7 +147,8 @@ fn ten_digit_phone(here: &Neighbourhood<'_>, named: bool) -> Option<usize> {
         return None;
     }
     let bracketed = here.before() == Some('(') && here.gap(0).is_some_and(|gap| gap.first() == Some(&')'));
-    let shaped = matches!(here.lengths(count).as_slice(), [3, 3, 2, 2] | [3, 3, 4] | [3, 7]) && !here.is_money(count);
+    let shaped =
+        matches!(here.lengths(count).as_slice(), [3, 3, 2, 2] | [3, 3, 4] | [3, 7]) && !here.is_money(count);
     let mobile = count == 1 && digits.at(0) == 9 && !taxpayer::company_holds(&digits) && !is_paper(here);
     (named || bracketed || shaped || mobile).then_some(count)
 }
@@ -140,8 +159,12 @@ fn town_phone(here: &Neighbourhood<'_>, named: bool) -> Option<usize> {
     if here.before().is_some_and(|c| dashed(&[c])) {
         return None;
     }
-    let seven = here.groups_of(7, dashed).filter(|count| here.lengths(*count) == [3, 2, 2]);
-    let six = here.groups_of(6, dashed).filter(|count| named && here.lengths(*count) == [2, 2, 2]);
+    let seven = here
+        .groups_of(7, dashed)
+        .filter(|count| here.lengths(*count) == [3, 2, 2]);
+    let six = here
+        .groups_of(6, dashed)
+        .filter(|count| named && here.lengths(*count) == [2, 2, 2]);
     seven.or(six)
 }
 

@@ -21,11 +21,13 @@ pub(super) fn label_of(word: &str) -> Option<Label> {
         Some(Label::Snils)
     } else if begins(&["паспорт", "сери"]) {
         Some(Label::Passport)
-    } else if word == "тел" || begins(&["телефон", "моб", "сотов", "ватсап"]) || word.contains("звон") {
+    } else if word == "тел" || begins(&["телефон", "моб", "сотов", "ватсап"]) || word.contains("звон")
+    {
         Some(Label::Phone)
     } else if word == "инн" {
         Some(Label::Inn)
-    } else if begins(&["заявк", "заявлен", "обращен", "ваканс", "направлен"]) {
+    } else if begins(&["заявк", "заявлен", "обращен", "ваканс", "направлен"])
+    {
         Some(Label::Paper)
     } else {
         None
