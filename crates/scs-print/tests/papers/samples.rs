@@ -1,0 +1,411 @@
+//! Papers of invented people, from short to the longest a portal lets in.
+
+use scs_print::papers::*;
+use scs_print::{Paper, PrintError};
+
+pub(crate) fn centre() -> Centre {
+    Centre {
+        name: "Центр занятости населения города Светлоречь".into(),
+        address: "ул. Набережная, 7, зал цифровых сервисов".into(),
+        phone: "8 000 000-00-10".into(),
+        hours: "пн–пт с 9:00 до 18:00".into(),
+    }
+}
+
+fn strings(lines: &[&str]) -> Vec<String> {
+    lines.iter().map(|line| (*line).to_owned()).collect()
+}
+
+fn block(kind: MemoKind, id: &str, title: &str, text: &[&str]) -> MemoBlock {
+    MemoBlock {
+        id: id.into(),
+        kind,
+        title: title.into(),
+        text: strings(text),
+        ..MemoBlock::default()
+    }
+}
+
+fn blanks(title: &str, names: &[&str]) -> MemoBlock {
+    MemoBlock {
+        id: "blanks".into(),
+        kind: MemoKind::Blanks,
+        title: title.into(),
+        blanks: strings(names),
+        ..MemoBlock::default()
+    }
+}
+
+fn footer() -> MemoBlock {
+    let line = "Центр занятости населения города Светлоречь, 8 000 000-00-10";
+    block(
+        MemoKind::Footer,
+        "footer",
+        "",
+        &[line, "Редакция от 21 ноября 2026 года"],
+    )
+}
+
+/// The memo of the design page.
+pub(crate) fn memo_choose() -> MemoData {
+    let lead = "Центр пришлёт вам перечень предложений работы. Выберите из него два варианта. Выбираете вы \
+                сами, в личном кабинете на портале «Работа в России».";
+    let steps = [
+        "**Войдите на портал** через Госуслуги. Пароль и код вводите только сами.",
+        "**Откройте перечень** предложений работы.",
+        "**Расставьте по порядку.** Первой поставьте работу, которая подходит больше всего.",
+        "**Отметьте два варианта** подходящей работы.",
+        "**Отправьте перечень** в центр занятости. Иначе центр не узнает ваш выбор.",
+    ];
+    MemoData {
+        centre: centre(),
+        blocks: vec![
+            block(MemoKind::Title, "head", "", &["Как выбрать два варианта работы"]),
+            block(MemoKind::Lead, "lead", "", &[lead]),
+            MemoBlock {
+                date: "до 25 ноября включительно".into(),
+                ..block(MemoKind::Deadline, "until", "", &["Отправьте выбор"])
+            },
+            block(MemoKind::Steps, "steps", "", &steps),
+            trouble(),
+        ],
+        edition: "Сверено 12 ноября 2026 года".into(),
+        number: Some("63-02-2026-000417".into()),
+        drop: strings(&["trouble", "lead"]),
+        ..MemoData::default()
+    }
+}
+
+fn trouble() -> MemoBlock {
+    let pairs = [
+        (
+            "Перечня нет",
+            "Проверьте почту и личный кабинет. Смотрите каждый день.",
+        ),
+        (
+            "Портал не открывается",
+            "Подождите и войдите ещё раз. Приходите к нам: поможем.",
+        ),
+        ("Срок уже прошёл", "Отправьте сразу и позвоните специалисту."),
+    ];
+    let item = |(sign, cure): (&str, &str)| MemoItem {
+        sign: sign.into(),
+        cure: cure.into(),
+    };
+    MemoBlock {
+        id: "trouble".into(),
+        kind: MemoKind::Trouble,
+        title: "Если не получается".into(),
+        items: pairs.map(item).to_vec(),
+        ..MemoBlock::default()
+    }
+}
+
+const KINDS: [&str; 3] = [
+    "Упрощённая: имя и телефон или почта.",
+    "Стандартная: проверены паспорт и СНИЛС.",
+    "Подтверждённая: проверена ваша личность.",
+];
+const ACCOUNT_STEPS: [&str; 4] = [
+    "Заведите запись: нужны паспорт, СНИЛС и телефон.",
+    "Добавьте паспорт и СНИЛС, дождитесь проверки.",
+    "Подтвердите личность.",
+    "Возвращайтесь к нам: подадим заявление.",
+];
+const CONFIRM: [&str; 3] = [
+    "В центре обслуживания, с паспортом.",
+    "Через банк: спросите свой банк.",
+    "Электронной подписью, если она у вас есть.",
+];
+const LOST: [&str; 2] = [
+    "Забыт пароль — нажмите «Забыли пароль».",
+    "Нет телефона и почты — идите в центр обслуживания с паспортом.",
+];
+
+pub(crate) fn memo_account() -> MemoData {
+    let safe = [
+        "Пароль и код из СМС никому не называйте.",
+        "Консультант их не спрашивает.",
+    ];
+    let silent = ["Нет 18 лет или не хотите заводить запись — спросите специалиста."];
+    let place = ["Адрес центра обслуживания", "Часы работы", "День встречи у нас"];
+    MemoData {
+        centre: centre(),
+        blocks: vec![
+            block(MemoKind::Title, "head", "", &["Запись Госуслуг"]),
+            block(MemoKind::Warning, "safe", "", &safe),
+            block(MemoKind::List, "kinds", "Какие бывают записи", &KINDS),
+            block(MemoKind::Steps, "steps", "Что сделать", &ACCOUNT_STEPS),
+            block(MemoKind::List, "confirm", "Где подтвердить личность", &CONFIRM),
+            blanks("Куда прийти", &place),
+            block(MemoKind::List, "lost", "Если не войти", &LOST),
+            block(MemoKind::Note, "silent", "", &silent),
+            footer(),
+        ],
+        drop: strings(&["kinds"]),
+        ..MemoData::default()
+    }
+}
+
+/// `portal`: "ecp" or "iap"; the optional blocks are all there.
+pub(crate) fn memo_interview(portal: &str) -> MemoData {
+    let after: &[&str] = if portal == "ecp" {
+        &[
+            "Войдите на портал «Работа в России».",
+            "Сообщите центру занятости, чем закончилась встреча.",
+            "Если просили, принесите направление с отметкой работодателя.",
+        ]
+    } else {
+        &[
+            "Результат может отправить работодатель.",
+            "Была личная встреча — можете принести отрывную часть направления.",
+        ]
+    };
+    let names = [
+        "Дата и время",
+        "Организация",
+        "Адрес или ссылка",
+        "К кому обратиться",
+        "Телефон",
+    ];
+    let take = [
+        "Эту памятку",
+        "Направление, если его выдали",
+        "Документы, о которых попросил работодатель",
+    ];
+    let online = [
+        "Заранее проверьте камеру и звук.",
+        "Войдите за несколько минут до начала.",
+        "Не получается — позвоните работодателю.",
+    ];
+    let ask = [
+        "Какая зарплата и график",
+        "Когда будет ответ",
+        "Как вам его сообщат",
+    ];
+    MemoData {
+        centre: centre(),
+        blocks: vec![
+            block(MemoKind::Title, "head", "", &["Собеседование"]),
+            block(
+                MemoKind::Note,
+                "not-referral",
+                "",
+                &["Это памятка, а не направление."],
+            ),
+            blanks("Когда и куда", &names),
+            block(MemoKind::Checklist, "take", "Возьмите с собой", &take),
+            block(MemoKind::Steps, "online", "Если встреча по видео", &online),
+            block(MemoKind::Checklist, "ask", "Спросите работодателя", &ask),
+            block(MemoKind::Steps, "after", "После встречи", after),
+            block(
+                MemoKind::Note,
+                "silent",
+                "",
+                &["Срок ответа и список документов уточните у работодателя."],
+            ),
+            footer(),
+        ],
+        drop: strings(&["online", "ask"]),
+        ..MemoData::default()
+    }
+}
+
+pub(crate) fn large(data: MemoData) -> MemoData {
+    MemoData {
+        large_print: true,
+        ..data
+    }
+}
+
+/// The referral of the design page.
+pub(crate) fn referral_iap() -> ReferralData {
+    ReferralData {
+        centre: centre(),
+        number: "118-В".into(),
+        date: "23 ноября 2026 года".into(),
+        person: "Каравайцева Лидия Тихоновна".into(),
+        basis: "Согласование по вакансии № 40-1187 от 20 ноября 2026 года".into(),
+        employer: Employer {
+            name: "ООО «Веретено»".into(),
+            address: "г. Светлоречь, ул. Прядильная, 12, проходная 2".into(),
+            travel: "Автобус 3 до остановки «Фабрика»".into(),
+            contact: "Егорьевская Нина Павловна, 8 000 000-00-24".into(),
+        },
+        job: Job {
+            profession: "Швея".into(),
+            terms: "Полный день, пятидневная неделя, постоянная работа".into(),
+            pay: "от 52 000 ₽ в месяц".into(),
+            ..Job::default()
+        },
+        meeting: Meeting {
+            when: "25 ноября 2026 года, среда, в 10:30".into(),
+            how: "Лично, по адресу работодателя.".into(),
+        },
+        specialist: "Болотина В. А.".into(),
+        made: "Создано Интерактивным порталом 23 ноября 2026 года. Напечатано в 14:40, первый экземпляр."
+            .into(),
+        ..ReferralData::default()
+    }
+}
+
+pub(crate) fn referral_ecp() -> ReferralData {
+    ReferralData {
+        portal: ReferralPortal::Ecp,
+        return_by: "до 30 ноября включительно".into(),
+        made: "Создано центром занятости 23 ноября 2026 года. Напечатано в 14:40, первый экземпляр.".into(),
+        ..referral_iap()
+    }
+}
+
+/// 100 characters of name, 250 of organisation, 200 of address.
+pub(crate) fn longest(portal: ReferralPortal) -> ReferralData {
+    ReferralData {
+        portal,
+        person: cut("Константинопольская-Преображенская Александрина-Виктория Пантелеймоновна-Апполинарьевна Оглы Кызы Магомедова", 100),
+        file_number: "№ 63-2026-0000000000118 от 1 ноября 2026 года".into(),
+        employer: Employer {
+            name: cut(
+                "Государственное бюджетное общеобразовательное учреждение Самарской области средняя \
+                 общеобразовательная школа «Образовательный центр» имени дважды Героя Советского Союза \
+                 генерал-майора авиации Светлореченского городского округа муниципального района Красноярский \
+                 с углублённым изучением отдельных предметов",
+                250,
+            ),
+            address: cut(
+                "443000, Самарская область, муниципальный район Красноярский, городское поселение Светлоречь-Заволжская, \
+                 рабочий посёлок Новосемейкино, микрорайон имени Пятидесятилетия Победы, ул. Прядильщиков-Стахановцев, \
+                 д. 112, корп. 7, стр. 2, каб. 404",
+                200,
+            ),
+            travel: "Автобус 3 до остановки «Фабрика», затем пешком через парк имени Горького, вход со двора".into(),
+            contact: "Константинопольская-Преображенская Александрина Пантелеймоновна, 8 000 000-00-24, доб. 1187".into(),
+        },
+        job: Job {
+            profession: "Учитель-логопед (дефектолог) дошкольного отделения второй квалификационной категории".into(),
+            vacancy: "№ 40-1187 от 20 ноября 2026 года".into(),
+            terms: "Неполный рабочий день, гибкий график, работа вахтовым методом, временная на период отпуска по уходу \
+                    за ребёнком основного работника"
+                .into(),
+            pay: "от 52 000 до 118 500 ₽ в месяц до вычета налога".into(),
+        },
+        meeting: Meeting {
+            when: "25 ноября 2026 года, среда, в 10:30".into(),
+            how: "По видеосвязи: https://example.invalid/meeting/conference/room/4018871187?participant=guest".into(),
+        },
+        specialist: "Константинопольская-Преображенская А. П.".into(),
+        return_by: "до 30 ноября включительно".into(),
+        reprint: Some("24 ноября 2026 года".into()),
+        centre: Centre {
+            name: "Государственное казённое учреждение Самарской области «Центр занятости населения городского округа \
+                   Светлоречь и муниципального района Красноярский»"
+                .into(),
+            ..centre()
+        },
+        ..referral_iap()
+    }
+}
+
+pub(crate) fn cut(text: &str, length: usize) -> String {
+    let whole: String = text.chars().take(length).collect();
+    assert_eq!(whole.chars().count(), length, "too short: {text}");
+    whole
+}
+
+pub(crate) fn summary_short() -> SummaryData {
+    SummaryData {
+        centre: centre(),
+        number: "63-02-2026-000418".into(),
+        date: "23 ноября 2026 года".into(),
+        topic: "Помощь в поиске работы на портале «Работа в России»".into(),
+        done: strings(&[
+            "Вошли на портал через Госуслуги",
+            "Заполнили резюме: швея",
+            "Подали заявление о помощи в поиске работы",
+        ]),
+        filed: vec![Filed {
+            what: "Заявление о помощи в поиске работы".into(),
+            number: "2026-63-0011874".into(),
+            date: "23 ноября 2026 года".into(),
+        }],
+        deadlines: vec![Until {
+            what: "Отправьте перечень с двумя вариантами".into(),
+            until: "до 25 ноября включительно".into(),
+        }],
+        at_home: strings(&[
+            "Каждый день смотрите личный кабинет и почту.",
+            "Пришёл перечень — выберите два варианта и отправьте в центр.",
+            "Не получается — приходите или звоните.",
+        ]),
+        ask: vec![
+            Contact {
+                who: "Сектор цифровых сервисов".into(),
+                how: "8 000 000-00-10, зал на первом этаже".into(),
+            },
+            Contact {
+                who: "Специалист Болотина В. А.".into(),
+                how: "8 000 000-00-12, каб. 4".into(),
+            },
+        ],
+        next_visit: "27 ноября 2026 года, пятница, в 11:00".into(),
+        next_visit_note: "Возьмите паспорт и телефон.".into(),
+        consultant: "Смирнова О. П.".into(),
+        ..SummaryData::default()
+    }
+}
+
+pub(crate) fn summary_long() -> SummaryData {
+    let short = summary_short();
+    let more =
+        |lines: &[String], times: usize| (0..times).flat_map(|_| lines.iter().cloned()).collect::<Vec<_>>();
+    SummaryData {
+        done: more(&short.done, 6),
+        at_home: more(&short.at_home, 7),
+        deadlines: short.deadlines.iter().cycle().take(4).cloned().collect(),
+        person: "Каравайцева Лидия Тихоновна".into(),
+        ..short
+    }
+}
+
+pub(crate) fn recovery() -> RecoveryData {
+    RecoveryData {
+        centre: centre(),
+        place: "Рабочее место 2, живые данные".into(),
+        key: "7KQ2M-XW9TD-4HN8R-P3VBC-YF6GJ-LE5ZS-2A7UK-9DMQX-T4W8N-HRC6V-PB3YG".into(),
+        made: "21 ноября 2026 года".into(),
+        print: "4F-A1-09".into(),
+        sample: false,
+    }
+}
+
+/// Every sample by name.
+pub(crate) fn all() -> Vec<(&'static str, Result<Paper, PrintError>)> {
+    let sample = ReferralData {
+        sample: true,
+        reprint: Some("24 ноября 2026 года".into()),
+        ..referral_iap()
+    };
+    let large_summary = SummaryData {
+        large_print: true,
+        ..summary_short()
+    };
+    vec![
+        ("memo-choose", memo(&memo_choose())),
+        ("memo-choose-large", memo(&large(memo_choose()))),
+        ("memo-account", memo(&memo_account())),
+        ("memo-account-large", memo(&large(memo_account()))),
+        ("memo-interview-ecp", memo(&memo_interview("ecp"))),
+        ("memo-interview-ecp-large", memo(&large(memo_interview("ecp")))),
+        ("memo-interview-iap", memo(&memo_interview("iap"))),
+        ("memo-interview-iap-large", memo(&large(memo_interview("iap")))),
+        ("referral-iap", referral(&referral_iap())),
+        ("referral-ecp", referral(&referral_ecp())),
+        ("referral-iap-longest", referral(&longest(ReferralPortal::Iap))),
+        ("referral-ecp-longest", referral(&longest(ReferralPortal::Ecp))),
+        ("referral-sample", referral(&sample)),
+        ("summary", summary(&summary_short())),
+        ("summary-large", summary(&large_summary)),
+        ("summary-long", summary(&summary_long())),
+        ("recovery", recovery_key(&recovery())),
+    ]
+}
