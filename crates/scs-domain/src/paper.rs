@@ -43,8 +43,14 @@ pub struct Paper {
 impl Paper {
     /// The paper after its first issue; None for any other event.
     pub fn begin(told: &Told<'_>, event: &Event) -> Option<Paper> {
-        let Facts::PaperIssued(issued) = &event.facts else { return None };
-        let fields = event.personal.as_ref().map(|personal| personal.fields.clone()).unwrap_or_default();
+        let Facts::PaperIssued(issued) = &event.facts else {
+            return None;
+        };
+        let fields = event
+            .personal
+            .as_ref()
+            .map(|personal| personal.fields.clone())
+            .unwrap_or_default();
         Some(Paper {
             subject: told.subject,
             actor: told.actor.to_owned(),
@@ -89,5 +95,10 @@ impl Paper {
 }
 
 fn copy(at: Moment, issued: &PaperIssued) -> Copy {
-    Copy { at, delivery: issued.delivery.clone(), sha256: issued.sha256.clone(), printed_at: None }
+    Copy {
+        at,
+        delivery: issued.delivery.clone(),
+        sha256: issued.sha256.clone(),
+        printed_at: None,
+    }
 }

@@ -5,6 +5,7 @@ use super::{Consultation, Met, Moment, Question, RecordKind, RunningDeadline, St
 use crate::content::OutcomeKind;
 use crate::event::{ConsultationResult, Event, Facts, FixTried, Opened, Personal, QuickEntry, StepTaken};
 use crate::ids::{ConsultationId, PaperId, QuestionId, SubjectId};
+use crate::walk::{StepAddress, Walk};
 
 /// What the envelope tells beside the event itself.
 #[derive(Clone, Debug)]
@@ -32,14 +33,11 @@ impl Consultation {
         match &event.facts {
             Facts::FactAnswered { fact, value, .. } => self.note_fact(fact, value),
             Facts::SubstepTicked { substep, ticked, .. } => self.note_tick(substep, *ticked),
-            Facts::StepDone(taken) | Facts::StepFailed(taken) => self.step_taken(told.at, taken, event.personal.as_ref()),
-            Facts::StepUndone { .. } => self.take_back(),
-            Facts::ClosingBegun { walk } => {
-                if let Some(step) = self.walk.as_ref().and_then(crate::walk::Walk::address) {
-                    self.remember(step);
-                }
-                self.closing = Some(walk.clone());
+            Facts::StepDone(taken) | Facts::StepFailed(taken) => {
+                self.step_taken(told.at, taken, event.personal.as_ref())
             }
+            Facts::StepUndone { .. } => self.take_back(),
+            Facts::ClosingBegun { walk } => self.closing_begun(walk),
             Facts::ProblemSolved(tried) => self.fix_tried(told.at, tried, true),
             Facts::FixFailed(tried) => self.fix_tried(told.at, tried, false),
             Facts::ConsultationPaused { until } => {
@@ -50,29 +48,29 @@ impl Consultation {
                 self.active_since = Some(told.at);
                 self.status = Status::Open;
             }
-            Facts::QuestionAsked { question, specialist, step } => {
+            Facts::QuestionAsked {
+                question,
+                specialist,
+                step,
+            } => {
                 self.seal();
-                self.questions.push(Question {
-                    id: *question,
-                    specialist: specialist.clone(),
-                    step: step.clone(),
-                    asked_at: told.at,
-                    text: note,
-                    answered_at: None,
-                    answer: None,
-                });
+                self.questions
+                    .push(asked(told.at, *question, specialist, step.clone(), note));
             }
             Facts::QuestionAnswered { question } => self.question_answered(told.at, *question, note),
-            Facts::ConsultationFinished { result, minutes, next_visit } => {
-                self.stop_clock(told.at);
-                self.seal();
-                self.status = Status::Finished { at: told.at };
-                self.result = Some(*result);
-                self.minutes = Some(*minutes);
-                self.next_visit = *next_visit;
-                self.note = note;
+            Facts::ConsultationFinished {
+                result,
+                minutes,
+                next_visit,
+            } => {
+                self.finished(told.at, note);
+                (self.result, self.minutes, self.next_visit) = (Some(*result), Some(*minutes), *next_visit);
             }
-            Facts::RecordCorrected { result, minutes, topic } => {
+            Facts::RecordCorrected {
+                result,
+                minutes,
+                topic,
+            } => {
                 self.corrected_at = Some(told.at);
                 self.correct_with(*result, *minutes, topic.as_deref());
                 self.note = note.or_else(|| self.note.take());
@@ -92,6 +90,20 @@ impl Consultation {
             | Facts::PaperPrinted { .. }
             | Facts::PaperWiped {} => {}
         }
+    }
+
+    fn closing_begun(&mut self, walk: &Walk) {
+        if let Some(step) = self.walk.as_ref().and_then(Walk::address) {
+            self.remember(step);
+        }
+        self.closing = Some(walk.clone());
+    }
+
+    fn finished(&mut self, at: Moment, note: Option<String>) {
+        self.stop_clock(at);
+        self.seal();
+        self.status = Status::Finished { at };
+        self.note = note;
     }
 
     fn note_fact(&mut self, fact: &str, value: &str) {
@@ -116,7 +128,11 @@ impl Consultation {
             self.seal();
         }
         if taken.kind == OutcomeKind::Done {
-            for running in self.deadlines.iter_mut().filter(|running| running.started.step == taken.step) {
+            for running in self
+                .deadlines
+                .iter_mut()
+                .filter(|running| running.started.step == taken.step)
+            {
                 running.met = true;
             }
         }
@@ -144,14 +160,26 @@ impl Consultation {
     fn start_deadlines(&mut self, taken: &StepTaken) {
         for started in &taken.deadlines {
             self.deadlines.retain(|running| running.started.id != started.id);
-            self.deadlines.push(RunningDeadline { started: started.clone(), met: false });
+            self.deadlines.push(RunningDeadline {
+                started: started.clone(),
+                met: false,
+            });
         }
     }
 
-    fn meet(&mut self, at: Moment, problem: &str, step: Option<crate::walk::StepAddress>) -> usize {
-        let standing = self.met.iter().position(|met| met.problem == problem && met.step == step && met.solved_by.is_none());
+    fn meet(&mut self, at: Moment, problem: &str, step: Option<StepAddress>) -> usize {
+        let standing = self
+            .met
+            .iter()
+            .position(|met| met.problem == problem && met.step == step && met.solved_by.is_none());
         standing.unwrap_or_else(|| {
-            self.met.push(Met { problem: problem.to_owned(), step, at, solved_by: None, failed_fixes: Vec::new() });
+            self.met.push(Met {
+                problem: problem.to_owned(),
+                step,
+                at,
+                solved_by: None,
+                failed_fixes: Vec::new(),
+            });
             self.met.len() - 1
         })
     }
@@ -174,7 +202,12 @@ impl Consultation {
         }
     }
 
-    fn correct_with(&mut self, result: Option<ConsultationResult>, minutes: Option<u32>, topic: Option<&str>) {
+    fn correct_with(
+        &mut self,
+        result: Option<ConsultationResult>,
+        minutes: Option<u32>,
+        topic: Option<&str>,
+    ) {
         self.result = result.or(self.result);
         self.minutes = minutes.or(self.minutes);
         if let (RecordKind::Quick { topic: written }, Some(topic)) = (&mut self.record, topic) {
@@ -186,6 +219,24 @@ impl Consultation {
         if let Some(since) = self.active_since.take() {
             self.worked_ms += (at - since).max(0);
         }
+    }
+}
+
+fn asked(
+    asked_at: Moment,
+    id: QuestionId,
+    specialist: &str,
+    step: Option<StepAddress>,
+    text: Option<String>,
+) -> Question {
+    Question {
+        id,
+        specialist: specialist.to_owned(),
+        step,
+        asked_at,
+        text,
+        answered_at: None,
+        answer: None,
     }
 }
 
@@ -234,7 +285,14 @@ fn opened_record(told: &Told<'_>, opened: &Opened) -> Consultation {
         edition: Some(opened.edition.clone()),
         walk: opened.walk.clone(),
         continues: opened.continues,
-        deadlines: opened.deadlines.iter().map(|started| RunningDeadline { started: started.clone(), met: false }).collect(),
+        deadlines: opened
+            .deadlines
+            .iter()
+            .map(|started| RunningDeadline {
+                started: started.clone(),
+                met: false,
+            })
+            .collect(),
         active_since: Some(told.at),
         ..blank(told)
     }
@@ -242,7 +300,9 @@ fn opened_record(told: &Told<'_>, opened: &Opened) -> Consultation {
 
 fn quick_record(told: &Told<'_>, entry: &QuickEntry, personal: Option<&Personal>) -> Consultation {
     Consultation {
-        record: RecordKind::Quick { topic: entry.topic.clone() },
+        record: RecordKind::Quick {
+            topic: entry.topic.clone(),
+        },
         client: entry.client,
         channel: entry.channel,
         status: Status::Finished { at: told.at },

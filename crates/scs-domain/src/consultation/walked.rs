@@ -32,28 +32,51 @@ impl Consultation {
         self.must_be_running()?;
         let walk = self.underfoot().ok_or(Refusal::NoPath)?;
         let here = walk.address();
-        if here.as_ref() == Some(step) { Ok(walk) } else { Err(Refusal::OtherStep { here }) }
+        if here.as_ref() == Some(step) {
+            Ok(walk)
+        } else {
+            Err(Refusal::OtherStep { here })
+        }
     }
 
     /// Writes down the answer to a question of the step underfoot.
-    pub fn answer(&self, edition: &Edition, step: &StepAddress, fact: &str, value: &str) -> Result<Event, Refusal> {
+    pub fn answer(
+        &self,
+        edition: &Edition,
+        step: &StepAddress,
+        fact: &str,
+        value: &str,
+    ) -> Result<Event, Refusal> {
         let walk = self.standing(step)?;
         walk.clone().answer(edition, fact, value)?;
         let (_, definition) = walk.step(edition)?;
         if !definition.asks.iter().any(|asked| asked == fact) {
             return Err(WalkError::NoFact(fact.to_owned()).into());
         }
-        let facts =
-            Facts::FactAnswered { step: Some(step.clone()), fact: fact.to_owned(), value: value.to_owned() };
+        let facts = Facts::FactAnswered {
+            step: Some(step.clone()),
+            fact: fact.to_owned(),
+            value: value.to_owned(),
+        };
         Ok(Event::plain(facts))
     }
 
-    pub fn tick(&self, edition: &Edition, step: &StepAddress, substep: &str, ticked: bool) -> Result<Event, Refusal> {
+    pub fn tick(
+        &self,
+        edition: &Edition,
+        step: &StepAddress,
+        substep: &str,
+        ticked: bool,
+    ) -> Result<Event, Refusal> {
         let (_, definition) = self.standing(step)?.step(edition)?;
         if !definition.substeps.iter().any(|known| known.id == substep) {
             return Err(Refusal::NoSubstep(substep.to_owned()));
         }
-        Ok(Event::plain(Facts::SubstepTicked { step: step.clone(), substep: substep.to_owned(), ticked }))
+        Ok(Event::plain(Facts::SubstepTicked {
+            step: step.clone(),
+            substep: substep.to_owned(),
+            ticked,
+        }))
     }
 
     /// Leaves the step by one of its outcomes. A step whose end is proved by the portal is done only
@@ -61,16 +84,19 @@ impl Consultation {
     pub fn take(&self, edition: &Edition, report: StepReport, today: NaiveDate) -> Result<Event, Refusal> {
         let walk = self.standing(&report.step)?;
         let (path, step) = walk.step(edition)?;
-        let outcome =
-            path.outcome(step, &report.outcome).ok_or_else(|| WalkError::NoOutcome(report.outcome.clone()))?;
+        let outcome = path
+            .outcome(step, &report.outcome)
+            .ok_or_else(|| WalkError::NoOutcome(report.outcome.clone()))?;
         let kind = path.outcome_kind(outcome);
         let number = proof(step, kind, &report, today)?;
         let problem = stumbling_block(outcome, report.problem.as_deref())?;
         let mut moved = walk.clone();
-        moved.take(edition, &report.outcome).map_err(|error| match error {
-            WalkError::Unanswered(facts) => Refusal::Unanswered(facts),
-            other => other.into(),
-        })?;
+        moved
+            .take(edition, &report.outcome)
+            .map_err(|error| match error {
+                WalkError::Unanswered(facts) => Refusal::Unanswered(facts),
+                other => other.into(),
+            })?;
         let began = report.event_date.or(report.portal_date).unwrap_or(today);
         let taken = StepTaken {
             deadlines: started(edition, path, &report, began),
@@ -83,29 +109,53 @@ impl Consultation {
             walk: moved,
             closing: self.closing.is_some(),
         };
-        let personal = Personal { portal_number: number, ..Personal::default() };
-        let facts =
-            if kind == OutcomeKind::Failed { Facts::StepFailed(taken) } else { Facts::StepDone(taken) };
+        let personal = Personal {
+            portal_number: number,
+            ..Personal::default()
+        };
+        let facts = if kind == OutcomeKind::Failed {
+            Facts::StepFailed(taken)
+        } else {
+            Facts::StepDone(taken)
+        };
         Ok(Event::with(facts, personal))
     }
 
     /// Records whether a fix helped; a card not named at this step is welcome too.
     pub fn judge_fix(&self, edition: &Edition, report: FixReport) -> Result<Event, Refusal> {
         self.must_be_running()?;
-        let problem =
-            edition.problems.get(&report.problem).ok_or_else(|| Refusal::NoProblem(report.problem.clone()))?;
+        let problem = edition
+            .problems
+            .get(&report.problem)
+            .ok_or_else(|| Refusal::NoProblem(report.problem.clone()))?;
         if problem.fix(&report.fix).is_none() {
             return Err(Refusal::NoFix(report.fix));
         }
         let step = self.underfoot().and_then(Walk::address);
-        let tried = FixTried { problem: report.problem, fix: report.fix, step };
-        Ok(Event::plain(if report.helped { Facts::ProblemSolved(tried) } else { Facts::FixFailed(tried) }))
+        let tried = FixTried {
+            problem: report.problem,
+            fix: report.fix,
+            step,
+        };
+        Ok(Event::plain(if report.helped {
+            Facts::ProblemSolved(tried)
+        } else {
+            Facts::FixFailed(tried)
+        }))
     }
 }
 
 /// The number by which the portal proves the step, checked, when the step asks for one.
-fn proof(step: &Step, kind: OutcomeKind, report: &StepReport, today: NaiveDate) -> Result<Option<String>, Refusal> {
-    let future = [report.portal_date, report.event_date].into_iter().flatten().find(|day| *day > today);
+fn proof(
+    step: &Step,
+    kind: OutcomeKind,
+    report: &StepReport,
+    today: NaiveDate,
+) -> Result<Option<String>, Refusal> {
+    let future = [report.portal_date, report.event_date]
+        .into_iter()
+        .flatten()
+        .find(|day| *day > today);
     if let Some(day) = future {
         return Err(Refusal::FutureDay(day));
     }
@@ -144,9 +194,20 @@ fn started(edition: &Edition, path: &Path, report: &StepReport, began: NaiveDate
     let starting = format!("{}.{}", report.step.step, report.outcome);
     let mut found = Vec::new();
     for step in &path.steps {
-        for reference in step.deadlines.iter().filter(|reference| reference.starts_at == starting) {
-            if let Some(deadline) = edition.deadlines.get(&reference.id).filter(|known| known.starts_visible) {
-                let step = StepAddress { path: path.id.clone(), step: step.id.clone() };
+        for reference in step
+            .deadlines
+            .iter()
+            .filter(|reference| reference.starts_at == starting)
+        {
+            if let Some(deadline) = edition
+                .deadlines
+                .get(&reference.id)
+                .filter(|known| known.starts_visible)
+            {
+                let step = StepAddress {
+                    path: path.id.clone(),
+                    step: step.id.clone(),
+                };
                 found.push(run(edition, deadline, step, began));
             }
         }
@@ -156,5 +217,11 @@ fn started(edition: &Edition, path: &Path, report: &StepReport, began: NaiveDate
 
 fn run(edition: &Edition, deadline: &Deadline, step: StepAddress, began: NaiveDate) -> StartedDeadline {
     let due = edition.calendar.due(began, deadline.amount, deadline.unit);
-    StartedDeadline { id: deadline.id.clone(), step, event_date: began, due: due.date, provisional: due.provisional }
+    StartedDeadline {
+        id: deadline.id.clone(),
+        step,
+        event_date: began,
+        due: due.date,
+        provisional: due.provisional,
+    }
 }

@@ -6,7 +6,8 @@ use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
 use super::{
-    ClientGroup, Counting, Deadline, Fact, Form, Memo, Name, Path, Portal, Problem, Situation, Specialist, Term, Topic,
+    ClientGroup, Counting, Deadline, Fact, Form, Memo, Name, Path, Portal, Problem, Situation, Specialist,
+    Term, Topic,
 };
 use crate::calendar::WorkingCalendar;
 
@@ -48,7 +49,9 @@ impl Edition {
     /// The text with `{portal.word.case}` replaced; a placeholder nobody knows stays as it is,
     /// so that the content check can show it.
     pub fn speak(&self, portal: &str, text: &str) -> String {
-        let Some(profile) = self.portals.get(portal) else { return text.to_owned() };
+        let Some(profile) = self.portals.get(portal) else {
+            return text.to_owned();
+        };
         let mut spoken = String::with_capacity(text.len());
         let mut rest = text;
         while let Some((before, after)) = rest.split_once('{') {

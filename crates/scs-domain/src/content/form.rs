@@ -16,6 +16,7 @@ pub struct Form {
     /// The deadline after which the personal part is wiped.
     pub retention: String,
     pub note: Option<String>,
+    pub open_question: Option<String>,
     pub basis: Vec<Basis>,
     pub confidence: Confidence,
     pub checked_at: NaiveDate,
@@ -25,7 +26,10 @@ pub struct Form {
 
 impl Form {
     pub fn validity(&self) -> Validity {
-        Validity { from: self.valid_from, to: self.valid_to }
+        Validity {
+            from: self.valid_from,
+            to: self.valid_to,
+        }
     }
 }
 

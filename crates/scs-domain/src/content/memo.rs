@@ -34,7 +34,10 @@ pub struct Memo {
 
 impl Memo {
     pub fn validity(&self) -> Validity {
-        Validity { from: self.valid_from, to: self.valid_to }
+        Validity {
+            from: self.valid_from,
+            to: self.valid_to,
+        }
     }
 }
 

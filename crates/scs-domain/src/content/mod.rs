@@ -23,8 +23,8 @@ pub use fact::{Cut, Fact, FactKind, FactSource, FactValue};
 pub use form::{Form, FormField, FormFieldKind};
 pub use memo::{Audience, Block, BlockKind, LargePrint, Lines, Memo, Page, Trouble};
 pub use path::{
-    Actor, Arrow, CitizenText, Client, DeadlineRef, DoneWhen, End, EndResult, Entry, Evidence, Handover, Outcome,
-    OutcomeKind, Path, Place, Print, Scalar, Step, StepKind, Substep, Target,
+    Actor, Arrow, CitizenText, Client, DeadlineRef, DoneWhen, End, EndResult, Entry, Evidence, Handover,
+    Outcome, OutcomeKind, Path, Place, Print, Scalar, Step, StepKind, Substep, Target,
 };
 pub use portal::{Gap, Login, Portal, Recruitment, Referral, RequiredMarker, Status, Terms, WordCases};
 pub use problem::{Fix, Problem, Screen};

@@ -51,7 +51,10 @@ pub struct Path {
 
 impl Path {
     pub fn validity(&self) -> Validity {
-        Validity { from: self.valid_from, to: self.valid_to }
+        Validity {
+            from: self.valid_from,
+            to: self.valid_to,
+        }
     }
 
     pub fn step(&self, id: &str) -> Option<&Step> {
@@ -68,7 +71,10 @@ impl Path {
 
     /// The step's own outcomes, then those open on every step; an own outcome hides a common one of its id.
     pub fn outcomes<'a>(&'a self, step: &'a Step) -> impl Iterator<Item = &'a Outcome> {
-        let common = self.always.iter().filter(|common| step.outcomes.iter().all(|own| own.id != common.id));
+        let common = self
+            .always
+            .iter()
+            .filter(|common| step.outcomes.iter().all(|own| own.id != common.id));
         step.outcomes.iter().chain(common)
     }
 
@@ -77,7 +83,9 @@ impl Path {
     pub fn outcome_kind(&self, outcome: &Outcome) -> OutcomeKind {
         let led_to = || {
             let arrow = outcome.next.last()?;
-            let Some(Target::End(end)) = arrow.target() else { return None };
+            let Some(Target::End(end)) = arrow.target() else {
+                return None;
+            };
             Some(self.end(end)?.result)
         };
         match (outcome.kind, &outcome.no_fix_because) {
@@ -307,6 +315,9 @@ pub struct Outcome {
     #[serde(default)]
     pub problems: Vec<String>,
     pub no_fix_because: Option<String>,
+    /// Answers that no longer hold; they are asked again. Done before `sets`.
+    #[serde(default)]
+    pub clears: Vec<String>,
     #[serde(default)]
     pub sets: BTreeMap<String, Scalar>,
     pub next: Vec<Arrow>,
@@ -331,7 +342,10 @@ pub struct Arrow {
 pub enum Target<'a> {
     Step(&'a str),
     End(&'a str),
-    Call { path: &'a str, back: &'a BTreeMap<String, String> },
+    Call {
+        path: &'a str,
+        back: &'a BTreeMap<String, String>,
+    },
 }
 
 impl Arrow {
@@ -339,7 +353,10 @@ impl Arrow {
     pub fn target(&self) -> Option<Target<'_>> {
         match (&self.to, &self.call) {
             (Some(to), None) => Some(Target::of(to)),
-            (None, Some(path)) => Some(Target::Call { path, back: &self.back }),
+            (None, Some(path)) => Some(Target::Call {
+                path,
+                back: &self.back,
+            }),
             _ => None,
         }
     }

@@ -37,7 +37,10 @@ pub struct Portal {
 
 impl Portal {
     pub fn validity(&self) -> Validity {
-        Validity { from: self.valid_from, to: self.valid_to }
+        Validity {
+            from: self.valid_from,
+            to: self.valid_to,
+        }
     }
 }
 

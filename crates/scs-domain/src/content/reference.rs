@@ -4,7 +4,7 @@ use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
 use super::path::Client;
-use super::{Basis, Confidence, Validity};
+use super::{Basis, Confidence, DatedBy, Validity};
 
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -18,8 +18,11 @@ pub struct ClientGroup {
     #[serde(default)]
     pub card: bool,
     pub how_to_talk: Option<String>,
+    pub note: Option<String>,
     pub valid_from: NaiveDate,
     pub valid_to: Option<NaiveDate>,
+    pub dated_by: Option<DatedBy>,
+    pub open_question: Option<String>,
     pub basis: Vec<Basis>,
     pub confidence: Confidence,
     pub checked_at: NaiveDate,
@@ -27,7 +30,10 @@ pub struct ClientGroup {
 
 impl ClientGroup {
     pub fn validity(&self) -> Validity {
-        Validity { from: self.valid_from, to: self.valid_to }
+        Validity {
+            from: self.valid_from,
+            to: self.valid_to,
+        }
     }
 }
 
@@ -43,6 +49,20 @@ pub struct Situation {
     pub portals: Option<Vec<String>>,
     #[serde(default)]
     pub search: Vec<String>,
+    pub valid_from: NaiveDate,
+    pub valid_to: Option<NaiveDate>,
+    pub basis: Vec<Basis>,
+    pub confidence: Confidence,
+    pub checked_at: NaiveDate,
+}
+
+impl Situation {
+    pub fn validity(&self) -> Validity {
+        Validity {
+            from: self.valid_from,
+            to: self.valid_to,
+        }
+    }
 }
 
 /// A topic of the quick entry.
@@ -55,6 +75,20 @@ pub struct Topic {
     pub path: Option<String>,
     #[serde(default)]
     pub search: Vec<String>,
+    pub valid_from: NaiveDate,
+    pub valid_to: Option<NaiveDate>,
+    pub basis: Vec<Basis>,
+    pub confidence: Confidence,
+    pub checked_at: NaiveDate,
+}
+
+impl Topic {
+    pub fn validity(&self) -> Validity {
+        Validity {
+            from: self.valid_from,
+            to: self.valid_to,
+        }
+    }
 }
 
 /// A kind of specialist a question may go to.
@@ -63,8 +97,22 @@ pub struct Topic {
 pub struct Specialist {
     pub id: String,
     pub title: String,
-    pub answers: String,
+    /// What may be asked: only what the sources name.
+    pub answers: Vec<String>,
+    pub note: Option<String>,
+    pub portals: Vec<String>,
+    pub valid_from: NaiveDate,
+    pub valid_to: Option<NaiveDate>,
     pub basis: Vec<Basis>,
     pub confidence: Confidence,
     pub checked_at: NaiveDate,
+}
+
+impl Specialist {
+    pub fn validity(&self) -> Validity {
+        Validity {
+            from: self.valid_from,
+            to: self.valid_to,
+        }
+    }
 }

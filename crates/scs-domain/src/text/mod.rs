@@ -43,7 +43,10 @@ pub fn matches(query: &str, text: &str) -> bool {
     let text = fold(text);
     let found = |query: &str| {
         let query = fold(query);
-        query.split(' ').filter(|word| !word.is_empty()).all(|word| text.split(' ').any(|have| have.starts_with(word)))
+        query
+            .split(' ')
+            .filter(|word| !word.is_empty())
+            .all(|word| text.split(' ').any(|have| have.starts_with(word)))
     };
     found(query) || other_layout(query).is_some_and(|other| found(&other))
 }

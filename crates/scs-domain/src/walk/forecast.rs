@@ -23,7 +23,9 @@ pub fn forecast(edition: &Edition, walk: &Walk) -> Result<Vec<Ahead>, WalkError>
     let mut ahead: Vec<Ahead> = Vec::new();
     let mut scout = walk.clone();
     while ahead.len() < FURTHEST && !scout.is_over() {
-        let Some(next) = advance(edition, &mut scout)? else { break };
+        let Some(next) = advance(edition, &mut scout)? else {
+            break;
+        };
         let seen = ahead.iter().any(|known| known.address == next.address);
         if seen || walk.address().as_ref() == Some(&next.address) {
             break;
@@ -36,10 +38,19 @@ pub fn forecast(edition: &Edition, walk: &Walk) -> Result<Vec<Ahead>, WalkError>
 /// Moves the scout to the next likely step; None at the end of the way.
 fn advance(edition: &Edition, scout: &mut Walk) -> Result<Option<Ahead>, WalkError> {
     let (path, step) = scout.step(edition)?;
-    let Some(outcome) = path.outcomes(step).find(|outcome| path.outcome_kind(outcome) == OutcomeKind::Done) else {
+    let Some(outcome) = path
+        .outcomes(step)
+        .find(|outcome| path.outcome_kind(outcome) == OutcomeKind::Done)
+    else {
         return Ok(None);
     };
-    scout.facts.extend(outcome.sets.iter().map(|(fact, value)| (fact.clone(), value.as_word())));
+    scout.facts.retain(|fact, _| !outcome.clears.contains(fact));
+    scout.facts.extend(
+        outcome
+            .sets
+            .iter()
+            .map(|(fact, value)| (fact.clone(), value.as_word())),
+    );
     let mut next = likely(&scout.facts, &outcome.next)?;
     for _ in 0..FURTHEST {
         next = match next {
@@ -52,7 +63,9 @@ fn advance(edition: &Edition, scout: &mut Walk) -> Result<Option<Ahead>, WalkErr
                 Target::End(end) => leave(scout, end),
                 Target::Step(id) => {
                     let path = scout.path(edition)?;
-                    let Some(step) = path.step(id) else { return Ok(None) };
+                    let Some(step) = path.step(id) else {
+                        return Ok(None);
+                    };
                     match applies(step, &scout.facts)? {
                         Some(false) => likely(&scout.facts, &step.otherwise)?,
                         certain => return Ok(Some(stand(scout, &path.id, id, certain.is_none()))),
@@ -74,13 +87,23 @@ fn leave(scout: &mut Walk, end: &str) -> Option<Next> {
 }
 
 fn stand(scout: &mut Walk, path: &str, step: &str, conditional: bool) -> Ahead {
-    scout.position = Position::Step { step: step.to_owned() };
-    Ahead { address: StepAddress { path: path.to_owned(), step: step.to_owned() }, conditional }
+    scout.position = Position::Step {
+        step: step.to_owned(),
+    };
+    Ahead {
+        address: StepAddress {
+            path: path.to_owned(),
+            step: step.to_owned(),
+        },
+        conditional,
+    }
 }
 
 /// None: the answer that decides is not given yet.
 fn applies(step: &Step, facts: &Facts) -> Result<Option<bool>, WalkError> {
-    step.applies_when.as_deref().map_or(Ok(Some(true)), |when| known(when, facts))
+    step.applies_when
+        .as_deref()
+        .map_or(Ok(Some(true)), |when| known(when, facts))
 }
 
 fn known(when: &str, facts: &Facts) -> Result<Option<bool>, WalkError> {

@@ -17,7 +17,10 @@ pub(super) enum Next {
 impl Next {
     pub(super) fn along(arrow: &Arrow) -> Result<Next, WalkError> {
         match arrow.target() {
-            Some(Target::Call { path, back }) => Ok(Next::Call(Frame { path: path.to_owned(), back: back.clone() })),
+            Some(Target::Call { path, back }) => Ok(Next::Call(Frame {
+                path: path.to_owned(),
+                back: back.clone(),
+            })),
             Some(Target::Step(step)) => Ok(Next::Go(step.to_owned())),
             Some(Target::End(end)) => Ok(Next::Go(format!("end.{end}"))),
             None => Err(WalkError::Content("an arrow without a head".to_owned())),
@@ -25,17 +28,28 @@ impl Next {
     }
 }
 
+/// Told of every arrow on the way; the content check counts them.
+pub type Trace<'t> = &'t mut dyn FnMut(&Arrow);
+
 /// Takes the first arrow whose condition holds.
-pub(super) fn follow(edition: &Edition, walk: &mut Walk, arrows: &[Arrow]) -> Result<(), WalkError> {
-    let mut next = choose(walk, arrows)?;
+pub(super) fn follow(
+    edition: &Edition,
+    walk: &mut Walk,
+    arrows: &[Arrow],
+    trace: Trace<'_>,
+) -> Result<(), WalkError> {
+    let mut next = choose(walk, arrows, trace)?;
     for _ in 0..LONGEST_MOVE {
         next = match next {
             Next::Call(frame) => {
-                let path = edition.paths.get(&frame.path).ok_or_else(|| WalkError::NoPath(frame.path.clone()))?;
+                let path = edition
+                    .paths
+                    .get(&frame.path)
+                    .ok_or_else(|| WalkError::NoPath(frame.path.clone()))?;
                 walk.frames.push(frame);
-                choose(walk, &path.start)?
+                choose(walk, &path.start, trace)?
             }
-            Next::Go(to) => match arrive(edition, walk, &to)? {
+            Next::Go(to) => match arrive(edition, walk, &to, trace)? {
                 None => return Ok(()),
                 Some(onward) => onward,
             },
@@ -45,18 +59,24 @@ pub(super) fn follow(edition: &Edition, walk: &mut Walk, arrows: &[Arrow]) -> Re
 }
 
 /// Goes to a step or an end named as in an arrow's `to`.
-pub(super) fn go(edition: &Edition, walk: &mut Walk, to: &str) -> Result<(), WalkError> {
-    let arrow = Arrow { when: None, to: Some(to.to_owned()), call: None, back: Default::default() };
-    follow(edition, walk, std::slice::from_ref(&arrow))
+pub(super) fn go(edition: &Edition, walk: &mut Walk, to: &str, trace: Trace<'_>) -> Result<(), WalkError> {
+    let arrow = Arrow {
+        when: None,
+        to: Some(to.to_owned()),
+        call: None,
+        back: Default::default(),
+    };
+    follow(edition, walk, std::slice::from_ref(&arrow), trace)
 }
 
-fn choose(walk: &Walk, arrows: &[Arrow]) -> Result<Next, WalkError> {
+fn choose(walk: &Walk, arrows: &[Arrow], trace: Trace<'_>) -> Result<Next, WalkError> {
     for arrow in arrows {
         let holds = match &arrow.when {
             None => true,
             Some(when) => condition::holds(when, &walk.facts)?,
         };
         if holds {
+            trace(arrow);
             return Next::along(arrow);
         }
     }
@@ -64,18 +84,23 @@ fn choose(walk: &Walk, arrows: &[Arrow]) -> Result<Next, WalkError> {
 }
 
 /// Stands at `to`, or says where to go on: past a step that does not apply, back to the caller.
-fn arrive(edition: &Edition, walk: &mut Walk, to: &str) -> Result<Option<Next>, WalkError> {
+fn arrive(edition: &Edition, walk: &mut Walk, to: &str, trace: Trace<'_>) -> Result<Option<Next>, WalkError> {
     match Target::of(to) {
         Target::Step(id) => {
             let path = walk.path(edition)?;
-            let step = path.step(id).ok_or_else(|| WalkError::Content(format!("no step {}/{id}", path.id)))?;
+            let step = path
+                .step(id)
+                .ok_or_else(|| WalkError::Content(format!("no step {}/{id}", path.id)))?;
             if !step.portals.contains(&walk.portal) {
-                return Err(WalkError::Content(format!("step {}/{id} is not on this portal", path.id)));
+                return Err(WalkError::Content(format!(
+                    "step {}/{id} is not on this portal",
+                    path.id
+                )));
             }
             if let Some(when) = &step.applies_when
                 && !condition::holds(when, &walk.facts)?
             {
-                return choose(walk, &step.otherwise).map(Some);
+                return choose(walk, &step.otherwise, trace).map(Some);
             }
             walk.position = Position::Step { step: id.to_owned() };
             Ok(None)

@@ -1,0 +1,58 @@
+//! `pack.toml`: what the pack is, its limits and its sources.
+
+use chrono::NaiveDate;
+use serde::Deserialize;
+
+#[derive(Clone, Debug, PartialEq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Manifest {
+    pub schema: u32,
+    pub id: String,
+    pub title: String,
+    pub version: String,
+    pub language: String,
+    pub jurisdiction: String,
+    pub valid_from: NaiveDate,
+    pub checked_at: NaiveDate,
+    pub limits: Limits,
+    #[serde(default, rename = "source")]
+    pub sources: Vec<Source>,
+    #[serde(default)]
+    pub expects: Vec<Expected>,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Limits {
+    pub citizen_sentence_words: usize,
+    pub failed_outcomes_per_step: usize,
+    pub memo_pages: u32,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum SourceKind {
+    Seed,
+    Public,
+}
+
+#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Source {
+    pub id: String,
+    pub kind: SourceKind,
+    pub title: String,
+    /// May only carry statements that are `unverified`.
+    #[serde(default)]
+    pub weak: bool,
+}
+
+/// What a partial pack refers to and does not hold; a full pack has none.
+#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Expected {
+    pub kind: String,
+    pub id: String,
+    #[serde(default)]
+    pub ends: Vec<String>,
+}
