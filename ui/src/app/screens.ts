@@ -1,0 +1,20 @@
+import type { Load } from './router.svelte';
+import type { Route, RouteName } from './routes';
+
+/** Every screen comes in its own file when it is first opened. */
+export const screens: Record<RouteName, Load> = {
+  start: () => import('../features/start/Screen.svelte'),
+  consultation: () => import('../features/consultation/Screen.svelte'),
+  finish: () => import('../features/consultation/FinishScreen.svelte'),
+  journal: () => import('../features/journal/Screen.svelte'),
+  record: () => import('../features/journal/Screen.svelte'),
+  print: () => import('../features/print/Screen.svelte'),
+  paper: () => import('../features/print/Screen.svelte'),
+  settings: () => import('../features/settings/Screen.svelte'),
+};
+
+/** The same key is the same screen with its state kept; a list and its open record are one screen. */
+export function screenKey(route: Route): string {
+  const family: Partial<Record<RouteName, RouteName>> = { record: 'journal', paper: 'print' };
+  return `${family[route.name] ?? route.name}:${route.params['id'] ?? ''}`;
+}

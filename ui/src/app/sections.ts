@@ -1,0 +1,15 @@
+import ClipboardList from '@lucide/svelte/icons/clipboard-list';
+import House from '@lucide/svelte/icons/house';
+import Printer from '@lucide/svelte/icons/printer';
+import Settings from '@lucide/svelte/icons/settings';
+
+import { frameText } from '../text/frame';
+import type { RouteName } from './routes';
+
+/** What the rail shows, in the order of Ctrl+1…9. A section stands here when it works. */
+export const sections = [
+  { name: 'start', title: frameText.section.start, Icon: House, screens: ['start', 'consultation', 'finish'] },
+  { name: 'journal', title: frameText.section.journal, Icon: ClipboardList, screens: ['journal', 'record'] },
+  { name: 'print', title: frameText.section.print, Icon: Printer, screens: ['print', 'paper'] },
+  { name: 'settings', title: frameText.section.settings, Icon: Settings, screens: ['settings'], isService: true },
+] as const satisfies readonly { name: RouteName; title: string; Icon: unknown; screens: readonly RouteName[]; isService?: boolean }[];

@@ -1,0 +1,74 @@
+import { frame } from '../../app/frame.svelte';
+import { keyboard } from '../../app/keyboard';
+import { desk } from '../../app/desk.svelte';
+import { router } from '../../app/router.svelte';
+import { sections } from '../../app/sections';
+import { keysOf, type ActionName } from '../../app/shortcuts';
+import { call, Refusal, type FoundView, type Theme } from '../../ipc';
+import { frameText } from '../../text/frame';
+import { matches } from '../../text/layout';
+import { paletteText as words } from '../../text/palette';
+
+interface Item {
+  id: string;
+  title: string;
+  meta: string;
+  run: () => void;
+}
+
+const longest = 20;
+
+function actions(): Item[] {
+  const named = Object.entries(words.actions) as [ActionName & keyof typeof words.actions, string][];
+  const own = named.map(([action, title]) => ({ id: action, title, meta: keysOf(action), run: () => void keyboard.run(action) }));
+  const places = sections.map((section, at) => ({ id: section.name, title: words.section(section.title), meta: `Ctrl+${at + 1}`, run: () => router.go(section.name) }));
+  const themes = Object.entries(frameText.look.themes).map(([theme, title]) => ({ id: `theme-${theme}`, title: words.theme(title), meta: '', run: () => void desk.wear({ ...desk.look, theme: theme as Theme }).catch(() => undefined) }));
+  return [...own, ...places, ...themes];
+}
+
+/** Everything that can be done or found, by a few letters of it. */
+export class PaletteController {
+  text = $state('');
+  trouble = $state.raw<Refusal | null>(null);
+  #found = $state.raw<readonly FoundView[]>([]);
+  readonly #actions = actions();
+  #asked = 0;
+
+  readonly items: readonly Item[] = $derived.by(() => {
+    const typed = this.text.trim();
+    if (typed === '') return this.#actions.slice(0, 8);
+    const fitting = this.#actions.filter((item) => matches(item.title, typed));
+    return [...fitting, ...this.#found.map((item, at) => foundItem(item, at))].slice(0, longest);
+  });
+
+  async search(): Promise<void> {
+    const turn = ++this.#asked;
+    const text = this.text.trim();
+    if (text === '') {
+      this.#found = [];
+      return;
+    }
+    try {
+      const { items } = await call('palette.find', { text });
+      if (turn === this.#asked) this.#found = items;
+    } catch (thrown) {
+      if (thrown instanceof Refusal && turn === this.#asked) this.trouble = thrown;
+    }
+  }
+
+  pick(id: string): void {
+    const item = this.items.find((known) => known.id === id);
+    frame.isPaletteOpen = false;
+    // The dialog gives the focus back first; what was picked takes it after.
+    setTimeout(() => item?.run());
+  }
+}
+
+function foundItem(found: FoundView, at: number): Item {
+  const meta = found.meta || words.kinds[found.kind];
+  const run = () => {
+    if (found.kind === 'consultation') router.go('consultation', { id: found.id });
+    else router.go('start', {}, { aim: `${found.kind}:${found.id}`, title: found.title });
+  };
+  return { id: `found-${at}`, title: found.title, meta, run };
+}

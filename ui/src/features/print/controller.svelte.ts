@@ -1,0 +1,164 @@
+import { desk } from '../../app/desk.svelte';
+import { Draft } from '../../app/draft';
+import { frame } from '../../app/frame.svelte';
+import { call, Refusal, type ConsultationView, type FormView, type PaperInput, type PaperKind, type PaperView, type PreviewView } from '../../ipc';
+import { dotted, readDay } from '../../text/dates';
+import { printText as words } from '../../text/print';
+
+export interface PaperChoice {
+  key: string;
+  title: string;
+  kind: PaperKind;
+  item: string | null;
+}
+
+const fieldId = (id: string) => `field-${id}`;
+
+/** One paper on its way: what it is, its fields, and how it will look. */
+export class PaperController {
+  consultation = $state.raw<ConsultationView | null>(null);
+  chosen = $state.raw<PaperChoice | null>(null);
+  form = $state.raw<FormView | null>(null);
+  values = $state<Record<string, string>>({});
+  large = $state(false);
+  copies = $state('1');
+  preview = $state.raw<PreviewView | null>(null);
+  previewTrouble = $state.raw<Refusal | null>(null);
+  isPreviewing = $state(false);
+  trouble = $state.raw<Refusal | null>(null);
+  errors = $state.raw<readonly { id: string; message: string }[]>([]);
+  busy = $state<'print' | 'file' | null>(null);
+  #draft: Draft<Record<string, string>> | null = null;
+  #timer: ReturnType<typeof setTimeout> | undefined;
+  #asked = 0;
+
+  readonly choices: readonly PaperChoice[] = $derived(this.#choices());
+
+  #choices(): PaperChoice[] {
+    const { consultation } = this;
+    if (!consultation) return this.chosen ? [this.chosen] : [];
+    const fromStep = (consultation.step?.prints ?? []).filter((print) => print.kind === 'memo');
+    const memos = new Map([...consultation.finish.memos, ...fromStep].map((memo) => [memo.id, memo.title]));
+    if (this.chosen?.kind === 'memo' && this.chosen.item && !memos.has(this.chosen.item)) memos.set(this.chosen.item, this.chosen.title);
+    return [
+      ...[...memos].map(([id, title]) => ({ key: `memo:${id}`, title, kind: 'memo' as const, item: id })),
+      { key: 'referral', title: words.referral, kind: 'referral', item: null },
+      { key: 'summary', title: words.summary, kind: 'summary', item: null },
+    ];
+  }
+
+  /** What the address asks for. */
+  async open(query: Readonly<Record<string, string>>): Promise<void> {
+    const { consultation, kind, item } = query;
+    try {
+      this.consultation = consultation ? await call('consultation.show', { consultation }) : null;
+    } catch (thrown) {
+      if (thrown instanceof Refusal) this.trouble = thrown;
+    }
+    if (!kind) {
+      this.chosen = null;
+      return;
+    }
+    const key = kind === 'memo' ? `memo:${item}` : kind;
+    const known = this.choices.find((choice) => choice.key === key);
+    await this.choose(known ?? { key, title: words.kind[kind as PaperKind] ?? kind, kind: kind as PaperKind, item: item ?? null });
+  }
+
+  async choose(choice: PaperChoice): Promise<void> {
+    this.close();
+    Object.assign(this, { chosen: choice, form: null, values: {}, preview: null, previewTrouble: null, errors: [], trouble: null, large: false });
+    if (choice.kind !== 'memo') await this.#openForm(choice);
+    await this.look();
+  }
+  async #openForm(choice: PaperChoice): Promise<void> {
+    const consultation = this.consultation?.id ?? null;
+    try {
+      const form = await call('paper.form', { kind: choice.kind, consultation });
+      this.#draft = new Draft(`print/${choice.kind}/${consultation ?? ''}`);
+      const kept = (await this.#draft.open()) ?? {};
+      const known = (value: string | null, kind: string) => (value && kind === 'date' ? dotted(value) : (value ?? ''));
+      this.values = Object.fromEntries(form.fields.map((field) => [field.id, kept[field.id] || known(field.value, field.kind)]));
+      this.form = form;
+    } catch (thrown) {
+      if (thrown instanceof Refusal) this.trouble = thrown;
+    }
+  }
+  close(): void {
+    clearTimeout(this.#timer);
+    this.#draft?.close();
+    this.#draft = null;
+  }
+
+  typed(): void {
+    this.#draft?.keep($state.snapshot(this.values));
+    clearTimeout(this.#timer);
+    this.#timer = setTimeout(() => void this.look(), 400);
+  }
+
+  /** Paints the sheet as it will be printed; the last one stays until the new one has come. */
+  async look(): Promise<void> {
+    const paper = this.#paper();
+    if (!paper) return;
+    const turn = ++this.#asked;
+    this.isPreviewing = true;
+    try {
+      const preview = await call('paper.preview', paper);
+      if (turn !== this.#asked) return;
+      this.preview = preview;
+      this.previewTrouble = null;
+    } catch (thrown) {
+      if (thrown instanceof Refusal && turn === this.#asked) this.previewTrouble = thrown;
+    } finally {
+      if (turn === this.#asked) this.isPreviewing = false;
+    }
+  }
+  #paper(): PaperInput | null {
+    if (!this.chosen) return null;
+    const fields: Record<string, string> = {};
+    for (const field of this.form?.fields ?? []) {
+      const typed = this.values[field.id]?.trim() ?? '';
+      const value = field.kind === 'date' ? (readDay(typed, desk.today).day ?? '') : typed;
+      if (value) fields[field.id] = value;
+    }
+    return { kind: this.chosen.kind, item: this.chosen.item, consultation: this.consultation?.id ?? null, large_print: this.large, fields };
+  }
+
+  errorOf(field: string): string | null {
+    return this.errors.find((error) => error.id === fieldId(field))?.message ?? null;
+  }
+  #dateErrors(): { id: string; message: string }[] {
+    const dates = (this.form?.fields ?? []).filter((field) => field.kind === 'date');
+    return dates.flatMap((field) => {
+      const { trouble } = readDay(this.values[field.id] ?? '', desk.today);
+      return trouble ? [{ id: fieldId(field.id), message: trouble }] : [];
+    });
+  }
+
+  /** Prints, or saves as a file when there is no printer. Answers the line of the register. */
+  async print(printer: string | null): Promise<PaperView | null> {
+    const paper = this.#paper();
+    if (!paper || this.busy) return null;
+    this.errors = this.#dateErrors();
+    frame.hasTrouble = this.errors.length > 0;
+    if (frame.hasTrouble) return null;
+    this.busy = printer ? 'print' : 'file';
+    this.trouble = null;
+    try {
+      const made = await call('paper.print', { paper, printer, copies: Math.max(1, Number(this.copies) || 1) });
+      await this.#draft?.drop();
+      return made;
+    } catch (thrown) {
+      if (thrown instanceof Refusal) this.#refused(thrown);
+      return null;
+    } finally {
+      this.busy = null;
+    }
+  }
+  #refused(refusal: Refusal): void {
+    const known = new Set((this.form?.fields ?? []).map((field) => field.id));
+    const named = refusal.fields.map((field) => ({ field: field.field.split('.').at(-1) ?? '', message: field.message })).filter(({ field }) => known.has(field));
+    this.errors = named.map(({ field, message }) => ({ id: fieldId(field), message }));
+    this.trouble = named.length > 0 ? null : refusal;
+    frame.hasTrouble = true;
+  }
+}

@@ -1,0 +1,11 @@
+import './ui/styles/fonts.css';
+import './ui/styles/tokens.css';
+import './ui/styles/base.css';
+import './ui/styles/controls.css';
+import './ui/styles/frame.css';
+
+import { mount } from 'svelte';
+
+import App from './app/App.svelte';
+
+mount(App, { target: document.body });
