@@ -1,1 +1,26 @@
-//! scs-desk
+//! The desk: use-cases over the rules, the store, the materials, the papers and the machine.
+//!
+//! One door for every change ([`Desk::act`]), one narrow door for what is no deed, one list of commands
+//! ([`registry::commands`]) that the window, the command line and the tests share. Knows no window.
+
+mod act;
+mod anchor;
+mod base;
+mod days;
+mod desk;
+mod editions;
+mod error;
+mod handover;
+pub mod offline;
+mod open;
+pub mod registry;
+mod use_cases;
+mod views;
+pub mod wire;
+mod words;
+
+pub use desk::{Area, Caller, Desk, Principal, Surroundings};
+pub use error::{ApiError, ApiField, Code, Error, Family, FieldFault, Result};
+pub use handover::{Handed, Running, hand_over, serve};
+pub use registry::{Command, Effect, Permission, call, commands};
+pub use scs_platform::Place;

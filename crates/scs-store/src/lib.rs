@@ -62,7 +62,12 @@ impl Store {
     /// Opens an existing file for reading while another process writes it.
     pub fn open_to_read(path: &Path, key: RawKey) -> Result<Store, StoreError> {
         let reader = open::reader(path, &key)?;
-        Ok(Store { path: path.to_owned(), key, writer: None, readers: Mutex::new(vec![reader]) })
+        Ok(Store {
+            path: path.to_owned(),
+            key,
+            writer: None,
+            readers: Mutex::new(vec![reader]),
+        })
     }
 
     pub fn is_read_only(&self) -> bool {
@@ -101,20 +106,26 @@ impl Store {
     ) -> Result<T, E> {
         let writer = self.writer.as_ref().ok_or(StoreError::ReadOnly)?;
         let mut connection = lock(writer);
-        let transaction =
-            connection.transaction_with_behavior(TransactionBehavior::Immediate).map_err(StoreError::from)?;
+        let transaction = connection
+            .transaction_with_behavior(TransactionBehavior::Immediate)
+            .map_err(StoreError::from)?;
         work(transaction)
     }
 
     /// Reads one consistent state; never waits for the writer.
-    pub fn read<T, E: From<StoreError>>(&self, work: impl FnOnce(&Reader<'_>) -> Result<T, E>) -> Result<T, E> {
+    pub fn read<T, E: From<StoreError>>(
+        &self,
+        work: impl FnOnce(&Reader<'_>) -> Result<T, E>,
+    ) -> Result<T, E> {
         let spare = lock(&self.readers).pop();
         let mut connection = match spare {
             Some(connection) => connection,
             None => open::reader(&self.path, &self.key)?,
         };
         let transaction = connection.transaction().map_err(StoreError::from)?;
-        let made = work(&Reader { connection: &transaction })?;
+        let made = work(&Reader {
+            connection: &transaction,
+        })?;
         drop(transaction);
         let mut readers = lock(&self.readers);
         if readers.len() < SPARE_READERS {
@@ -145,12 +156,16 @@ pub struct Notebook<'c> {
 
 impl Writer<'_> {
     pub fn reader(&self) -> Reader<'_> {
-        Reader { connection: self.transaction.deref() }
+        Reader {
+            connection: self.transaction.deref(),
+        }
     }
 }
 
 impl Notebook<'_> {
     pub fn reader(&self) -> Reader<'_> {
-        Reader { connection: self.transaction.deref() }
+        Reader {
+            connection: self.transaction.deref(),
+        }
     }
 }

@@ -30,24 +30,40 @@ impl Reader<'_> {
     /// JSON; None when never set.
     pub fn setting(&self, name: &str) -> Result<Option<String>, StoreError> {
         let select = "SELECT value FROM setting WHERE name = ?1";
-        Ok(self.connection.prepare_cached(select)?.query_row([name], |row| row.get(0)).optional()?)
+        Ok(self
+            .connection
+            .prepare_cached(select)?
+            .query_row([name], |row| row.get(0))
+            .optional()?)
     }
 
     pub fn draft(&self, form: &str) -> Result<Option<Draft>, StoreError> {
         let select = "SELECT body, at FROM draft WHERE form = ?1";
-        let read = |row: &rusqlite::Row<'_>| Ok(Draft { body: row.get(0)?, at: row.get(1)? });
-        Ok(self.connection.prepare_cached(select)?.query_row([form], read).optional()?)
+        let read = |row: &rusqlite::Row<'_>| {
+            Ok(Draft {
+                body: row.get(0)?,
+                at: row.get(1)?,
+            })
+        };
+        Ok(self
+            .connection
+            .prepare_cached(select)?
+            .query_row([form], read)
+            .optional()?)
     }
 
     pub fn drafts(&self) -> Result<Vec<(String, i64)>, StoreError> {
-        let mut statement = self.connection.prepare("SELECT form, at FROM draft ORDER BY at DESC, form")?;
+        let mut statement = self
+            .connection
+            .prepare("SELECT form, at FROM draft ORDER BY at DESC, form")?;
         let rows = statement.query_map([], |row| Ok((row.get(0)?, row.get(1)?)))?;
         Ok(rows.collect::<Result<_, _>>()?)
     }
 
     /// Jobs, the newest first.
     pub fn print_jobs(&self, limit: u32) -> Result<Vec<PrintJob>, StoreError> {
-        let select = "SELECT paper, copy, printer, job, state, reason, at FROM print_job ORDER BY at DESC LIMIT ?1";
+        let select =
+            "SELECT paper, copy, printer, job, state, reason, at FROM print_job ORDER BY at DESC LIMIT ?1";
         let mut statement = self.connection.prepare(select)?;
         let rows = statement.query_map([limit], |row| {
             Ok(PrintJob {
@@ -84,7 +100,8 @@ impl Notebook<'_> {
     }
 
     pub fn drop_draft(&mut self, form: &str) -> Result<(), StoreError> {
-        self.transaction.execute("DELETE FROM draft WHERE form = ?1", [form])?;
+        self.transaction
+            .execute("DELETE FROM draft WHERE form = ?1", [form])?;
         Ok(())
     }
 
@@ -105,12 +122,17 @@ impl Writer<'_> {
             "INSERT INTO paper_counter (year, last) VALUES (?1, 1) ON CONFLICT DO UPDATE SET last = last + 1",
             [year],
         )?;
-        Ok(self.transaction.query_row("SELECT last FROM paper_counter WHERE year = ?1", [year], |row| row.get(0))?)
+        Ok(self
+            .transaction
+            .query_row("SELECT last FROM paper_counter WHERE year = ?1", [year], |row| {
+                row.get(0)
+            })?)
     }
 
     /// A draft ends with the deed it became.
     pub fn drop_draft(&mut self, form: &str) -> Result<(), StoreError> {
-        self.transaction.execute("DELETE FROM draft WHERE form = ?1", [form])?;
+        self.transaction
+            .execute("DELETE FROM draft WHERE form = ?1", [form])?;
         Ok(())
     }
 }

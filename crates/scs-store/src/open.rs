@@ -32,7 +32,11 @@ pub(crate) fn writer(path: &Path, key: &RawKey, device: &FirstDevice) -> Result<
     if sqlite_version() < MIN_SQLITE {
         return Err(StoreError::OldSqlite(sqlite_version()));
     }
-    let mut connection = connect(path, key, OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_CREATE)?;
+    let mut connection = connect(
+        path,
+        key,
+        OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_CREATE,
+    )?;
     let mode: String = connection.query_row("PRAGMA journal_mode = WAL", [], |row| row.get(0))?;
     if mode != "wal" {
         return Err(StoreError::ReadOnly);
@@ -60,7 +64,9 @@ fn connect(path: &Path, key: &RawKey, flags: OpenFlags) -> Result<Connection, St
     connection.pragma_update(None, "key", sql_key(key))?;
     connection.execute_batch("PRAGMA cipher_log_level = NONE;")?;
     // The first read is what tells a wrong key.
-    connection.query_row("SELECT count(*) FROM sqlite_schema", [], |row| row.get::<_, i64>(0))?;
+    connection.query_row("SELECT count(*) FROM sqlite_schema", [], |row| {
+        row.get::<_, i64>(0)
+    })?;
     connection.execute_batch(
         "PRAGMA foreign_keys = ON;
          PRAGMA trusted_schema = OFF;
@@ -89,6 +95,12 @@ fn bind(connection: &Connection, device: &FirstDevice) -> Result<(), StoreError>
         params![device.id.as_bytes(), device.epoch, device.public_key, genesis],
     )?;
     let (id, key): ([u8; 16], [u8; 32]) =
-        connection.query_row("SELECT device, public_key FROM journal_head", [], |row| Ok((row.get(0)?, row.get(1)?)))?;
-    if id == *device.id.as_bytes() && key == device.public_key { Ok(()) } else { Err(StoreError::OtherDevice) }
+        connection.query_row("SELECT device, public_key FROM journal_head", [], |row| {
+            Ok((row.get(0)?, row.get(1)?))
+        })?;
+    if id == *device.id.as_bytes() && key == device.public_key {
+        Ok(())
+    } else {
+        Err(StoreError::OtherDevice)
+    }
 }

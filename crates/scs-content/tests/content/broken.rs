@@ -58,7 +58,12 @@ fn what_nobody_can_reach_is_found() {
         "account == 'confirmed'",
         "account == 'confrmed'",
     );
-    expect(Rule::StepUnreachable, FIND, "to = \"check-video\" }", "to = \"interview\" }");
+    expect(
+        Rule::StepUnreachable,
+        FIND,
+        "to = \"check-video\" }",
+        "to = \"interview\" }",
+    );
     expect(
         Rule::EndUnreachable,
         "paths/resume.toml",

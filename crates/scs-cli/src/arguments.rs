@@ -1,0 +1,101 @@
+//! What may be typed.
+
+use std::path::PathBuf;
+
+use chrono::NaiveDate;
+use clap::{Parser, Subcommand};
+use scs_desk::Place;
+
+/// Workstation of the digital-services sector, without a window.
+#[derive(Parser)]
+#[command(name = "scs", version, max_term_width = 100)]
+pub(crate) struct Arguments {
+    /// Folder with everything: data, logs, papers (also SCS_DATA_DIR).
+    #[arg(long, global = true, value_name = "DIR")]
+    pub(crate) desk: Option<PathBuf>,
+    /// live or practice.
+    #[arg(long, global = true, default_value = "live", value_parser = place)]
+    pub(crate) place: Place,
+    /// Answer in JSON.
+    #[arg(long, global = true)]
+    pub(crate) json: bool,
+    /// Who does it; otherwise the profile in the settings.
+    #[arg(long = "as", global = true, value_name = "NAME")]
+    pub(crate) name: Option<String>,
+    #[command(subcommand)]
+    pub(crate) verb: Verb,
+}
+
+fn place(text: &str) -> Result<Place, String> {
+    Place::parse(text).ok_or_else(|| "live | practice".to_owned())
+}
+
+#[derive(Subcommand)]
+pub(crate) enum Verb {
+    /// Any command, as the window would call it; `-` reads the input from stdin.
+    Call {
+        command: String,
+        #[arg(default_value = "{}")]
+        input: String,
+    },
+    /// The list of commands; with --json, their schemas.
+    Commands,
+    /// snils|inn|ogrn|kpp|okpdtr|phone|email|birth-date|postcode VALUE; `-` reads it from stdin.
+    Check { kind: String, value: String },
+    /// FROM +3wd | +30d: the last day of a term.
+    Deadline { from: NaiveDate, term: String },
+    /// Materials.
+    #[command(subcommand)]
+    Content(ContentVerb),
+    /// The journal.
+    #[command(subcommand)]
+    Journal(JournalVerb),
+    /// memo | referral | summary: a PDF from a file of data, the same bytes for the same data.
+    Print {
+        form: String,
+        #[arg(long, value_name = "FILE")]
+        data: PathBuf,
+        #[arg(long, value_name = "FILE")]
+        out: PathBuf,
+    },
+    /// Is everything well with this place.
+    Doctor,
+}
+
+#[derive(Subcommand)]
+pub(crate) enum ContentVerb {
+    /// Proves a pack; without a folder, the one inside the program.
+    Check { folder: Option<PathBuf> },
+    /// Paths with their steps.
+    List,
+    /// One path as it stands on a day.
+    Show {
+        path: String,
+        #[arg(long, value_name = "DATE")]
+        on: Option<NaiveDate>,
+    },
+    /// A path as SVG.
+    Graph {
+        path: String,
+        #[arg(long, value_name = "FILE")]
+        out: Option<PathBuf>,
+    },
+}
+
+#[derive(Subcommand)]
+pub(crate) enum JournalVerb {
+    /// Records with these words.
+    Search {
+        #[arg(default_value = "")]
+        text: String,
+    },
+    /// Checks the hash chain and names the place of any change.
+    Verify,
+    /// Every event, a JSON object a line.
+    Export {
+        #[arg(long, value_name = "FILE")]
+        out: Option<PathBuf>,
+    },
+    /// One record.
+    Show { record: String },
+}

@@ -1,0 +1,23 @@
+//! One file a verb.
+
+mod call;
+mod content;
+mod journal;
+mod print;
+mod tools;
+
+use crate::arguments::{Arguments, Verb};
+use crate::outcome::Outcome;
+
+pub(crate) fn run(arguments: Arguments) -> Outcome {
+    match &arguments.verb {
+        Verb::Call { command, input } => call::call(&arguments, command, input),
+        Verb::Commands => Ok(call::commands()),
+        Verb::Check { kind, value } => tools::check(kind, value),
+        Verb::Deadline { from, term } => tools::deadline(*from, term),
+        Verb::Content(verb) => content::run(&arguments, verb),
+        Verb::Journal(verb) => journal::run(&arguments, verb),
+        Verb::Print { form, data, out } => print::print(form, data, out),
+        Verb::Doctor => tools::doctor(&arguments),
+    }
+}

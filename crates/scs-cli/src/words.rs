@@ -1,0 +1,11 @@
+//! The few words of the command line's own.
+
+pub(crate) const BAD_JSON: &str =
+    "Вход команды — не JSON. Пример: scs call journal.list '{\"text\":\"резюме\"}'";
+pub(crate) const BAD_TERM: &str = "Срок пишут так: +3wd — три рабочих дня, +30d — тридцать календарных.";
+pub(crate) const BAD_KIND: &str =
+    "Проверить можно: snils, inn, ogrn, kpp, okpdtr, phone, email, birth-date, postcode.";
+pub(crate) const NO_FILE: &str = "Файл не читается или не пишется";
+pub(crate) const PACK_WHOLE: &str = "Комплект проверен, замечаний нет.";
+pub(crate) const VALID: &str = "Верно";
+pub(crate) const DOUBTFUL: &str = "Проверьте";

@@ -1,0 +1,13 @@
+//! The base materials the program carries inside.
+
+use scs_content::Bundle;
+
+const FILES: &[(&str, &str)] = include!(concat!(env!("OUT_DIR"), "/base_files.rs"));
+
+pub(crate) fn bundle() -> Bundle {
+    Bundle::new(
+        FILES
+            .iter()
+            .map(|(path, text)| ((*path).to_owned(), (*text).to_owned())),
+    )
+}

@@ -1,0 +1,171 @@
+//! The open desk: everything a use-case needs, and who hears of changes.
+
+use std::path::PathBuf;
+use std::sync::{Arc, Mutex, PoisonError};
+
+use scs_domain::consultation::Moment;
+use scs_platform::{
+    Chance, Clock, Dek, FolderLock, Folders, KeyFile, Place, Printers, SecretStore, Strength, SystemChance,
+    SystemClock,
+};
+use scs_protocol::DeviceKey;
+use scs_store::Store;
+
+use crate::anchor::AnchorKeeper;
+use crate::editions::Editions;
+use crate::error::Result;
+
+/// What the machine and the tests give the desk.
+pub struct Surroundings {
+    pub place: Place,
+    /// `SCS_DATA_DIR` or `--desk`; None for the usual folders.
+    pub root: Option<PathBuf>,
+    pub clock: Arc<dyn Clock>,
+    pub chance: Arc<dyn Chance>,
+    pub secrets: Arc<dyn SecretStore>,
+    pub printers: Arc<dyn Printers>,
+}
+
+impl Surroundings {
+    /// This machine: `SCS_DATA_DIR` moves everything unless `root` does, `SCS_KEYSTORE=file` keeps the secret in a file.
+    pub fn of_machine(place: Place, root: Option<PathBuf>) -> Result<Surroundings> {
+        let root = root.or_else(|| std::env::var_os("SCS_DATA_DIR").map(PathBuf::from));
+        let folders = Folders::of(place, root.as_deref())?;
+        let wanted = std::env::var("SCS_KEYSTORE").ok();
+        let secrets = scs_platform::secret_store(wanted.as_deref(), folders.keystore().to_path_buf());
+        Ok(Surroundings {
+            place,
+            root,
+            clock: Arc::new(SystemClock),
+            chance: Arc::new(SystemChance),
+            secrets: Arc::from(secrets),
+            printers: Arc::from(scs_platform::system_printers()),
+        })
+    }
+}
+
+impl Surroundings {
+    /// The folders of this place.
+    pub fn folders(&self) -> Result<Folders> {
+        Ok(Folders::of(self.place, self.root.as_deref())?)
+    }
+}
+
+/// Who is calling, decided where the call comes in, never by the call itself.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Principal {
+    Consultant,
+    Citizen,
+    Trainee,
+}
+
+#[derive(Clone, Debug)]
+pub struct Caller {
+    pub principal: Principal,
+    /// `--as NAME`; None for the profile in the settings.
+    pub name: Option<String>,
+}
+
+impl Caller {
+    pub fn consultant() -> Caller {
+        Caller {
+            principal: Principal::Consultant,
+            name: None,
+        }
+    }
+}
+
+/// What has changed; listeners read again what they show.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, serde::Serialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Area {
+    Consultations,
+    Journal,
+    Papers,
+    Settings,
+    Drafts,
+}
+
+type Listener = Box<dyn Fn(&[Area]) + Send + Sync>;
+
+/// An open place. Every use-case is a method or a function over it; all of them block.
+pub struct Desk {
+    pub(crate) folders: Folders,
+    pub(crate) store: Store,
+    pub(crate) keys: KeyFile,
+    pub(crate) dek: Dek,
+    pub(crate) device_key: DeviceKey,
+    pub(crate) clock: Arc<dyn Clock>,
+    pub(crate) chance: Arc<dyn Chance>,
+    pub(crate) secrets: Arc<dyn SecretStore>,
+    pub(crate) printers: Arc<dyn Printers>,
+    pub(crate) editions: Editions,
+    pub(crate) anchor: AnchorKeeper,
+    pub(crate) listeners: Mutex<Vec<Listener>>,
+    /// Held while this process may write.
+    pub(crate) lock: Option<FolderLock>,
+}
+
+impl Desk {
+    pub fn place(&self) -> Place {
+        self.folders.place
+    }
+
+    /// Who works in this place.
+    pub fn principal(&self) -> Principal {
+        match self.place() {
+            Place::Live => Principal::Consultant,
+            Place::Practice => Principal::Trainee,
+        }
+    }
+
+    /// Papers of this place are samples.
+    pub(crate) fn is_sample(&self) -> bool {
+        self.principal() == Principal::Trainee
+    }
+
+    /// Opened beside a running program: reads only.
+    pub fn is_read_only(&self) -> bool {
+        self.store.is_read_only()
+    }
+
+    pub fn folders(&self) -> &Folders {
+        &self.folders
+    }
+
+    pub fn now(&self) -> Moment {
+        self.clock.now()
+    }
+
+    /// The key that opens the data lies beside them.
+    pub fn has_weak_key(&self) -> bool {
+        self.secrets.strength() == Strength::File
+    }
+
+    /// Calls `hear` after every change with the areas that changed.
+    pub fn listen(&self, hear: impl Fn(&[Area]) + Send + Sync + 'static) {
+        self.listeners
+            .lock()
+            .unwrap_or_else(PoisonError::into_inner)
+            .push(Box::new(hear));
+    }
+
+    pub(crate) fn tell(&self, areas: &[Area]) {
+        for hear in self
+            .listeners
+            .lock()
+            .unwrap_or_else(PoisonError::into_inner)
+            .iter()
+        {
+            hear(areas);
+        }
+    }
+}
+
+impl std::fmt::Debug for Desk {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_struct("Desk")
+            .field("place", &self.place())
+            .finish_non_exhaustive()
+    }
+}

@@ -1,0 +1,73 @@
+//! Materials in memory: the current pack on a day, and the pack a consultation began with.
+
+use std::collections::BTreeMap;
+use std::sync::{Arc, Mutex, PoisonError};
+
+use chrono::NaiveDate;
+use scs_content::{Bundle, Pack};
+use scs_domain::content::{Edition, EditionHead};
+use scs_store::StoredPack;
+
+use crate::desk::Desk;
+use crate::error::{Error, Result};
+
+/// Packs read so far, by hash, and editions made of them. Few: the current one and those of open consultations.
+#[derive(Default)]
+pub(crate) struct Editions {
+    packs: Mutex<BTreeMap<String, Arc<Pack>>>,
+    made: Mutex<BTreeMap<(String, NaiveDate), Arc<Edition>>>,
+}
+
+impl Desk {
+    /// The installed materials as they stand on `day`.
+    pub(crate) fn edition(&self, day: NaiveDate) -> Result<Arc<Edition>> {
+        let stored = self
+            .store
+            .read(|reader| reader.current_pack().map_err(Error::from))?;
+        let stored = stored.ok_or(Error::Bug("no materials installed"))?;
+        self.editions.edition(stored, day)
+    }
+
+    /// The materials a consultation began with, on the day it began.
+    pub(crate) fn edition_of(&self, head: &EditionHead) -> Result<Arc<Edition>> {
+        if let Some(known) = self.editions.known(&head.hash, head.day) {
+            return Ok(known);
+        }
+        let stored = self
+            .store
+            .read(|reader| reader.pack(&head.hash).map_err(Error::from))?;
+        let stored = stored.ok_or(Error::Bug("the materials of the consultation are not installed"))?;
+        self.editions.edition(stored, head.day)
+    }
+}
+
+impl Editions {
+    fn known(&self, hash: &str, day: NaiveDate) -> Option<Arc<Edition>> {
+        let made = self.made.lock().unwrap_or_else(PoisonError::into_inner);
+        made.get(&(hash.to_owned(), day)).map(Arc::clone)
+    }
+
+    fn edition(&self, stored: StoredPack, day: NaiveDate) -> Result<Arc<Edition>> {
+        if let Some(known) = self.known(&stored.hash, day) {
+            return Ok(known);
+        }
+        let pack = self.pack(&stored)?;
+        let edition = Arc::new(pack.edition(day));
+        let mut made = self.made.lock().unwrap_or_else(PoisonError::into_inner);
+        made.insert((stored.hash, day), Arc::clone(&edition));
+        Ok(edition)
+    }
+
+    fn pack(&self, stored: &StoredPack) -> Result<Arc<Pack>> {
+        let mut packs = self.packs.lock().unwrap_or_else(PoisonError::into_inner);
+        if let Some(known) = packs.get(&stored.hash) {
+            return Ok(Arc::clone(known));
+        }
+        let bundle =
+            Bundle::from_bytes(&stored.bundle).map_err(|_| Error::Bug("stored materials do not read"))?;
+        let pack = Pack::read(&bundle).map_err(|_| Error::Bug("stored materials do not read"))?;
+        let pack = Arc::new(pack);
+        packs.insert(stored.hash.clone(), Arc::clone(&pack));
+        Ok(pack)
+    }
+}

@@ -1,0 +1,322 @@
+//! What a command answers when it does not answer.
+//!
+//! Three families, never mixed: a refusal (the rules say no; a hint), a circumstance (disk, network,
+//! keyring, printer: what to do), a bug (sorry, and a number).
+
+use scs_domain::consultation::Refusal;
+use scs_domain::walk::WalkError;
+use scs_platform::{PlatformError, PrinterError};
+use scs_print::PrintError;
+use scs_store::StoreError;
+use serde::Serialize;
+
+use crate::words;
+
+pub type Result<T> = std::result::Result<T, Error>;
+
+/// A field of an input that the rules refuse.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct FieldFault {
+    pub field: String,
+    pub rule: String,
+    pub message: String,
+}
+
+#[derive(Debug, thiserror::Error)]
+pub enum Error {
+    #[error("input does not read: {0}")]
+    BadInput(String),
+    #[error("fields refused")]
+    Fields(Vec<FieldFault>),
+    #[error("no command {0}")]
+    NoCommand(String),
+    #[error("not allowed to this caller")]
+    Forbidden,
+    #[error("nothing under this id")]
+    NotFound,
+    #[error("the settings of the centre are not filled in")]
+    NotSetUp,
+    #[error("paper refused")]
+    PaperRefused(Code),
+    #[error(transparent)]
+    Rule(#[from] Refusal),
+    #[error(transparent)]
+    Platform(#[from] PlatformError),
+    #[error(transparent)]
+    Store(#[from] StoreError),
+    #[error(transparent)]
+    Print(#[from] PrintError),
+    #[error(transparent)]
+    Printer(#[from] PrinterError),
+    #[error("the running program does not answer")]
+    NoRunningDesk,
+    #[error("file access")]
+    File(#[source] std::io::Error),
+    #[error("{0}")]
+    Bug(&'static str),
+}
+
+impl From<WalkError> for Error {
+    fn from(error: WalkError) -> Self {
+        Error::Rule(Refusal::Walk(error))
+    }
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Family {
+    Refusal,
+    Circumstance,
+    Bug,
+}
+
+macro_rules! codes {
+    ($($name:ident $family:ident),* $(,)?) => {
+        /// What the outside may decide upon. Stable, kebab-case on the wire.
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+        pub enum Code { $($name),* }
+
+        impl Code {
+            pub const ALL: &'static [Code] = &[$(Code::$name),*];
+
+            pub fn family(self) -> Family {
+                match self { $(Code::$name => Family::$family),* }
+            }
+
+            fn name(self) -> &'static str {
+                match self { $(Code::$name => stringify!($name)),* }
+            }
+        }
+    };
+}
+
+codes! {
+    BadInput Refusal,
+    NoCommand Refusal,
+    Forbidden Refusal,
+    NotFound Refusal,
+    NotSetUp Refusal,
+    Finished Refusal,
+    NotFinished Refusal,
+    NotPaused Refusal,
+    NotWaiting Refusal,
+    NoPath Refusal,
+    OtherStep Refusal,
+    Unanswered Refusal,
+    NumberMissing Refusal,
+    PortalDateMissing Refusal,
+    EventDateMissing Refusal,
+    DayWrong Refusal,
+    NothingToUndo Refusal,
+    TextEmpty Refusal,
+    TextTooLong Refusal,
+    PersonalText Refusal,
+    NoSpecialist Refusal,
+    QuestionClosed Refusal,
+    QuestionOpen Refusal,
+    NextVisitMissing Refusal,
+    UnknownChoice Refusal,
+    OtherClient Refusal,
+    MinutesWrong Refusal,
+    NothingToCorrect Refusal,
+    PaperNotIssued Refusal,
+    PaperWiped Refusal,
+    PaperTooLong Refusal,
+    PaperGlyphs Refusal,
+    RecoveryMistyped Refusal,
+    RecoveryWrong Refusal,
+    InUse Circumstance,
+    NoRunningDesk Circumstance,
+    DiskFull Circumstance,
+    DiskFailed Circumstance,
+    ReadOnly Circumstance,
+    KeyringAbsent Circumstance,
+    KeyringLocked Circumstance,
+    KeyringSlow Circumstance,
+    SecretMissing Circumstance,
+    SecretWrong Circumstance,
+    KeyFileTrouble Circumstance,
+    FileDamaged Circumstance,
+    FileNewer Circumstance,
+    FileOfOther Circumstance,
+    PrinterTrouble Circumstance,
+    NoPrintService Circumstance,
+    Bug Bug,
+}
+
+impl Code {
+    /// `not-found`
+    pub fn word(self) -> String {
+        let mut word = String::new();
+        for letter in self.name().chars() {
+            if letter.is_uppercase() && !word.is_empty() {
+                word.push('-');
+            }
+            word.extend(letter.to_lowercase());
+        }
+        word
+    }
+}
+
+/// An error as it crosses to the outside.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct ApiError {
+    pub code: String,
+    pub message: String,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub advice: Option<String>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub fields: Vec<ApiField>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub incident: Option<String>,
+}
+
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct ApiField {
+    pub field: String,
+    pub rule: String,
+    pub message: String,
+}
+
+impl Error {
+    pub fn code(&self) -> Code {
+        match self {
+            Error::BadInput(_) | Error::Fields(_) => Code::BadInput,
+            Error::NoCommand(_) => Code::NoCommand,
+            Error::Forbidden => Code::Forbidden,
+            Error::NotFound | Error::Store(StoreError::NotFound) => Code::NotFound,
+            Error::NotSetUp => Code::NotSetUp,
+            Error::PaperRefused(code) => *code,
+            Error::Rule(refusal) => rule_code(refusal),
+            Error::Platform(error) => platform_code(error),
+            Error::Store(error) => store_code(error),
+            Error::Print(error) => print_code(error),
+            Error::Printer(PrinterError::NoService) => Code::NoPrintService,
+            Error::Printer(_) => Code::PrinterTrouble,
+            Error::NoRunningDesk => Code::NoRunningDesk,
+            Error::File(error) if error.kind() == std::io::ErrorKind::StorageFull => Code::DiskFull,
+            Error::File(_) => Code::DiskFailed,
+            Error::Bug(_) => Code::Bug,
+        }
+    }
+
+    pub fn family(&self) -> Family {
+        self.code().family()
+    }
+
+    /// Another process of this user works in the folder.
+    pub fn is_in_use(&self) -> bool {
+        matches!(self, Error::Platform(PlatformError::InUse))
+    }
+
+    /// Exit code of the command line: 1 refused, 2 circumstance, 3 a bug.
+    pub fn exit_code(&self) -> u8 {
+        match self.family() {
+            Family::Refusal => 1,
+            Family::Circumstance => 2,
+            Family::Bug => 3,
+        }
+    }
+
+    /// The words of the error; `incident` names a bug in the log.
+    pub fn to_api(&self, incident: Option<String>) -> ApiError {
+        let code = self.code();
+        let fields = words::fields(self).into_iter();
+        ApiError {
+            code: code.word(),
+            message: words::message(self),
+            advice: words::advice(code).map(str::to_owned),
+            fields: fields
+                .map(|fault| ApiField {
+                    field: fault.field,
+                    rule: fault.rule,
+                    message: fault.message,
+                })
+                .collect(),
+            incident,
+        }
+    }
+}
+
+fn rule_code(refusal: &Refusal) -> Code {
+    match refusal {
+        Refusal::Finished => Code::Finished,
+        Refusal::NotFinished => Code::NotFinished,
+        Refusal::NotPaused => Code::NotPaused,
+        Refusal::NotWaiting => Code::NotWaiting,
+        Refusal::NoPath | Refusal::Walk(WalkError::Over) => Code::NoPath,
+        Refusal::OtherStep { .. } => Code::OtherStep,
+        Refusal::Unanswered(_) | Refusal::Walk(WalkError::Unanswered(_)) => Code::Unanswered,
+        Refusal::NumberMissing | Refusal::NumberTooLong => Code::NumberMissing,
+        Refusal::PortalDateMissing => Code::PortalDateMissing,
+        Refusal::EventDateMissing => Code::EventDateMissing,
+        Refusal::FutureDay(_) | Refusal::PastDay(_) => Code::DayWrong,
+        Refusal::NothingToUndo => Code::NothingToUndo,
+        Refusal::QuestionEmpty => Code::TextEmpty,
+        Refusal::TextTooLong(_) => Code::TextTooLong,
+        Refusal::PersonalText(_) => Code::PersonalText,
+        Refusal::NoSpecialist(_) => Code::NoSpecialist,
+        Refusal::NoQuestion | Refusal::AnsweredAlready => Code::QuestionClosed,
+        Refusal::QuestionOpen => Code::QuestionOpen,
+        Refusal::NextVisitMissing => Code::NextVisitMissing,
+        Refusal::OtherClient => Code::OtherClient,
+        Refusal::Minutes => Code::MinutesWrong,
+        Refusal::NothingToCorrect => Code::NothingToCorrect,
+        Refusal::NoSubstep(_)
+        | Refusal::NoProblem(_)
+        | Refusal::NoFix(_)
+        | Refusal::NoTopic(_)
+        | Refusal::NoGroup(_)
+        | Refusal::Walk(
+            WalkError::NoPath(_)
+            | WalkError::ForeignPortal(_)
+            | WalkError::NoEntry(_)
+            | WalkError::NoOutcome(_)
+            | WalkError::NoFact(_),
+        ) => Code::UnknownChoice,
+        Refusal::Walk(WalkError::Content(_) | WalkError::Condition(_)) => Code::Bug,
+    }
+}
+
+fn platform_code(error: &PlatformError) -> Code {
+    match error {
+        _ if error.is_disk_full() => Code::DiskFull,
+        PlatformError::InUse => Code::InUse,
+        PlatformError::KeyringAbsent => Code::KeyringAbsent,
+        PlatformError::KeyringLocked => Code::KeyringLocked,
+        PlatformError::KeyringSlow => Code::KeyringSlow,
+        PlatformError::SecretMissing => Code::SecretMissing,
+        PlatformError::SecretWrong => Code::SecretWrong,
+        PlatformError::RecoveryWrong | PlatformError::RecoveryNone => Code::RecoveryWrong,
+        PlatformError::RecoveryMistyped => Code::RecoveryMistyped,
+        PlatformError::KeyFileDamaged | PlatformError::KeyFileMissing => Code::KeyFileTrouble,
+        PlatformError::KeyFileNewer => Code::FileNewer,
+        PlatformError::File { .. } | PlatformError::NoHome | PlatformError::NoChance => Code::DiskFailed,
+    }
+}
+
+fn store_code(error: &StoreError) -> Code {
+    match error {
+        StoreError::NotOpened | StoreError::Damaged => Code::FileDamaged,
+        StoreError::Newer { .. } => Code::FileNewer,
+        StoreError::OtherDevice => Code::FileOfOther,
+        StoreError::DiskFull => Code::DiskFull,
+        StoreError::ReadOnly => Code::ReadOnly,
+        StoreError::Disk(_) => Code::DiskFailed,
+        StoreError::NotFound => Code::NotFound,
+        StoreError::Event(scs_protocol::CodecError::TooLarge) => Code::TextTooLong,
+        StoreError::OldSqlite(_) | StoreError::Unreadable(_) | StoreError::Event(_) | StoreError::Sql(_) => {
+            Code::Bug
+        }
+    }
+}
+
+fn print_code(error: &PrintError) -> Code {
+    match error {
+        PrintError::MissingGlyphs { .. } => Code::PaperGlyphs,
+        PrintError::NeedsMorePages { .. }
+        | PrintError::BlockTooTall { .. }
+        | PrintError::CodeTooLong { .. } => Code::PaperTooLong,
+        PrintError::NotIssued | PrintError::NotFiled { .. } => Code::PaperNotIssued,
+        _ => Code::Bug,
+    }
+}

@@ -1,0 +1,132 @@
+//! Opening a place: folders, lock, keys, file, materials. Nothing is ever made anew while data exist.
+
+use std::sync::Arc;
+
+use scs_content::Pack;
+use scs_platform::{
+    Dek, DeviceIdentity, FolderLock, Folders, KeyFile, OpenedKeys, PlatformError, RecoveryKey,
+};
+use scs_protocol::DeviceKey;
+use scs_store::{FirstDevice, PackHead, RawKey, Store};
+
+use crate::anchor::AnchorKeeper;
+use crate::base;
+use crate::desk::{Desk, Surroundings};
+use crate::editions::Editions;
+use crate::error::{Error, Result};
+
+impl Desk {
+    /// Opens the place for work; makes it at the first start.
+    ///
+    /// Refuses when another process works in the folder, when the keyring does not open the key, when the
+    /// file is damaged, of another device or of a newer program. The files are then as they were.
+    pub fn open(with: Surroundings) -> Result<Desk> {
+        let folders = Folders::of(with.place, with.root.as_deref())?;
+        folders.create()?;
+        let lock = FolderLock::take(folders.data())?;
+        let keys = KeyFile::of(&folders);
+        let opened = open_keys(&folders, &keys, &with)?;
+        Desk::with_keys(with, folders, keys, opened, Some(lock))
+    }
+
+    /// Opens with the printed recovery key when the keyring no longer does.
+    pub fn open_with_recovery(with: Surroundings, typed: &str) -> Result<Desk> {
+        let folders = Folders::of(with.place, with.root.as_deref())?;
+        let lock = FolderLock::take(folders.data())?;
+        let keys = KeyFile::of(&folders);
+        let key = RecoveryKey::parse(typed)?;
+        let opened = keys.open_with_recovery(&key, with.secrets.as_ref(), with.chance.as_ref())?;
+        Desk::with_keys(with, folders, keys, opened, Some(lock))
+    }
+
+    /// Opens an existing place beside a running program, for reading.
+    pub fn open_to_read(with: Surroundings) -> Result<Desk> {
+        let folders = Folders::of(with.place, with.root.as_deref())?;
+        let keys = KeyFile::of(&folders);
+        let opened = keys.open(with.secrets.as_ref())?;
+        Desk::with_keys(with, folders, keys, opened, None)
+    }
+
+    fn with_keys(
+        with: Surroundings,
+        folders: Folders,
+        keys: KeyFile,
+        opened: OpenedKeys,
+        lock: Option<FolderLock>,
+    ) -> Result<Desk> {
+        let device_key = DeviceKey::from_seed(&opened.device.seed);
+        let store = open_store(&folders, &opened.dek, &opened.device, &device_key, lock.is_some())?;
+        let anchor = AnchorKeeper::new(keys.anchor_account()?, Arc::clone(&with.secrets));
+        let desk = Desk {
+            folders,
+            store,
+            keys,
+            dek: opened.dek.clone(),
+            device_key,
+            clock: with.clock,
+            chance: with.chance,
+            secrets: with.secrets,
+            printers: with.printers,
+            editions: Editions::default(),
+            anchor,
+            listeners: Default::default(),
+            lock,
+        };
+        if desk.lock.is_some() {
+            desk.install_base()?;
+            desk.wipe_due_papers()?;
+        }
+        tracing::info!(place = desk.place().name(), "desk open");
+        Ok(desk)
+    }
+
+    /// Installs the materials inside the program unless these or newer ones are installed already.
+    fn install_base(&self) -> Result<()> {
+        let bundle = base::bundle();
+        let hash = bundle.hash();
+        let installed = self.store.read(|reader| reader.packs().map_err(Error::from))?;
+        if installed.iter().any(|pack| pack.hash == hash) {
+            return Ok(());
+        }
+        let pack = Pack::read(&bundle).map_err(|_| Error::Bug("the base materials do not read"))?;
+        let head = PackHead {
+            hash,
+            id: pack.manifest.id.clone(),
+            version: pack.manifest.version.clone(),
+            installed_at: self.now(),
+            is_current: true,
+        };
+        self.jot(&[], |notebook| {
+            Ok(notebook.install_pack(&head, &bundle.to_bytes())?)
+        })
+    }
+}
+
+fn open_keys(folders: &Folders, keys: &KeyFile, with: &Surroundings) -> Result<OpenedKeys> {
+    if keys.exists() {
+        return Ok(keys.open(with.secrets.as_ref())?);
+    }
+    if folders.database().exists() {
+        return Err(PlatformError::KeyFileMissing.into());
+    }
+    Ok(keys.create(with.secrets.as_ref(), with.chance.as_ref(), with.clock.now())?)
+}
+
+fn open_store(
+    folders: &Folders,
+    dek: &Dek,
+    identity: &DeviceIdentity,
+    device_key: &DeviceKey,
+    to_write: bool,
+) -> Result<Store> {
+    let key = RawKey(*dek.bytes());
+    if !to_write {
+        return Ok(Store::open_to_read(&folders.database(), key)?);
+    }
+    let device = FirstDevice {
+        id: identity.id,
+        epoch: identity.epoch,
+        public_key: device_key.public(),
+    };
+    Ok(Store::open(&folders.database(), key, &device)?)
+}

@@ -1,0 +1,183 @@
+//! The one list of commands. The window, `scs call`, `scs commands`, the test bridge and the generated
+//! TypeScript are all made from it; a command without a permission does not compile.
+
+use schemars::Schema;
+use serde::de::DeserializeOwned;
+use serde_json::Value;
+use ts_rs::TS;
+
+use crate::desk::{Caller, Desk, Principal};
+use crate::error::{Error, Result};
+use crate::use_cases::{
+    close, consult, draft, entry, fix, journal, palette, paper, path, problem, question, recovery, settings,
+    start, tools,
+};
+use crate::wire::*;
+
+/// Who may call a command.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Permission {
+    /// Consultant, and trainee in the practice place.
+    Staff,
+}
+
+impl Permission {
+    pub fn allows(self, principal: Principal) -> bool {
+        match self {
+            Permission::Staff => matches!(principal, Principal::Consultant | Principal::Trainee),
+        }
+    }
+
+    pub fn word(self) -> &'static str {
+        match self {
+            Permission::Staff => "staff",
+        }
+    }
+}
+
+/// Whether a command may run beside another program that writes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Effect {
+    Reads,
+    Acts,
+}
+
+type Run = fn(&Desk, &Caller, Value) -> Result<Value>;
+
+/// One use-case the outside may call.
+pub struct Command {
+    pub name: &'static str,
+    pub permission: Permission,
+    pub effect: Effect,
+    pub doc: &'static str,
+    pub input: fn() -> Schema,
+    pub output: fn() -> Schema,
+    /// TypeScript names of input and output.
+    pub types: fn(&ts_rs::Config) -> (String, String),
+    /// Declarations of both types and of all they use, by name.
+    pub declare: fn(&ts_rs::Config, &mut std::collections::BTreeMap<String, String>),
+    run: Run,
+}
+
+fn run<I: DeserializeOwned, O: serde::Serialize>(
+    desk: &Desk,
+    caller: &Caller,
+    input: Value,
+    work: fn(&Desk, &Caller, I) -> Result<O>,
+) -> Result<Value> {
+    let input: I = serde_json::from_value(input).map_err(|error| Error::BadInput(error.to_string()))?;
+    let output = work(desk, caller, input)?;
+    serde_json::to_value(output).map_err(|_| Error::Bug("an answer does not serialise"))
+}
+
+struct Declarations<'a> {
+    config: &'a ts_rs::Config,
+    known: &'a mut std::collections::BTreeMap<String, String>,
+}
+
+impl ts_rs::TypeVisitor for Declarations<'_> {
+    fn visit<T: TS + 'static + ?Sized>(&mut self) {
+        if T::output_path().is_none() {
+            return;
+        }
+        let name = T::ident(self.config);
+        if self.known.insert(name, T::decl(self.config)).is_none() {
+            T::visit_dependencies(self);
+        }
+    }
+}
+
+fn declare<I: TS + 'static, O: TS + 'static>(
+    config: &ts_rs::Config,
+    known: &mut std::collections::BTreeMap<String, String>,
+) {
+    use ts_rs::TypeVisitor;
+    let mut declarations = Declarations { config, known };
+    declarations.visit::<I>();
+    declarations.visit::<O>();
+}
+
+macro_rules! registry {
+    ($($name:literal $permission:ident $effect:ident $work:path, $input:ty => $output:ty, $doc:literal;)*) => {
+        static COMMANDS: &[Command] = &[$(Command {
+            name: $name,
+            permission: Permission::$permission,
+            effect: Effect::$effect,
+            doc: $doc,
+            input: || schemars::schema_for!($input),
+            output: || schemars::schema_for!($output),
+            types: |config| (<$input as TS>::name(config), <$output as TS>::name(config)),
+            declare: declare::<$input, $output>,
+            run: |desk, caller, input| run::<$input, $output>(desk, caller, input, $work),
+        }),*];
+    };
+}
+
+registry! {
+    "desk.show" Staff Reads start::show, Nothing => DeskView, "The frame and the start screen";
+    "palette.find" Staff Reads palette::find, FindInput => FoundList, "Situations, cards and records by a few letters";
+    "consultation.open" Staff Acts consult::open, OpenInput => ConsultationView, "Opens a consultation";
+    "consultation.show" Staff Reads consult::show, ConsultationInput => ConsultationView, "One consultation";
+    "consultation.pause" Staff Acts close::pause, PauseInput => ConsultationView, "Puts a consultation off";
+    "consultation.resume" Staff Acts close::resume, ConsultationInput => ConsultationView, "Goes on with one put off";
+    "consultation.go_on" Staff Acts consult::go_on, ConsultationInput => ConsultationView, "A new visit from where the last one stopped";
+    "consultation.finish" Staff Acts close::finish, FinishInput => ConsultationView, "Writes the record";
+    "closing.begin" Staff Acts close::begin_closing, ConsultationInput => ConsultationView, "Steps onto the closing path";
+    "fact.answer" Staff Acts consult::answer, AnswerInput => ConsultationView, "Answers a question of the step";
+    "substep.tick" Staff Acts consult::tick, TickInput => ConsultationView, "Ticks a substep";
+    "step.take" Staff Acts consult::take, TakeInput => ConsultationView, "Leaves the step by an outcome";
+    "step.undo" Staff Acts consult::undo, ConsultationInput => ConsultationView, "Takes the last move back";
+    "fix.judge" Staff Acts fix::judge, JudgeFixInput => ConsultationView, "Says whether a fix helped";
+    "question.ask" Staff Acts question::ask, AskInput => ConsultationView, "Puts a question to a specialist";
+    "question.answer" Staff Acts question::answer, AnswerQuestionInput => ConsultationView, "Enters the specialist's answer";
+    "entry.record" Staff Acts entry::record, EntryInput => RecordView, "A quick entry";
+    "journal.list" Staff Reads journal::list, JournalListInput => JournalPage, "A page of the journal";
+    "journal.show" Staff Reads journal::show, RecordInput => RecordView, "One record";
+    "journal.correct" Staff Acts entry::correct, CorrectInput => RecordView, "Puts a finished record right";
+    "journal.verify" Staff Reads journal::verify, Nothing => VerifyView, "Checks the hash chain";
+    "journal.events" Staff Reads journal::events, EventsInput => EventList, "Events as they are written";
+    "problem.find" Staff Reads problem::find, ProblemFindInput => ProblemList, "Cards by words or codes";
+    "paper.form" Staff Reads paper::form, FormInput => FormView, "Fields of a paper with what is known";
+    "paper.preview" Staff Reads paper::preview, PaperInput => PreviewView, "Pages as they will be printed";
+    "paper.print" Staff Acts paper::print, PrintInput => PaperView, "Prints, or saves as a file";
+    "paper.reprint" Staff Acts paper::reprint, ReprintInput => PaperView, "Prints again, marked so";
+    "paper.list" Staff Reads paper::list, Nothing => PaperList, "The register of today's papers and what waits";
+    "paper.refresh" Staff Acts paper::refresh, Nothing => PaperList, "Asks the queues and notes what they say";
+    "paper.cancel" Staff Acts paper::cancel, PaperIdInput => PaperView, "Takes a paper out of the queue";
+    "printer.list" Staff Reads paper::printers, Nothing => PrinterList, "Printers and their state";
+    "settings.show" Staff Reads settings::show, Nothing => SettingsView, "Settings of the centre";
+    "settings.save" Staff Acts settings::save, SettingsInput => SettingsView, "Saves the settings of the centre";
+    "view.save" Staff Acts settings::save_view, ViewInput => Done, "Saves how the window looks";
+    "recovery.issue" Staff Acts recovery::issue, RecoveryInput => RecoveryView, "Makes a new recovery key";
+    "check.value" Staff Reads tools::check, CheckInput => CheckView, "Checks one value";
+    "deadline.count" Staff Reads tools::deadline, DeadlineInput => DueView, "Counts a term";
+    "draft.save" Staff Acts draft::save, DraftInput => DraftSaved, "Keeps what is being typed";
+    "draft.load" Staff Reads draft::load, DraftNameInput => DraftView, "What was being typed";
+    "draft.drop" Staff Acts draft::drop_draft, DraftNameInput => Done, "Forgets a draft";
+    "text.scan" Staff Reads tools::scan, ScanInput => ScanView, "Finds numbers of people in a text";
+    "path.list" Staff Reads path::list, Nothing => PathList, "Paths of the materials";
+    "path.graph" Staff Reads path::graph, PathInput => GraphView, "A path as a drawing";
+    "doctor.run" Staff Reads tools::doctor, Nothing => DoctorView, "Is everything well with this place";
+}
+
+pub fn commands() -> &'static [Command] {
+    COMMANDS
+}
+
+/// Calls a command by name. The only way in for every outside.
+///
+/// Refuses an unknown name, a caller without the permission and an input that does not read.
+pub fn call(desk: &Desk, caller: &Caller, name: &str, input: Value) -> Result<Value> {
+    let command = find(name)?;
+    if !command.permission.allows(caller.principal) {
+        return Err(Error::Forbidden);
+    }
+    (command.run)(desk, caller, input)
+}
+
+pub fn find(name: &str) -> Result<&'static Command> {
+    COMMANDS
+        .iter()
+        .find(|command| command.name == name)
+        .ok_or_else(|| Error::NoCommand(name.to_owned()))
+}

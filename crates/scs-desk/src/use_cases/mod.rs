@@ -1,0 +1,33 @@
+//! Every use-case, one file per screen area. Each either reads or goes through a door.
+
+pub(crate) mod close;
+pub(crate) mod consult;
+pub(crate) mod draft;
+pub(crate) mod entry;
+pub(crate) mod fix;
+pub(crate) mod journal;
+pub(crate) mod palette;
+pub(crate) mod paper;
+pub(crate) mod paper_data;
+pub(crate) mod paper_issue;
+pub(crate) mod path;
+pub(crate) mod problem;
+pub(crate) mod question;
+pub(crate) mod recovery;
+pub(crate) mod settings;
+pub(crate) mod start;
+pub(crate) mod tools;
+
+use scs_domain::ids::ConsultationId;
+use uuid::Uuid;
+
+use crate::error::{Error, Result};
+
+/// An id as the outside writes it.
+pub(crate) fn id(text: &str) -> Result<Uuid> {
+    Uuid::parse_str(text).map_err(|_| Error::NotFound)
+}
+
+pub(crate) fn consultation_id(text: &str) -> Result<ConsultationId> {
+    id(text).map(ConsultationId)
+}

@@ -1,0 +1,254 @@
+//! The frame and the start screen.
+
+use scs_domain::consultation::Consultation;
+use scs_domain::content::{Edition, Situation};
+use scs_domain::event::{ConsultationResult, StartedDeadline};
+use scs_domain::walk::{Walk, forecast};
+use scs_store::{ConsultationRow, RecordFilter};
+
+use super::settings;
+use crate::days::Here;
+use crate::desk::{Caller, Desk, Principal};
+use crate::error::{Error, Result};
+use crate::views::{deadline, step, unfinished, wording, words};
+use crate::wire::{
+    CentreSettings, Choice, DeadlineView, DeskView, GroupView, MaterialsView, Nothing, NoticeView, PlaceWord,
+    SituationView, Tone, TopicView, UnfinishedView,
+};
+
+/// Terms shown beside the start.
+const NEAREST: u32 = 6;
+/// More records than anybody has in a day.
+const DAY: u32 = 500;
+
+pub(crate) fn show(desk: &Desk, _: &Caller, _: Nothing) -> Result<DeskView> {
+    let here = desk.here()?;
+    let centre = desk.centre()?;
+    let edition = desk.edition(here.today())?;
+    let summary = summary(desk, &here)?;
+    Ok(DeskView {
+        place: place(desk),
+        today: here.today(),
+        now: here.now,
+        utc_offset: here.utc_offset(),
+        is_set_up: settings::is_set_up(&centre),
+        materials: MaterialsView {
+            id: edition.head.pack.clone(),
+            title: edition.title.clone(),
+            version: edition.head.version.clone(),
+            checked_at: edition.checked_at,
+        },
+        notices: notices(desk)?,
+        unfinished: unfinished_list(desk, &here)?,
+        deadlines: deadlines(desk, &here)?,
+        today_title: words::today(here.today()),
+        today_summary: summary,
+        groups: groups(&edition),
+        situations: situations(&edition, &centre)?,
+        topics: topics(&edition),
+        specialists: edition
+            .specialists
+            .iter()
+            .map(|kind| named(&centre, &kind.id, &kind.title))
+            .collect(),
+        drafts: desk
+            .store
+            .read(|reader| reader.drafts().map_err(Error::from))?
+            .into_iter()
+            .map(|(form, _)| form)
+            .collect(),
+        view: desk.view_settings()?,
+        consultant: centre.consultant,
+        centre: centre.name,
+        portal: centre.portal,
+        version: env!("CARGO_PKG_VERSION").to_owned(),
+    })
+}
+
+fn place(desk: &Desk) -> PlaceWord {
+    match desk.principal() {
+        Principal::Trainee => PlaceWord::Practice,
+        Principal::Consultant | Principal::Citizen => PlaceWord::Live,
+    }
+}
+
+/// Kind of specialist with the name the centre has given it.
+fn named(centre: &CentreSettings, id: &str, title: &str) -> Choice {
+    let person = centre.specialists.iter().find(|named| named.kind == id);
+    let title = person.map_or_else(|| title.to_owned(), |person| format!("{title}: {}", person.name));
+    Choice {
+        id: id.to_owned(),
+        title,
+    }
+}
+
+fn notices(desk: &Desk) -> Result<Vec<NoticeView>> {
+    let mut notices = Vec::new();
+    let mut add = |id: &str, tone: Tone, (title, text): (&str, &str)| {
+        notices.push(NoticeView {
+            id: id.to_owned(),
+            tone,
+            title: title.to_owned(),
+            text: text.to_owned(),
+        });
+    };
+    if desk.has_weak_key() {
+        add("weak-key", Tone::Warn, words::WEAK_KEY);
+    }
+    if !desk.has_recovery()? {
+        add("no-recovery", Tone::Note, words::NO_RECOVERY);
+    }
+    Ok(notices)
+}
+
+fn unfinished_list(desk: &Desk, here: &Here) -> Result<Vec<UnfinishedView>> {
+    let rows = desk
+        .store
+        .read(|reader| reader.unfinished().map_err(Error::from))?;
+    rows.iter()
+        .map(|row| unfinished::view(&*desk.edition_for(&row.record)?, here, row.id, &row.record))
+        .collect()
+}
+
+fn deadlines(desk: &Desk, here: &Here) -> Result<Vec<DeadlineView>> {
+    let due = desk
+        .store
+        .read(|reader| reader.deadlines(NEAREST).map_err(Error::from))?;
+    let mut views = Vec::new();
+    for row in due {
+        let record = desk.record(row.consultation)?;
+        let edition = desk.edition_for(&record)?;
+        if let Some(started) = started(&record, &row.id) {
+            views.push(deadline::view(
+                &edition,
+                here,
+                &row.consultation.to_string(),
+                started,
+            ));
+        }
+    }
+    Ok(views)
+}
+
+fn started<'r>(record: &'r Consultation, id: &str) -> Option<&'r StartedDeadline> {
+    record
+        .deadlines
+        .iter()
+        .map(|running| &running.started)
+        .find(|started| started.id == id)
+}
+
+fn groups(edition: &Edition) -> Vec<GroupView> {
+    let view = |group: &scs_domain::content::ClientGroup| GroupView {
+        id: group.id.clone(),
+        title: group.title.clone(),
+        short: group.short.clone(),
+        client: group.client.into(),
+        card: group.card,
+        how_to_talk: group.how_to_talk.clone(),
+    };
+    edition.groups.iter().map(view).collect()
+}
+
+fn topics(edition: &Edition) -> Vec<TopicView> {
+    let view = |topic: &scs_domain::content::Topic| TopicView {
+        id: topic.id.clone(),
+        title: topic.title.clone(),
+        client: topic.client.into(),
+    };
+    edition.topics.iter().map(view).collect()
+}
+
+fn situations(edition: &Edition, centre: &CentreSettings) -> Result<Vec<SituationView>> {
+    let fits = |situation: &&Situation| {
+        let own = situation
+            .portals
+            .as_ref()
+            .is_none_or(|portals| portals.contains(&centre.portal));
+        let path = edition.paths.get(&situation.path);
+        own && path.is_some_and(|path| path.portals.contains(&centre.portal))
+    };
+    edition
+        .situations
+        .iter()
+        .filter(fits)
+        .map(|situation| situation_view(edition, centre, situation))
+        .collect()
+}
+
+fn situation_view(
+    edition: &Edition,
+    centre: &CentreSettings,
+    situation: &Situation,
+) -> Result<SituationView> {
+    let entry = situation.entry.as_ref().and_then(|entry| {
+        edition
+            .paths
+            .get(&situation.path)
+            .and_then(|path| path.entry(entry))
+    });
+    let asks = entry.map(|entry| entry.asks.clone()).unwrap_or_default();
+    Ok(SituationView {
+        id: situation.id.clone(),
+        title: situation.title.clone(),
+        client: situation.client.into(),
+        steps: how_long(edition, centre, situation)?,
+        asks: asks
+            .iter()
+            .filter_map(|fact| step::ask(edition, fact, None))
+            .collect(),
+    })
+}
+
+/// «6 шагов» from the start; from an entry, that it begins midway.
+fn how_long(edition: &Edition, centre: &CentreSettings, situation: &Situation) -> Result<String> {
+    if situation.entry.is_some() {
+        return Ok(words::MIDWAY.to_owned());
+    }
+    let setting = (
+        "referral_requires_staff".to_owned(),
+        centre.referral_requires_staff.to_string(),
+    );
+    let walk = Walk::begin(edition, &centre.portal, &situation.path, None, [setting].into())?;
+    Ok(wording::steps(forecast(edition, &walk)?.len() + 1))
+}
+
+/// How many were finished today, how long they took, and how they ended.
+fn summary(desk: &Desk, here: &Here) -> Result<String> {
+    let filter = RecordFilter {
+        from: Some(here.begins(here.today())),
+        ..RecordFilter::default()
+    };
+    let page = desk
+        .store
+        .read(|reader| reader.records(&filter, None, DAY).map_err(Error::from))?;
+    let finished: Vec<&ConsultationRow> = page.rows.iter().filter(|row| row.record.is_finished()).collect();
+    if finished.is_empty() {
+        return Ok(words::NOTHING_TODAY.to_owned());
+    }
+    let mut minutes: Vec<u32> = finished.iter().filter_map(|row| row.record.minutes).collect();
+    minutes.sort_unstable();
+    let usual = minutes.get(minutes.len() / 2).copied().unwrap_or(1);
+    let of = |result: ConsultationResult| {
+        finished
+            .iter()
+            .filter(|row| row.record.result == Some(result))
+            .count()
+    };
+    let parts = [
+        (words::SOLVED_SHORT, of(ConsultationResult::Solved)),
+        (words::AGAIN_SHORT, of(ConsultationResult::Again)),
+        (words::HANDED_SHORT, of(ConsultationResult::HandedOver)),
+        (words::UNSOLVED_SHORT, of(ConsultationResult::Unsolved)),
+    ];
+    let results: Vec<String> = parts
+        .iter()
+        .filter(|(_, count)| *count > 0)
+        .map(|(word, count)| format!("{word} {count}"))
+        .collect();
+    Ok(words::day_summary(
+        finished.len() as u64,
+        usual,
+        &wording::capitalised(&results.join(", ")),
+    ))
+}

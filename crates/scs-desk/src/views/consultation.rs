@@ -1,0 +1,342 @@
+//! One consultation as its screen shows it.
+
+use scs_domain::consultation::{Consultation, Met, Question, Status, Taken};
+use scs_domain::content::{Client, Edition, EndResult, Evidence, Step, StepKind};
+use scs_domain::event::ConsultationResult;
+use scs_domain::ids::ConsultationId;
+use scs_domain::walk::{Position, Walk};
+use scs_domain::words::day_month_year;
+use scs_store::Reader;
+
+use super::{deadline, problem, sections, step, wording, words};
+use crate::days::Here;
+use crate::desk::Desk;
+use crate::error::Result;
+use crate::use_cases::paper;
+use crate::wire::{
+    Choice, ConsultationView, DeadlineView, EndView, FinishHints, FinishedView, MetView, OnPortalView,
+    QuestionView, ResultWord, StatusWord,
+};
+
+/// What a view is made from.
+pub(crate) struct Seen<'a> {
+    pub(crate) desk: &'a Desk,
+    pub(crate) reader: &'a Reader<'a>,
+    pub(crate) edition: &'a Edition,
+    pub(crate) here: &'a Here,
+    pub(crate) id: ConsultationId,
+    pub(crate) record: &'a Consultation,
+}
+
+pub(crate) fn view(seen: &Seen<'_>) -> Result<ConsultationView> {
+    let Seen {
+        edition,
+        here,
+        record,
+        ..
+    } = *seen;
+    let sections = sections::sections(edition, here, record)?;
+    let count = sections::count(&sections);
+    let underfoot = record
+        .underfoot()
+        .filter(|walk| !walk.is_over() && !record.is_finished());
+    let step = underfoot
+        .map(|walk| step::view(edition, record, walk, count, seen.reader))
+        .transpose()?;
+    Ok(ConsultationView {
+        id: seen.id.to_string(),
+        title: wording::title(edition, record),
+        client: record.client.into(),
+        who: wording::who(edition, record),
+        status: status(record),
+        typical: record.typical,
+        opened_at: record.opened_at,
+        minutes: record.minutes.unwrap_or_else(|| record.minutes_by(here.now)),
+        portal: portal(edition, record),
+        sections,
+        step,
+        end: record.walk.as_ref().and_then(|walk| end(edition, walk)),
+        on_portal: on_portal(edition, record),
+        deadlines: deadlines(seen),
+        questions: record
+            .questions
+            .iter()
+            .map(|known| question(edition, known))
+            .collect(),
+        papers: paper::views_of(seen.desk, seen.reader, here, &record.papers)?,
+        undo: record.undoable().map(|address| step_title(edition, address)),
+        is_closing: record.closing.as_ref().is_some_and(|walk| !walk.is_over()),
+        closing_ahead: !record.is_finished() && record.closing_ahead(edition)?.is_some(),
+        finish: finish(edition, here, record),
+        finished: finished(record),
+        met: record.met.iter().map(|met| met_view(edition, met)).collect(),
+        edition: format!(
+            "Материалы сверены {}, выпуск {}",
+            day_month_year(edition.checked_at),
+            edition.head.version
+        ),
+    })
+}
+
+fn status(record: &Consultation) -> StatusWord {
+    match record.status {
+        Status::Open => StatusWord::Open,
+        Status::Paused { .. } => StatusWord::Paused,
+        Status::Finished { .. } => StatusWord::Finished,
+    }
+}
+
+fn portal(edition: &Edition, record: &Consultation) -> Choice {
+    let id = record.portal.clone().unwrap_or_default();
+    let title = wording::capitalised(&edition.speak(&id, "{portal.portal.nom}"));
+    Choice {
+        title: if id.is_empty() { String::new() } else { title },
+        id,
+    }
+}
+
+fn end(edition: &Edition, walk: &Walk) -> Option<EndView> {
+    let Position::End { end } = &walk.position else {
+        return None;
+    };
+    let known = walk.path(edition).ok()?.end(end)?;
+    Some(EndView {
+        title: edition.speak(&walk.portal, &known.title),
+        result: known.result.into(),
+        silent: known.silent.clone(),
+        citizen: known
+            .citizen
+            .iter()
+            .map(|line| edition.speak(&walk.portal, line))
+            .collect(),
+    })
+}
+
+fn step_title(edition: &Edition, address: &scs_domain::walk::StepAddress) -> String {
+    let step = edition
+        .paths
+        .get(&address.path)
+        .and_then(|path| path.step(&address.step));
+    step.map_or_else(|| address.step.clone(), |step| step.title.clone())
+}
+
+/// Filed things with their numbers, then what is still to be filed on the way.
+fn on_portal(edition: &Edition, record: &Consultation) -> Vec<OnPortalView> {
+    let find =
+        |address: &scs_domain::walk::StepAddress| edition.paths.get(&address.path)?.step(&address.step);
+    let mut lines: Vec<OnPortalView> = Vec::new();
+    for taken in record.taken.iter().filter(|taken| taken.is_on_portal()) {
+        if let Some(step) = find(&taken.step) {
+            let line = OnPortalView {
+                what: matter(step),
+                is_filed: true,
+                text: number(taken),
+            };
+            lines.retain(|known| known.what != line.what);
+            lines.push(line);
+        }
+    }
+    let Some(walk) = &record.walk else { return lines };
+    let ahead = scs_domain::walk::forecast(edition, walk).unwrap_or_default();
+    let coming = walk
+        .address()
+        .into_iter()
+        .chain(ahead.into_iter().map(|ahead| ahead.address));
+    for step in coming.filter_map(|address| find(&address).filter(|step| is_proved(step))) {
+        let what = matter(step);
+        if lines.iter().all(|known| known.what != what) && step.kind == StepKind::File {
+            lines.push(OnPortalView {
+                what,
+                is_filed: false,
+                text: words::NOT_YET_FILED.to_owned(),
+            });
+        }
+    }
+    lines
+}
+
+fn is_proved(step: &Step) -> bool {
+    step.kind == StepKind::File || step.done_when.evidence.contains(&Evidence::PortalNumber)
+}
+
+/// What is filed or received at a step: «Заявление», «Направление».
+fn matter(step: &Step) -> String {
+    let handed = step.handed_over.first().or(step.received.first());
+    handed.map_or_else(
+        || step.title.clone(),
+        |handover| wording::capitalised(&handover.what),
+    )
+}
+
+fn number(taken: &Taken) -> String {
+    let number = taken.portal_number.as_ref();
+    let number = number.map_or_else(
+        || words::NUMBER_ERASED.to_owned(),
+        |number| format!("№\u{a0}{number}"),
+    );
+    match taken.portal_date {
+        Some(day) => format!("{number} от {}", day_month_year(day)),
+        None => number,
+    }
+}
+
+fn deadlines(seen: &Seen<'_>) -> Vec<DeadlineView> {
+    let running = seen.record.deadlines.iter().filter(|running| !running.met);
+    let id = seen.id.to_string();
+    running
+        .map(|running| deadline::view(seen.edition, seen.here, &id, &running.started))
+        .collect()
+}
+
+fn question(edition: &Edition, question: &Question) -> QuestionView {
+    let kind = edition
+        .specialists
+        .iter()
+        .find(|kind| kind.id == question.specialist);
+    QuestionView {
+        id: question.id.to_string(),
+        specialist: kind.map_or_else(|| question.specialist.clone(), |kind| kind.title.clone()),
+        text: question.text.clone(),
+        asked_at: question.asked_at,
+        answer: question.answer.clone(),
+        answered_at: question.answered_at,
+    }
+}
+
+fn finished(record: &Consultation) -> Option<FinishedView> {
+    let Status::Finished { at } = record.status else {
+        return None;
+    };
+    Some(FinishedView {
+        at,
+        result: record.result.map_or(ResultWord::Unsolved, ResultWord::from),
+        minutes: record.minutes.unwrap_or_default(),
+        next_visit: record.next_visit,
+        note: record.note.clone(),
+        corrected_at: record.corrected_at,
+        awaits_return: record.awaits_return(),
+    })
+}
+
+fn met_view(edition: &Edition, met: &Met) -> MetView {
+    let card = edition.problems.get(&met.problem);
+    let fix = met.solved_by.as_ref().map(|id| {
+        let known = card.and_then(|card| card.fix(id));
+        known.map_or_else(|| id.clone(), |fix| fix.title.clone())
+    });
+    MetView {
+        problem: met.problem.clone(),
+        title: card.map_or_else(|| met.problem.clone(), |card| card.title.clone()),
+        at: met.at,
+        solved_by: fix,
+    }
+}
+
+fn finish(edition: &Edition, here: &Here, record: &Consultation) -> FinishHints {
+    let asked = record.open_question().is_some();
+    let all = [
+        ResultWord::Solved,
+        ResultWord::Again,
+        ResultWord::HandedOver,
+        ResultWord::Unsolved,
+    ];
+    FinishHints {
+        minutes: record.minutes.unwrap_or_else(|| record.minutes_by(here.now)),
+        result: if asked {
+            ResultWord::HandedOver
+        } else {
+            likely_result(edition, record).into()
+        },
+        at_home: at_home(edition, record),
+        memos: memos(edition, record),
+        results: if asked {
+            vec![ResultWord::HandedOver]
+        } else {
+            all.to_vec()
+        },
+    }
+}
+
+/// What the end of the path suggests; a path not at its end suggests another visit.
+fn likely_result(edition: &Edition, record: &Consultation) -> ConsultationResult {
+    let Some(walk) = &record.walk else {
+        return ConsultationResult::Solved;
+    };
+    let Position::End { end } = &walk.position else {
+        return ConsultationResult::Again;
+    };
+    match walk
+        .path(edition)
+        .ok()
+        .and_then(|path| path.end(end))
+        .map(|end| end.result)
+    {
+        Some(EndResult::Continues) => ConsultationResult::Again,
+        Some(EndResult::HandedOver) => ConsultationResult::HandedOver,
+        Some(EndResult::Stopped) => ConsultationResult::Unsolved,
+        Some(EndResult::Done | EndResult::Declined) | None => ConsultationResult::Solved,
+    }
+}
+
+/// What the person takes home: the words of the end, or of the step where the path waits.
+pub(crate) fn at_home(edition: &Edition, record: &Consultation) -> Vec<String> {
+    let Some(walk) = &record.walk else {
+        return Vec::new();
+    };
+    if let Some(end) = end(edition, walk) {
+        return end.citizen;
+    }
+    let step = walk.step(edition).map(|(_, step)| step);
+    step.map(|step| {
+        step.citizen
+            .text
+            .iter()
+            .map(|line| edition.speak(&walk.portal, line))
+            .collect()
+    })
+    .unwrap_or_default()
+}
+
+/// Memos of the steps walked and of the problems met, then those for this client; each once.
+fn memos(edition: &Edition, record: &Consultation) -> Vec<Choice> {
+    let mut ids: Vec<&str> = Vec::new();
+    let mut add = |id: &'_ str| {
+        if let Some((known, _)) = edition.memos.get_key_value(id)
+            && !ids.contains(&known.as_str())
+        {
+            ids.push(known);
+        }
+    };
+    let find =
+        |address: &scs_domain::walk::StepAddress| edition.paths.get(&address.path)?.step(&address.step);
+    let underfoot = record.walk.as_ref().and_then(Walk::address);
+    for step in record
+        .taken
+        .iter()
+        .map(|taken| &taken.step)
+        .chain(&underfoot)
+        .filter_map(find)
+    {
+        step.prints
+            .iter()
+            .filter_map(|print| print.memo.as_deref())
+            .for_each(&mut add);
+    }
+    let cards = record
+        .met
+        .iter()
+        .filter_map(|met| edition.problems.get(&met.problem));
+    cards.filter_map(|card| card.memo.as_deref()).for_each(&mut add);
+    let employer = record.client == Client::Employer;
+    let fitting = edition.memos.values().filter(|memo| {
+        let portal = record
+            .portal
+            .as_ref()
+            .is_none_or(|portal| memo.portals.contains(portal));
+        portal && (memo.audience == scs_domain::content::Audience::Employer) == employer
+    });
+    fitting.for_each(|memo| add(&memo.id));
+    ids.into_iter()
+        .filter_map(|id| problem::memo(edition, id))
+        .collect()
+}

@@ -1,0 +1,46 @@
+//! From records and materials to what screens show. No rule is decided here.
+
+pub(crate) mod consultation;
+pub(crate) mod deadline;
+pub(crate) mod problem;
+pub(crate) mod record;
+mod sections;
+pub(crate) mod step;
+pub(crate) mod unfinished;
+pub(crate) mod wording;
+pub(crate) mod words;
+
+use scs_domain::content as c;
+use scs_domain::event as e;
+
+use crate::wire;
+
+/// Words of the rules and words of the wire, one to one.
+macro_rules! same_words {
+    ($($rule:path => $wire:path { $($word:ident),* })*) => {$(
+        impl From<$rule> for $wire {
+            fn from(word: $rule) -> Self {
+                match word { $(<$rule>::$word => <$wire>::$word),* }
+            }
+        }
+        impl From<$wire> for $rule {
+            fn from(word: $wire) -> Self {
+                match word { $(<$wire>::$word => <$rule>::$word),* }
+            }
+        }
+    )*};
+}
+
+same_words! {
+    c::Client => wire::Client { Citizen, Employer, Any }
+    c::Confidence => wire::ConfidenceWord { Confirmed, SeedOnly, Unverified }
+    c::StepKind => wire::StepKindWord { Do, Choose, File, Wait, HandOver }
+    c::Actor => wire::ActorWord { Citizen, Employer, Representative, Consultant, Specialist, System }
+    c::OutcomeKind => wire::OutcomeKindWord { Done, Waiting, Failed, Declined, HandedOver }
+    c::EndResult => wire::EndWord { Done, Continues, Declined, HandedOver, Stopped }
+    c::Unit => wire::UnitWord { WorkingDays, CalendarDays }
+    e::Channel => wire::ChannelWord { InPerson, Phone, Mail, Messenger }
+    e::ConsultationResult => wire::ResultWord { Solved, Again, HandedOver, Unsolved }
+    e::PaperForm => wire::PaperKind { Memo, Referral, Summary }
+    c::FormFieldKind => wire::FieldKind { Text, LongText, Date, Time, Phone, Money, Choice }
+}

@@ -1,0 +1,278 @@
+//! Words of the screens.
+
+use chrono::NaiveDate;
+use scs_domain::words::{counted, day_month, day_month_year};
+use scs_protocol::{ChainReport, Fault, FaultKind};
+
+use crate::wire::PaperState;
+
+pub(crate) const NO_PATH: &str = "Консультация без пути";
+pub(crate) const CLOSING: &str = "Завершение";
+pub(crate) const STEPS: &str = "Шаги пути";
+pub(crate) const DONE: &str = "Выполнен";
+pub(crate) const CURRENT: &str = "Идёт";
+pub(crate) const IF_NEEDED: &str = "Если понадобится";
+pub(crate) const NOT_YET_FILED: &str = "ещё не подано";
+pub(crate) const NOT_YET: &str =
+    "Ещё не подано. Отметка шага ничего не отправляет: подано — когда записан номер с портала.";
+pub(crate) const NOBODY_TRIED: &str = "Ещё никто не пробовал";
+pub(crate) const CITIZEN: &str = "Гражданин";
+pub(crate) const EMPLOYER: &str = "Работодатель";
+pub(crate) const ANY: &str = "Клиент";
+pub(crate) const NO_HINDRANCE: &str = "без затруднений";
+pub(crate) const NUMBER_ERASED: &str = "номер стёрт";
+pub(crate) const NEEDS_NUMBER: &str = "Сначала запишите номер и дату с портала.";
+
+pub(crate) const ACTOR_CITIZEN: &str = "Гражданин сам";
+pub(crate) const ACTOR_EMPLOYER: &str = "Работодатель сам";
+pub(crate) const ACTOR_REPRESENTATIVE: &str = "Представитель работодателя сам";
+pub(crate) const ACTOR_CONSULTANT: &str = "Консультант";
+pub(crate) const ACTOR_SPECIALIST: &str = "Специалист центра занятости";
+pub(crate) const ACTOR_SYSTEM: &str = "Система, без нас";
+
+pub(crate) const PLACE_EPGU: &str = "Госуслуги";
+pub(crate) const PLACE_CENTRE: &str = "Центр занятости";
+pub(crate) const PLACE_OUTSIDE: &str = "Вне центра и портала";
+
+pub(crate) const SOLVED: &str = "Решено";
+pub(crate) const AGAIN: &str = "Нужен повтор";
+pub(crate) const HANDED_OVER: &str = "У специалиста";
+pub(crate) const UNSOLVED: &str = "Не решено";
+pub(crate) const RUNNING: &str = "Идёт";
+pub(crate) const PAUSED: &str = "Отложено";
+pub(crate) const ANSWER_CAME: &str = "Пришёл ответ";
+
+pub(crate) const IN_PERSON: &str = "лично";
+pub(crate) const BY_PHONE: &str = "по телефону";
+pub(crate) const BY_MAIL: &str = "по почте";
+pub(crate) const BY_MESSENGER: &str = "в мессенджере";
+
+pub(crate) const WEEKDAYS: [&str; 7] = [
+    "понедельник",
+    "вторник",
+    "среда",
+    "четверг",
+    "пятница",
+    "суббота",
+    "воскресенье",
+];
+pub(crate) const YES: &str = "Да";
+pub(crate) const NO: &str = "Нет";
+
+pub(crate) const WAITS_FOR_ANSWER: &str = "Ждём ответа специалиста";
+pub(crate) const ENTER_ANSWER: &str = "Записать ответ";
+pub(crate) const PATH_WALKED: &str = "Путь пройден, запись не завершена";
+pub(crate) const TO_FINISH: &str = "Завершить консультацию";
+pub(crate) const PERSON_CAME: &str = "Человек пришёл: продолжить";
+pub(crate) const GO_ON: &str = "Продолжить";
+
+pub(crate) const WHO: &str = "Кто";
+pub(crate) const PATH: &str = "Путь";
+pub(crate) const CHANNEL: &str = "Как обратились";
+pub(crate) const HINDERED: &str = "Что мешало";
+pub(crate) const HELPED: &str = "Что помогло";
+pub(crate) const ON_PORTAL: &str = "На портале";
+pub(crate) const QUESTION: &str = "Вопрос и ответ";
+pub(crate) const RESULT: &str = "Итог";
+
+/// Stands for the consultant until the profile is filled in.
+pub(crate) const NOBODY: &str = "Консультант";
+/// In the order of the zones.
+pub(crate) const TOWNS: [&str; 11] = [
+    "Калининград",
+    "Москва",
+    "Самара",
+    "Екатеринбург",
+    "Омск",
+    "Красноярск",
+    "Иркутск",
+    "Якутск",
+    "Владивосток",
+    "Магадан",
+    "Камчатка",
+];
+
+pub(crate) const CHAIN_BROKEN: &str = "В журнале есть нарушение.";
+pub(crate) const NO_ANCHOR: &str =
+    "Отметки о конце журнала в хранилище ключей нет, поэтому пропажу последних записей сейчас не видно.";
+
+/// «Найдено 128 записей из 12 480», or all of them.
+pub(crate) fn found(found: u64, total: u64) -> String {
+    let records = counted(found, "запись", "записи", "записей");
+    let verb = scs_domain::words::plural(found, "Найдена", "Найдено", "Найдено");
+    if found == total {
+        records
+    } else {
+        format!("{verb} {records} из {total}")
+    }
+}
+
+/// What is wrong at a place of the chain.
+pub(crate) fn fault(fault: &Fault) -> String {
+    let seq = fault.seq;
+    match fault.kind {
+        FaultKind::Order => format!("Нет события №\u{a0}{seq} или оно стоит не на месте."),
+        FaultKind::Hash => format!("Событие №\u{a0}{seq} изменено после записи."),
+        FaultKind::Personal => format!("Личная часть события №\u{a0}{seq} изменена после записи."),
+        FaultKind::PersonalLost => format!("Личная часть события №\u{a0}{seq} пропала, хотя её не стирали."),
+        FaultKind::Truncated => format!("Пропал конец журнала, начиная с события №\u{a0}{seq}."),
+        FaultKind::Rewritten => format!("Конец журнала переписан: событие №\u{a0}{seq} не то, что было."),
+        FaultKind::AnchorForeign => "Отметка о конце журнала подписана не этим рабочим местом.".to_owned(),
+    }
+}
+
+pub(crate) const WEAK_KEY: (&str, &str) = (
+    "Ключ от данных лежит в файле на этом компьютере.",
+    "Хранилища ключей нет, поэтому защита слабая. Позовите администратора.",
+);
+pub(crate) const NO_RECOVERY: (&str, &str) = (
+    "Ключ восстановления ещё не напечатан.",
+    "Без него данные не открыть, если хранилище ключей пропадёт. Напечатайте его в настройках.",
+);
+pub(crate) const MIDWAY: &str = "с середины пути";
+pub(crate) const NOTHING_TODAY: &str = "Сегодня ещё нет завершённых консультаций.";
+pub(crate) const SOLVED_SHORT: &str = "решено";
+pub(crate) const AGAIN_SHORT: &str = "повтор";
+pub(crate) const HANDED_SHORT: &str = "у специалиста";
+pub(crate) const UNSOLVED_SHORT: &str = "не решено";
+
+/// «Сегодня, 23 ноября»
+pub(crate) fn today(day: NaiveDate) -> String {
+    format!("Сегодня, {}", day_month(day))
+}
+
+/// «11 консультаций, обычно по 14 минут. Решено 9, повтор 1, у специалиста 1.»
+pub(crate) fn day_summary(count: u64, usual_minutes: u32, results: &str) -> String {
+    let records = counted(count, "консультация", "консультации", "консультаций");
+    let usual = counted(usual_minutes.into(), "минуте", "минуты", "минут");
+    format!("{records}, обычно по {usual}. {results}.")
+}
+
+pub(crate) const DOCTOR_FILE: &str = "Хранилище";
+pub(crate) const DOCTOR_JOURNAL: &str = "Журнал";
+pub(crate) const DOCTOR_KEY: &str = "Ключ";
+pub(crate) const DOCTOR_RECOVERY: &str = "Ключ восстановления";
+pub(crate) const DOCTOR_MATERIALS: &str = "Материалы";
+pub(crate) const DOCTOR_SETTINGS: &str = "Настройки";
+pub(crate) const DOCTOR_PRINTERS: &str = "Печать";
+pub(crate) const KEY_IN_KEYRING: &str = "В хранилище ключей системы.";
+pub(crate) const KEY_IN_FILE: &str = "В файле рядом с данными: защита слабая.";
+pub(crate) const RECOVERY_IS: &str = "Напечатан.";
+pub(crate) const RECOVERY_IS_NOT: &str = "Не напечатан. Напечатайте его в настройках.";
+pub(crate) const SET_UP: &str = "Сведения о центре заполнены.";
+pub(crate) const NOT_SET_UP: &str = "Сведения о центре не заполнены.";
+pub(crate) const NO_PRINT_SERVICE: &str = "Служба печати не отвечает. Бумагу можно сохранить в файл.";
+
+/// 3 053 004 as «SQLite 3.53.4».
+pub(crate) fn sqlite(version: i32) -> String {
+    format!(
+        "Шифрованный файл, SQLite {}.{}.{}.",
+        version / 1_000_000,
+        version / 1000 % 1000,
+        version % 1000
+    )
+}
+
+/// One sentence about the chain.
+pub(crate) fn chain(report: &ChainReport) -> String {
+    let events = counted(report.count, "событие", "события", "событий");
+    match (report.faults.first(), report.anchored_at) {
+        (Some(first), _) => format!("{CHAIN_BROKEN} {}", fault(first)),
+        (None, Some(_)) => format!("Журнал цел: {events}, конец журнала на месте."),
+        (None, None) => format!("Журнал цел: {events}. {NO_ANCHOR}"),
+    }
+}
+
+/// «Основной комплект, выпуск 2026.11.1, сверен 21 ноября 2026 года.»
+pub(crate) fn materials(title: &str, version: &str, checked_at: NaiveDate) -> String {
+    format!(
+        "{title}, выпуск {version}, сверен {}.",
+        day_month_year(checked_at)
+    )
+}
+
+/// «2 принтера.»
+pub(crate) fn printers(count: u64) -> String {
+    format!("{}.", counted(count, "принтер", "принтера", "принтеров"))
+}
+
+pub(crate) const QUEUE_FORGOT: &str =
+    "Принтер больше не знает об этой бумаге. Посмотрите, не лежит ли она в лотке.";
+pub(crate) const NO_PRINTERS: &str = "Принтеров нет. Бумагу можно сохранить в файл.";
+
+/// «Напечатано в 14:36», «В очереди с 14:36, ещё не напечатано»
+pub(crate) fn paper_state(state: PaperState, clock: &str) -> String {
+    match state {
+        PaperState::Saved => format!("Сохранено в файл в\u{a0}{clock}"),
+        PaperState::Queued => format!("В очереди с\u{a0}{clock}, ещё не напечатано"),
+        PaperState::Printing => format!("Печатается с\u{a0}{clock}"),
+        PaperState::Printed => format!("Напечатано в\u{a0}{clock}"),
+        PaperState::Stuck => "Не напечатано".to_owned(),
+        PaperState::Cancelled => format!("Печать отменена в\u{a0}{clock}"),
+    }
+}
+
+/// «Имя сотрём после 24 ноября»
+pub(crate) fn retention(kept_until: Option<NaiveDate>, is_wiped: bool) -> Option<String> {
+    let day = kept_until?;
+    Some(if is_wiped {
+        "Имя стёрто".to_owned()
+    } else {
+        format!("Имя сотрём после {}", day_month(day))
+    })
+}
+
+/// «Имя хранится 1 день после печати. До этого возможна повторная печать.»
+pub(crate) fn kept_for(amount: u32, unit: scs_domain::content::Unit) -> String {
+    let term = scs_domain::calendar::words::term(amount, unit);
+    format!("Имя хранится {term} после печати. До этого возможна повторная печать.")
+}
+
+/// «№ 40-1187 от 20 ноября 2026 года», either half may be missing.
+pub(crate) fn number_and_day(number: &str, day: &str) -> String {
+    match (number.is_empty(), day.is_empty()) {
+        (true, true) => String::new(),
+        (false, true) => format!("№\u{a0}{number}"),
+        (true, false) => format!("от {day}"),
+        (false, false) => format!("№\u{a0}{number} от {day}"),
+    }
+}
+
+/// «от 52 000 ₽ в месяц»
+pub(crate) fn salary(roubles: &str) -> String {
+    if roubles.is_empty() {
+        String::new()
+    } else {
+        format!("от {} ₽ в месяц", grouped(roubles))
+    }
+}
+
+/// Digits by three, with spaces that do not break.
+fn grouped(digits: &str) -> String {
+    let count = digits.chars().count();
+    let mut text = String::new();
+    for (place, digit) in digits.chars().enumerate() {
+        if place > 0 && (count - place).is_multiple_of(3) {
+            text.push('\u{a0}');
+        }
+        text.push(digit);
+    }
+    text
+}
+
+/// «Напечатано 23 ноября 2026 года в 14:40.»
+pub(crate) fn printed_at(day: &str, clock: &str) -> String {
+    format!("Напечатано {day} в\u{a0}{clock}.")
+}
+
+/// «25 ноября 2026 года, среда, в 10:30»
+pub(crate) fn meeting(day: &str, weekday: &str, clock: &str) -> String {
+    if clock.is_empty() {
+        format!("{day}, {weekday}")
+    } else {
+        format!("{day}, {weekday}, в\u{a0}{clock}")
+    }
+}
+
+pub(crate) const NEVER_LEFT: &str =
+    "Программа закрылась раньше, чем бумага ушла на печать. Нажмите «Повторить».";

@@ -1,0 +1,174 @@
+use chrono::NaiveDate;
+
+use super::{ChannelWord, Client, ConsultationView, ResultWord, input, view};
+
+input! {
+    /// A call or a question in passing.
+    pub struct EntryInput {
+        pub client: Client,
+        pub topic: String,
+        #[serde(default = "super::consultation::in_person")]
+        pub channel: ChannelWord,
+        pub result: ResultWord,
+        pub minutes: u32,
+        #[serde(default)]
+        #[schemars(length(max = 8000))]
+        pub note: Option<String>,
+    }
+
+    pub struct JournalListInput {
+        /// Both days inclusive, in the centre's time.
+        #[serde(default)]
+        pub from: Option<NaiveDate>,
+        #[serde(default)]
+        pub to: Option<NaiveDate>,
+        #[serde(default)]
+        pub client: Option<Client>,
+        #[serde(default)]
+        pub results: Vec<ResultWord>,
+        #[serde(default)]
+        #[schemars(length(max = 50))]
+        pub topics: Vec<String>,
+        #[serde(default)]
+        #[schemars(length(max = 50))]
+        pub paths: Vec<String>,
+        #[serde(default)]
+        pub unfinished_only: bool,
+        #[serde(default)]
+        #[schemars(length(max = 200))]
+        pub text: String,
+        /// `next` of the page before.
+        #[serde(default)]
+        pub after: Option<String>,
+        #[serde(default = "super::journal::page")]
+        #[schemars(range(min = 1, max = 500))]
+        pub limit: u32,
+    }
+
+    pub struct CorrectInput {
+        pub record: String,
+        #[serde(default)]
+        pub result: Option<ResultWord>,
+        #[serde(default)]
+        pub minutes: Option<u32>,
+        #[serde(default)]
+        pub topic: Option<String>,
+        #[serde(default)]
+        #[schemars(length(max = 8000))]
+        pub note: Option<String>,
+    }
+
+    pub struct RecordInput {
+        pub record: String,
+    }
+
+    pub struct EventsInput {
+        #[serde(default)]
+        pub after: u64,
+        #[serde(default = "super::journal::page")]
+        #[schemars(range(min = 1, max = 1000))]
+        pub limit: u32,
+    }
+}
+
+pub(crate) fn page() -> u32 {
+    100
+}
+
+view! {
+    pub struct RecordLine {
+        pub id: String,
+        pub opened_at: i64,
+        /// «14:20»
+        pub time: String,
+        /// «23.11.2026»
+        pub day: NaiveDate,
+        pub who: String,
+        pub what: String,
+        /// None: nothing stood in the way.
+        pub hindrance: Option<String>,
+        pub result: Option<ResultWord>,
+        /// «Решено», «Повтор 24.11», «У специалиста», «Идёт»
+        pub result_text: String,
+        pub minutes: Option<u32>,
+        pub is_quick: bool,
+    }
+
+    pub struct DayHeading {
+        pub day: NaiveDate,
+        /// «Сегодня, понедельник 23 ноября»
+        pub title: String,
+    }
+
+    pub struct JournalPage {
+        pub rows: Vec<RecordLine>,
+        /// A heading for every day in `rows`, in their order.
+        pub days: Vec<DayHeading>,
+        pub found: u64,
+        pub total: u64,
+        /// «Найдено 128 записей из 12 480»
+        pub found_text: String,
+        pub next: Option<String>,
+    }
+
+    /// The drawer.
+    pub struct RecordView {
+        pub line: RecordLine,
+        pub title: String,
+        /// «Сегодня, 14:20–14:38 · 18 минут»
+        pub when: String,
+        pub pairs: Vec<PairView>,
+        pub note: Option<String>,
+        pub actor: String,
+        /// Former states, the newest last; one line each.
+        pub history: Vec<HistoryLine>,
+        /// None for a quick entry.
+        pub consultation: Option<ConsultationView>,
+        pub topic: Option<String>,
+    }
+
+    pub struct PairView {
+        pub name: String,
+        pub lines: Vec<String>,
+    }
+
+    pub struct HistoryLine {
+        pub at: i64,
+        pub text: String,
+    }
+
+    pub struct VerifyView {
+        pub is_whole: bool,
+        pub count: u64,
+        pub erased: u64,
+        /// None: no anchor was at hand.
+        pub anchored_at: Option<u64>,
+        pub head: String,
+        pub faults: Vec<FaultView>,
+        /// One sentence.
+        pub text: String,
+    }
+
+    pub struct FaultView {
+        pub seq: u64,
+        pub rule: String,
+        pub text: String,
+    }
+
+    /// One event as it is written, for showing and exporting.
+    pub struct EventView {
+        pub seq: u64,
+        pub kind: String,
+        pub version: u16,
+        pub at: i64,
+        pub aggregate: String,
+        pub actor: String,
+        pub facts: serde_json::Value,
+        pub personal: Option<serde_json::Value>,
+        pub hash: String,
+    }
+
+    pub struct EventList {
+        pub events: Vec<EventView>,
+    }
+}

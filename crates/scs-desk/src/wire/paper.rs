@@ -1,0 +1,163 @@
+use std::collections::BTreeMap;
+
+use chrono::NaiveDate;
+
+use super::{Choice, input, view, words};
+
+words! {
+    pub enum PaperKind {
+        Memo,
+        Referral,
+        Summary,
+    }
+
+    pub enum PaperState {
+        /// Saved as a file.
+        Saved,
+        /// In the queue; nobody knows yet whether it is on paper.
+        Queued,
+        Printing,
+        Printed,
+        /// The printer or the queue refused.
+        Stuck,
+        Cancelled,
+    }
+
+    pub enum FieldKind {
+        Text,
+        LongText,
+        Date,
+        Time,
+        Phone,
+        Money,
+        Choice,
+    }
+}
+
+input! {
+    /// A paper to be made. `fields` are the values of a form.
+    pub struct PaperInput {
+        pub kind: PaperKind,
+        /// Id of the memo; absent for the two forms.
+        #[serde(default)]
+        pub item: Option<String>,
+        #[serde(default)]
+        pub consultation: Option<String>,
+        #[serde(default)]
+        pub large_print: bool,
+        #[serde(default)]
+        pub fields: BTreeMap<String, String>,
+    }
+
+    pub struct PrintInput {
+        pub paper: PaperInput,
+        /// Absent: saved as a file under a name of ours.
+        #[serde(default)]
+        pub printer: Option<String>,
+        #[serde(default = "super::paper::one")]
+        #[schemars(range(min = 1, max = 20))]
+        pub copies: u32,
+    }
+
+    pub struct ReprintInput {
+        pub id: String,
+        #[serde(default)]
+        pub printer: Option<String>,
+        #[serde(default = "super::paper::one")]
+        #[schemars(range(min = 1, max = 20))]
+        pub copies: u32,
+    }
+
+    pub struct PaperIdInput {
+        pub id: String,
+    }
+}
+
+pub(crate) fn one() -> u32 {
+    1
+}
+
+view! {
+    /// Pages as SVG, drawn from the same layout as the PDF.
+    pub struct PreviewView {
+        pub pages: Vec<String>,
+        pub title: String,
+        pub number: Option<String>,
+        /// Blocks left out so that large print stays on one page.
+        pub left_out: Vec<String>,
+    }
+
+    pub struct PaperView {
+        pub id: String,
+        pub kind: PaperKind,
+        pub title: String,
+        pub number: Option<String>,
+        pub pages: u32,
+        pub large_print: bool,
+        pub copies: u32,
+        pub last_at: i64,
+        pub state: PaperState,
+        /// «Напечатано в 14:36», «В очереди, ещё не напечатано»
+        pub state_text: String,
+        /// What to do about a stuck one.
+        pub advice: Option<String>,
+        pub printer: Option<String>,
+        /// Where a saved one lies.
+        pub file: Option<String>,
+        pub may_reprint: bool,
+        /// «Имя сотрём после 24 ноября», «Имя стёрто»
+        pub retention: Option<String>,
+        pub sha256: String,
+    }
+
+    pub struct PaperList {
+        pub papers: Vec<PaperView>,
+    }
+
+    pub struct PrinterView {
+        pub name: String,
+        pub title: String,
+        pub is_default: bool,
+        pub is_ready: bool,
+        /// «Готов», «Не отвечает», «Нет бумаги»
+        pub state_text: String,
+    }
+
+    pub struct PrinterList {
+        pub printers: Vec<PrinterView>,
+        /// Why there are none.
+        pub note: Option<String>,
+    }
+
+    /// A form to fill in before printing.
+    pub struct FormView {
+        pub id: String,
+        pub title: String,
+        pub fields: Vec<FormFieldView>,
+        pub retention: Option<String>,
+    }
+
+    pub struct FormFieldView {
+        pub id: String,
+        pub title: String,
+        pub hint: Option<String>,
+        pub kind: FieldKind,
+        pub section: Option<String>,
+        pub required: bool,
+        pub max: usize,
+        pub values: Vec<Choice>,
+        /// What is known already, from the portal's number or the settings.
+        pub value: Option<String>,
+    }
+
+    pub struct KeptUntil {
+        pub day: NaiveDate,
+    }
+}
+
+input! {
+    pub struct FormInput {
+        pub kind: PaperKind,
+        pub consultation: Option<String>,
+    }
+}

@@ -1,0 +1,217 @@
+//! Every Russian sentence the desk says of its own. A code without words does not compile.
+
+use chrono::NaiveDate;
+use scs_domain::consultation::{LONGEST_MINUTES, LONGEST_NUMBER, Refusal};
+use scs_domain::walk::WalkError;
+use scs_domain::words::{counted, day_month_year};
+use scs_print::PrintError;
+
+use crate::error::{Code, Error, FieldFault};
+
+/// What is wrong, in one or two sentences.
+pub(crate) fn message(error: &Error) -> String {
+    match error {
+        Error::Fields(faults) => match faults.as_slice() {
+            [only] => only.message.clone(),
+            several => format!(
+                "Проверьте {}.",
+                counted(several.len() as u64, "поле", "поля", "полей")
+            ),
+        },
+        Error::Rule(refusal) => rule(refusal),
+        Error::Print(PrintError::MissingGlyphs { characters }) => {
+            let signs: Vec<String> = characters.iter().map(char::to_string).collect();
+            format!(
+                "Этих знаков нет в шрифте: {}. Замените их и напечатайте снова.",
+                signs.join(" ")
+            )
+        }
+        Error::Print(PrintError::NotFiled { what }) => {
+            format!("У бумаги «{what}» нет номера или даты портала.")
+        }
+        other => plain(other.code()).to_owned(),
+    }
+}
+
+fn rule(refusal: &Refusal) -> String {
+    match refusal {
+        Refusal::Unanswered(facts) | Refusal::Walk(WalkError::Unanswered(facts)) if facts.len() > 1 => {
+            format!(
+                "Сначала ответьте на {} этого шага.",
+                counted(facts.len() as u64, "вопрос", "вопроса", "вопросов")
+            )
+        }
+        Refusal::NumberTooLong => {
+            format!("Номер длиннее {LONGEST_NUMBER} знаков. Впишите номер так, как он стоит на портале.")
+        }
+        Refusal::FutureDay(day) => {
+            format!(
+                "День {} ещё не наступил. Впишите день, который видите на портале.",
+                day_month_year(*day)
+            )
+        }
+        Refusal::PastDay(day) => format!("День {} уже прошёл. Выберите другой.", day_month_year(*day)),
+        Refusal::TextTooLong(most) => format!("Текст длиннее {most} знаков. Оставьте главное."),
+        Refusal::PersonalText(findings) => {
+            let mut kinds: Vec<&str> = findings.iter().map(|finding| finding.kind.words()).collect();
+            kinds.dedup();
+            format!(
+                "В тексте есть личное: {}. Уберите это или закройте.",
+                kinds.join(", ")
+            )
+        }
+        Refusal::Minutes => format!("Минут может быть от 1 до {LONGEST_MINUTES}."),
+        other => plain(Error::Rule(other.clone()).code()).to_owned(),
+    }
+}
+
+/// One sentence for every code.
+fn plain(code: Code) -> &'static str {
+    match code {
+        Code::BadInput => "Программа не поняла запрос. Откройте экран заново и повторите.",
+        Code::NoCommand => "Такой команды нет. Список команд: scs commands.",
+        Code::Forbidden => "Это действие здесь не разрешено.",
+        Code::NotFound => "Такой записи нет. Возможно, её открыли по старой ссылке.",
+        Code::NotSetUp => "Сначала заполните сведения о центре занятости в настройках.",
+        Code::Finished => "Консультация уже завершена. Исправить запись можно в журнале.",
+        Code::NotFinished => "Консультация ещё идёт. Исправлять можно завершённую запись.",
+        Code::NotPaused => "Консультация не отложена.",
+        Code::NotWaiting => "Эту консультацию уже продолжили или продолжать нечего.",
+        Code::NoPath => "У этой консультации нет пути по шагам.",
+        Code::OtherStep => "Этот шаг уже пройден. Посмотрите, какой шаг идёт сейчас.",
+        Code::Unanswered => "Сначала ответьте на вопрос этого шага.",
+        Code::NumberMissing => "Впишите номер с портала. Без него шаг не выполнен.",
+        Code::PortalDateMissing => "Впишите дату с портала. Без неё шаг не выполнен.",
+        Code::EventDateMissing => "Впишите день, когда это произошло: от него идёт срок.",
+        Code::DayWrong => "Этот день не подходит.",
+        Code::NothingToUndo => "Отменять нечего: после бумаги и передачи специалисту шаг не отменяют.",
+        Code::TextEmpty => "Напишите текст.",
+        Code::TextTooLong => "Текст слишком длинный. Оставьте главное.",
+        Code::PersonalText => "В тексте есть личные данные. Уберите их или закройте.",
+        Code::NoSpecialist => "Выберите, кому передать вопрос.",
+        Code::QuestionClosed => "На этот вопрос ответ уже записан.",
+        Code::QuestionOpen => "Вопрос ещё у специалиста. Завершите с итогом «Передано специалисту».",
+        Code::NextVisitMissing => "Назначьте день следующей встречи.",
+        Code::UnknownChoice => "Такого варианта в материалах нет. Выберите из списка.",
+        Code::OtherClient => "Этот путь для другого клиента. Выберите, кто пришёл.",
+        Code::MinutesWrong => "Проверьте число минут.",
+        Code::NothingToCorrect => "Запись не изменилась. Исправьте хотя бы одно поле.",
+        Code::PaperNotIssued => {
+            "Направление печатают только с номером и датой портала. Пока можно дать памятку."
+        }
+        Code::PaperWiped => "Имя на этой бумаге уже стёрто. Повторить печать нельзя, сделайте бумагу заново.",
+        Code::PaperTooLong => "Бумага не помещается на лист. Сократите самое длинное поле.",
+        Code::PaperGlyphs => "В тексте есть знаки, которых нет в шрифте.",
+        Code::RecoveryMistyped => {
+            "В ключе восстановления опечатка: проверочные знаки не сходятся. Сверьте с листом."
+        }
+        Code::RecoveryWrong => "Этот ключ не от этих данных. Возьмите лист, напечатанный последним.",
+        Code::InUse => "Программа уже открыта на этом компьютере.",
+        Code::NoRunningDesk => "Программа открыта, но не отвечает. Записать сейчас нельзя.",
+        Code::DiskFull => "На диске нет места. Записанное раньше не пропало.",
+        Code::DiskFailed => "Диск не отвечает. Записанное раньше не пропало.",
+        Code::ReadOnly => "Сейчас можно только читать.",
+        Code::KeyringAbsent => "На компьютере нет хранилища ключей.",
+        Code::KeyringLocked => "Хранилище ключей закрыто.",
+        Code::KeyringSlow => "Хранилище ключей не отвечает.",
+        Code::SecretMissing => "В хранилище нет ключа от этих данных. Данные на месте.",
+        Code::SecretWrong => "Ключ в хранилище не подходит к этим данным. Данные на месте.",
+        Code::KeyFileTrouble => "Файл ключей не читается или пропал. Данные на месте.",
+        Code::FileDamaged => "Файл данных не открывается этим ключом или повреждён. Программа его не меняла.",
+        Code::FileNewer => "Данные сохранила более новая программа. Эта их не меняет.",
+        Code::FileOfOther => "Эти данные принадлежат другому рабочему месту.",
+        Code::PrinterTrouble => "Принтер не отвечает. Бумагу можно сохранить в файл.",
+        Code::NoPrintService => "Служба печати не работает. Бумагу можно сохранить в файл.",
+        Code::Bug => "Программа остановила это действие: в ней неисправность. Записанное раньше не пропало.",
+    }
+}
+
+/// What to do about it, where the message does not say so already.
+pub(crate) fn advice(code: Code) -> Option<&'static str> {
+    let text = match code {
+        Code::InUse => "Перейдите в открытое окно.",
+        Code::NoRunningDesk => "Закройте окно программы и повторите.",
+        Code::DiskFull => "Освободите место на диске и повторите.",
+        Code::DiskFailed | Code::ReadOnly => "Проверьте диск и права на папку данных и повторите.",
+        Code::KeyringAbsent => {
+            "Включите хранилище ключей. Без него можно работать с ключом в файле: SCS_KEYSTORE=file."
+        }
+        Code::KeyringLocked => "Откройте хранилище ключей паролем входа и запустите программу снова.",
+        Code::KeyringSlow => {
+            "Подождите минуту и запустите программу снова. Не помогло — войдите в систему заново."
+        }
+        Code::SecretMissing | Code::SecretWrong => "Откройте данные листом с ключом восстановления.",
+        Code::KeyFileTrouble => "Верните keys.json из копии папки данных или позовите администратора.",
+        Code::FileDamaged => "Позовите администратора. Папку данных не удаляйте.",
+        Code::FileNewer => "Установите новую версию программы.",
+        Code::FileOfOther => "Проверьте, ту ли папку данных открывает программа.",
+        Code::PrinterTrouble => {
+            "Проверьте, что принтер включён и в нём есть бумага, затем нажмите «Повторить»."
+        }
+        Code::NoPrintService => "Позовите администратора.",
+        Code::Bug => "Повторите. Не помогло — сообщите администратору номер случая.",
+        _ => return None,
+    };
+    Some(text)
+}
+
+/// Faults by field, so that the screen can show each beside its own.
+pub(crate) fn fields(error: &Error) -> Vec<FieldFault> {
+    let field = match error {
+        Error::Fields(faults) => return faults.clone(),
+        Error::Rule(Refusal::NumberMissing | Refusal::NumberTooLong) => "portal_number",
+        Error::Rule(Refusal::PortalDateMissing | Refusal::FutureDay(_)) => "portal_date",
+        Error::Rule(Refusal::EventDateMissing) => "event_date",
+        Error::Rule(Refusal::NextVisitMissing | Refusal::PastDay(_)) => "next_visit",
+        Error::Rule(Refusal::Minutes) => "minutes",
+        Error::Rule(Refusal::PersonalText(_) | Refusal::TextTooLong(_) | Refusal::QuestionEmpty) => "text",
+        Error::Rule(Refusal::NoSpecialist(_)) => "specialist",
+        Error::Rule(Refusal::NoTopic(_)) => "topic",
+        Error::Rule(Refusal::NoGroup(_)) => "groups",
+        Error::Rule(Refusal::Unanswered(facts) | Refusal::Walk(WalkError::Unanswered(facts))) => {
+            let fault = |fact: &String| fault(fact, error.code(), plain(Code::Unanswered).to_owned());
+            return facts.iter().map(fault).collect();
+        }
+        _ => return Vec::new(),
+    };
+    vec![fault(field, error.code(), message(error))]
+}
+
+fn fault(field: &str, code: Code, message: String) -> FieldFault {
+    FieldFault {
+        field: field.to_owned(),
+        rule: code.word(),
+        message,
+    }
+}
+
+/// «23 ноября 2026 года»
+pub(crate) fn long_day(day: NaiveDate) -> String {
+    day_month_year(day)
+}
+
+pub(crate) const EMPTY_FIELD: &str = "Заполните это поле.";
+pub(crate) const TOO_LONG: &str = "Слишком длинно: оставьте главное.";
+pub(crate) const NOT_IN_LIST: &str = "Выберите из списка.";
+
+/// «Черновик сохранён в 14:32»
+pub(crate) fn draft_saved(clock: &str) -> String {
+    format!("Черновик сохранён в\u{a0}{clock}")
+}
+
+/// «Слишком длинно: не больше 150 знаков.»
+pub(crate) fn longer_than(most: usize) -> String {
+    format!("Слишком длинно: не больше {most} знаков.")
+}
+
+/// How a field of this kind is filled in.
+pub(crate) fn field_format(kind: scs_domain::content::FormFieldKind) -> &'static str {
+    use scs_domain::content::FormFieldKind as Kind;
+    match kind {
+        Kind::Date => "Впишите день цифрами: 25.11.2026.",
+        Kind::Time => "Впишите время цифрами: 10:30.",
+        Kind::Money => "Впишите сумму в рублях одними цифрами.",
+        Kind::Choice => NOT_IN_LIST,
+        Kind::Text | Kind::LongText | Kind::Phone => EMPTY_FIELD,
+    }
+}

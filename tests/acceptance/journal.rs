@@ -1,0 +1,101 @@
+use scs_testkit::TestDesk;
+use serde_json::{Value, json};
+
+fn entry(desk: &TestDesk, topic: &str, result: &str, note: &str) -> Value {
+    let input = json!({ "client": "citizen", "topic": topic, "result": result, "minutes": 5, "note": note });
+    desk.call("entry.record", input)["line"]["id"].clone()
+}
+
+#[test]
+fn filters_and_words_find_what_they_should() {
+    let desk = TestDesk::new();
+    entry(&desk, "resume", "solved", "Нет профессии в списке");
+    entry(&desk, "resume", "unsolved", "");
+    desk.clock.pass_days(1);
+    entry(&desk, "vacancy", "solved", "Вакансию отклонили");
+    let found = |filter: Value| desk.call("journal.list", filter)["found"].as_u64().unwrap();
+    assert_eq!(found(json!({})), 3);
+    assert_eq!(found(json!({ "results": ["unsolved"] })), 1);
+    assert_eq!(found(json!({ "topics": ["resume"] })), 2);
+    assert_eq!(found(json!({ "from": "2026-11-24" })), 1);
+    assert_eq!(found(json!({ "to": "2026-11-23" })), 2);
+    assert_eq!(found(json!({ "text": "профессии" })), 1);
+    assert_eq!(found(json!({ "text": "Резюме" })), 2, "titles count as words");
+    assert_eq!(
+        found(json!({ "text": "htp.vt" })),
+        2,
+        "and so does the other keyboard layout"
+    );
+    assert_eq!(found(json!({ "text": "ничего такого" })), 0);
+}
+
+#[test]
+fn days_follow_the_centres_own_midnight() {
+    let desk = TestDesk::new();
+    desk.clock.pass_minutes(9 * 60 + 55);
+    entry(&desk, "resume", "solved", "");
+    desk.clock.pass_minutes(10);
+    entry(&desk, "resume", "solved", "");
+    let page = desk.call("journal.list", json!({}));
+    let days: Vec<&str> = page["days"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .map(|day| day["day"].as_str().unwrap())
+        .collect();
+    assert_eq!(
+        days,
+        ["2026-11-24", "2026-11-23"],
+        "23:55 and 00:05 in Moscow are two days"
+    );
+}
+
+#[test]
+fn pages_go_on_where_they_stopped() {
+    let desk = TestDesk::new();
+    for _ in 0..7 {
+        entry(&desk, "resume", "solved", "");
+        desk.clock.pass_minutes(1);
+    }
+    let first = desk.call("journal.list", json!({ "limit": 5 }));
+    let second = desk.call("journal.list", json!({ "limit": 5, "after": first["next"] }));
+    assert_eq!(second["rows"].as_array().unwrap().len(), 2);
+    assert_eq!(second["next"], Value::Null);
+    assert_eq!(
+        desk.refusal("journal.list", json!({ "after": "nonsense" })),
+        "bad-input"
+    );
+}
+
+#[test]
+fn the_journal_verifies_with_its_anchor_after_a_restart() {
+    let mut desk = TestDesk::new();
+    entry(&desk, "resume", "solved", "Первая");
+    entry(&desk, "resume", "solved", "Вторая");
+    desk.reopen();
+    let report = desk.call("journal.verify", json!({}));
+    assert_eq!(
+        (report["is_whole"].clone(), report["count"].clone()),
+        (json!(true), json!(2))
+    );
+    assert_eq!(report["anchored_at"], 2, "closing keeps the anchor");
+}
+
+#[test]
+fn no_screen_and_no_refusal_has_english_words_or_exclamation_marks() {
+    for code in scs_desk::Code::ALL {
+        let error = scs_desk::Error::PaperRefused(*code).to_api(None);
+        for text in [Some(error.message), error.advice].into_iter().flatten() {
+            assert!(!text.contains('!'), "{text}");
+            let latin: Vec<&str> = text
+                .split_whitespace()
+                .filter(|word| word.chars().any(|letter| letter.is_ascii_lowercase()))
+                .filter(|word| {
+                    !word.contains("scs") && !word.contains("keys.json") && !word.contains("commands")
+                })
+                .filter(|word| !word.contains("SCS_KEYSTORE"))
+                .collect();
+            assert!(latin.is_empty(), "{latin:?} in {text}");
+        }
+    }
+}

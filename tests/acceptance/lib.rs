@@ -1,1 +1,0 @@
-//! A day at the counter, without a window.

@@ -1,0 +1,70 @@
+use scs_desk::Error;
+use scs_testkit::TestDesk;
+use serde_json::json;
+
+#[test]
+fn what_the_papers_need_is_asked_field_by_field() {
+    let desk = TestDesk::new();
+    let mut centre = scs_testkit::centre();
+    centre["name"] = json!("  ");
+    centre["phone"] = json!("12");
+    centre["time_zone"] = json!("Mars/Olympus");
+    let error = desk
+        .try_call("settings.save", json!({ "centre": centre }))
+        .unwrap_err();
+    let Error::Fields(faults) = error else {
+        panic!("{error:?}")
+    };
+    let fields: Vec<&str> = faults.iter().map(|fault| fault.field.as_str()).collect();
+    assert_eq!(fields, ["name", "phone", "time_zone"]);
+    assert_eq!(
+        desk.call("settings.show", json!({}))["is_set_up"],
+        true,
+        "the former settings stand"
+    );
+}
+
+#[test]
+fn who_acts_is_the_profile_or_the_name_given() {
+    let desk = TestDesk::new();
+    let entry = json!({ "client": "citizen", "topic": "resume", "result": "solved", "minutes": 1 });
+    desk.call("entry.record", entry.clone());
+    let caller = scs_desk::Caller {
+        principal: scs_desk::Principal::Consultant,
+        name: Some("Орлова Т. Н.".to_owned()),
+    };
+    scs_desk::call(desk.desk(), &caller, "entry.record", entry).unwrap();
+    let events = desk.call("journal.events", json!({}));
+    assert_eq!(events["events"][0]["actor"], "Смирнова О. П.");
+    assert_eq!(events["events"][1]["actor"], "Орлова Т. Н.");
+}
+
+#[test]
+fn a_citizen_may_call_nothing_of_the_staff() {
+    let desk = TestDesk::new();
+    let citizen = scs_desk::Caller {
+        principal: scs_desk::Principal::Citizen,
+        name: None,
+    };
+    for command in scs_desk::commands() {
+        let refused = scs_desk::call(desk.desk(), &citizen, command.name, json!({})).unwrap_err();
+        assert_eq!(refused.code().word(), "forbidden", "{}", command.name);
+    }
+}
+
+#[test]
+fn every_command_has_a_name_like_a_deed_and_schemas() {
+    for command in scs_desk::commands() {
+        let (subject, verb) = command.name.split_once('.').unwrap();
+        assert!(!subject.is_empty() && !verb.is_empty() && !command.doc.is_empty());
+        assert!((command.input)().as_value().is_object() && (command.output)().as_value().is_object());
+    }
+}
+
+#[test]
+fn the_look_is_kept() {
+    let desk = TestDesk::new();
+    let view = json!({ "theme": "contrast_black", "scale": "1.5", "space": "wide", "font": "pt_sans" });
+    desk.call("view.save", json!({ "view": view }));
+    assert_eq!(desk.call("desk.show", json!({}))["view"], view);
+}
