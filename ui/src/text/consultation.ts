@@ -31,7 +31,6 @@ export const consultationText = {
     unverified: 'Шаг не подтверждён. Сверьте его с экраном портала',
   },
   number: 'Номер с портала',
-  numberHint: 'Как на экране портала',
   date: 'Дата на портале',
   event: 'В какой день это было',
   eventHint: 'От этого дня идёт срок',
@@ -63,7 +62,6 @@ export const consultationText = {
   taken: 'Шаг отмечен',
   failedTaken: 'Записали, что не получилось',
   written: 'Номер записан',
-  unread: 'Выберите ответ.',
   free: 'Консультация без пути',
   freeWhat: 'Найдите подходящую карточку справа, задайте вопрос специалисту или запишите итог.',
   untypical: 'Нетиповой случай',
@@ -81,7 +79,6 @@ export const helpText = {
   close: 'Закрыть',
   search: 'Что видно на экране или код ошибки',
   cause: 'Почему так бывает',
-  symptoms: 'Как это выглядит',
   say: 'Скажите',
   screen: 'На экране',
   helped: 'Помогло',
@@ -99,7 +96,6 @@ export const helpText = {
   noneWhat: 'Выпишите надпись с экрана и передайте вопрос специалисту.',
   noneHere: 'Для этого шага карточек нет',
   unverified: 'Карточка не подтверждена: сверьте шаги с порталом',
-  searching: 'Ищем…',
 } as const;
 
 export const questionText = {

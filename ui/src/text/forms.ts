@@ -9,7 +9,6 @@ export const formsText = {
   cancel: 'Не менять',
   saving: 'Сохраняем…',
   nothingFound: 'Ничего не нашли',
-  found: (count: number) => `Нашли ${counted(count, ['ответ', 'ответа', 'ответов'])}`,
   resultLegend: 'Итог',
   number: 'Введите число, например 15.',
   less: 'Меньше',

@@ -8,7 +8,6 @@ export const frameText = {
   section: { start: 'Приём', journal: 'Журнал', print: 'Печать', settings: 'Настройки' },
   menu: 'Меню',
   find: 'Найти или сделать…',
-  findKey: 'Ctrl+K (Л)',
   toolbar: 'Общие действия',
   work: 'Работа',
   hide: 'Скрыть экран',
@@ -43,5 +42,4 @@ export const frameText = {
     reset: 'Обычный вид',
     size: (size: string) => `Размер текста ${size}`,
   },
-  stale: (days: number) => `Материалы проверены ${counted(days, ['день', 'дня', 'дней'])} назад`,
 } as const;

@@ -73,5 +73,4 @@ export const settingsText = {
   well: 'Всё в порядке',
   unwell: 'Есть что исправить',
   keys: 'Сочетания клавиш',
-  practiceHint: 'Это учебное место: данные здесь отдельные.',
 } as const;

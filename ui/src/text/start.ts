@@ -19,7 +19,6 @@ export const startText = {
   kinds: { situation: 'ситуация', problem: 'что мешает', consultation: 'консультация', path: 'путь с начала' },
   solve: 'к решению',
   chosen: 'выбрано в поиске',
-  pathMissing: 'Для этой ситуации пути ещё нет. Начните консультацию без пути.',
   side: 'Сегодня',
   unfinished: 'Незавершённые консультации',
   noUnfinished: 'Все консультации завершены.',

@@ -27,6 +27,8 @@ export class ConsultationController {
   passed = $state(0);
   readonly id: string;
   #came = performance.now();
+  #turn = 0;
+  #queue: Promise<unknown> = Promise.resolve();
 
   constructor(id: string) {
     this.id = id;
@@ -43,9 +45,12 @@ export class ConsultationController {
   readonly needsProof = $derived(Boolean(this.step?.needs_number || this.step?.needs_event_date));
 
   async load(): Promise<void> {
+    const turn = this.#turn;
     try {
-      this.#show(await call('consultation.show', { consultation: this.id }));
+      const view = await call('consultation.show', { consultation: this.id });
       this.loadTrouble = null;
+      // A deed done meanwhile knows better.
+      if (turn === this.#turn) this.#show(view);
     } catch (thrown) {
       if (thrown instanceof Refusal) this.loadTrouble = thrown;
     }
@@ -54,9 +59,7 @@ export class ConsultationController {
   /** Counts the minutes of work until the returned function is called. */
   watch(): () => void {
     const timer = setInterval(() => (this.passed = Math.floor((performance.now() - this.#came) / 60_000)), 5_000);
-    const stop = desk.onChanged(['consultations', 'papers', 'settings'], () => {
-      if (!this.busy) void this.load();
-    });
+    const stop = desk.onChanged(['consultations', 'papers', 'settings'], () => void this.load());
     return () => {
       clearInterval(timer);
       stop();
@@ -69,10 +72,17 @@ export class ConsultationController {
     this.passed = 0;
   }
 
-  /** Does one deed; answers whether it was done. A refusal stays on the screen until the next deed. */
-  async act(name: string, deed: () => Promise<ConsultationView>): Promise<boolean> {
-    if (this.busy) return false;
+  /** Does one deed after another; the same one twice in a hurry is done once. Answers whether it was done. */
+  act(name: string, deed: () => Promise<ConsultationView>): Promise<boolean> {
+    if (this.busy === name) return Promise.resolve(false);
+    const done = this.#queue.then(() => this.#act(name, deed));
+    this.#queue = done;
+    return done;
+  }
+  /** A refusal stays on the screen until the next deed. */
+  async #act(name: string, deed: () => Promise<ConsultationView>): Promise<boolean> {
     this.busy = name;
+    this.#turn += 1;
     this.trouble = null;
     frame.hasTrouble = false;
     try {

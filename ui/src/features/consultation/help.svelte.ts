@@ -3,6 +3,9 @@ import { call, Refusal, type FixView, type ProblemView } from '../../ipc';
 import { helpText as words } from '../../text/consultation';
 import type { ConsultationController } from './controller.svelte';
 
+/** More rows than that nobody reads with a person waiting. */
+const most = 8;
+
 /** «Not working?»: the cards for the step underfoot, or for what was typed. */
 export class HelpController {
   isOpen = $state(true);
@@ -20,7 +23,7 @@ export class HelpController {
 
   readonly problems: readonly ProblemView[] = $derived.by(() => this.#found ?? this.#consultation.step?.problems ?? []);
   readonly card = $derived(this.problems.find((problem) => problem.id === this.openCard) ?? this.problems[0] ?? null);
-  readonly rest = $derived(this.problems.filter((problem) => problem !== this.card));
+  readonly rest = $derived(this.problems.filter((problem) => problem !== this.card).slice(0, most));
 
   /** Another step has its own cards. */
   forget(): void {
@@ -69,6 +72,7 @@ export class HelpController {
 
   async judge(problem: ProblemView, fix: FixView, helped: boolean): Promise<void> {
     const consultation = this.#consultation;
+    this.openCard = problem.id;
     const done = await consultation.act(`judge:${fix.id}`, () =>
       call('fix.judge', { consultation: consultation.id, problem: problem.id, fix: fix.id, helped }),
     );

@@ -65,7 +65,7 @@ export class PaletteController {
 }
 
 function foundItem(found: FoundView, at: number): Item {
-  const meta = found.meta || words.kinds[found.kind];
+  const meta = [words.kinds[found.kind], found.meta].filter(Boolean).join(' · ');
   const run = () => {
     if (found.kind === 'consultation') router.go('consultation', { id: found.id });
     else router.go('start', {}, { aim: `${found.kind}:${found.id}`, title: found.title });

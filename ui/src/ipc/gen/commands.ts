@@ -91,6 +91,10 @@ export interface Commands {
   'path.graph': { input: wire.PathInput; output: wire.GraphView };
   /** Is everything well with this place */
   'doctor.run': { input: wire.Nothing; output: wire.DoctorView };
+  /** Tries to open the desk again */
+  'desk.retry': { input: wire.Nothing; output: wire.Done };
+  /** Opens the desk with the printed recovery key */
+  'desk.recover': { input: wire.RecoverInput; output: wire.Done };
 }
 
 export type CommandName = keyof Commands;

@@ -462,6 +462,8 @@ history: Array<HistoryLine>,
  */
 consultation: ConsultationView | null, topic: string | null, };
 
+export type RecoverInput = { key: string, };
+
 export type RecoveryInput = { 
 /**
  * Absent: shown, not printed.
