@@ -1,1 +1,55 @@
-//! shell
+//! Windows and wiring only: every rule lives behind the one command `call`.
+
+mod arguments;
+mod bridge;
+mod graphics;
+mod journal;
+mod window;
+mod words;
+
+use std::process::ExitCode;
+use std::sync::Arc;
+
+use scs_desk::{Area, Doorstep, Place, Surroundings};
+use tauri::{AppHandle, Emitter};
+
+/// Opens the desk and its window; returns when the window is closed.
+pub fn run() -> ExitCode {
+    let place = match arguments::place(std::env::args().skip(1)) {
+        Ok(place) => place,
+        Err(message) => return words::complain(&message),
+    };
+    if !graphics::has_display() {
+        return words::complain(words::NO_DISPLAY);
+    }
+    graphics::prefer_software();
+    let _log = journal::open(place);
+    match show(place) {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(error) => {
+            tracing::error!(error = %error.to_string().len(), "window not open");
+            words::complain(words::NO_WINDOW)
+        }
+    }
+}
+
+fn show(place: Place) -> tauri::Result<()> {
+    tauri::Builder::default()
+        .invoke_handler(tauri::generate_handler![bridge::call])
+        .setup(move |app| {
+            let handle = app.handle().clone();
+            let prepare = move || Surroundings::of_machine(place, None);
+            let door = Doorstep::new(Box::new(prepare), Arc::new(move |areas: &[Area]| tell(&handle, areas)));
+            window::open(app, place)?;
+            bridge::manage(app, door, place);
+            Ok(())
+        })
+        .run(tauri::generate_context!())
+}
+
+/// Which areas changed; the window reads again what it shows.
+fn tell(handle: &AppHandle, areas: &[Area]) {
+    if handle.emit("changed", areas).is_err() {
+        tracing::warn!(count = areas.len(), "change not told");
+    }
+}

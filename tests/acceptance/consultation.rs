@@ -9,42 +9,19 @@ fn a_consultation_is_walked_from_the_first_question_to_the_record() {
     let mut walked = to_the_application(&desk);
     assert_eq!(walked.step(), "find-work/fill-application");
     walked.take_with("no-centre", json!({ "problem": "centre-not-listed" }));
-    assert_eq!(
-        walked.step(),
-        "find-work/fill-application",
-        "the step waits for the fix"
-    );
-    walked.call(
-        "fix.judge",
-        json!({ "problem": "centre-not-listed", "fix": "region-first", "helped": true }),
-    );
+    assert_eq!(walked.step(), "find-work/fill-application", "the step waits for the fix");
+    walked
+        .call("fix.judge", json!({ "problem": "centre-not-listed", "fix": "region-first", "helped": true }));
     walked.take("filled");
-    walked.take_with(
-        "filed",
-        json!({ "portal_number": "2611-004417", "portal_date": "2026-11-23" }),
-    );
-    assert_eq!(
-        walked.step(),
-        "find-work/warn-profiling",
-        "whoever asks for the status is warned"
-    );
+    walked.take_with("filed", json!({ "portal_number": "2611-004417", "portal_date": "2026-11-23" }));
+    assert_eq!(walked.step(), "find-work/warn-profiling", "whoever asks for the status is warned");
     desk.clock.pass_minutes(18);
     walked.call("closing.begin", json!({})).take("out").take("wiped");
-    walked.call(
-        "consultation.finish",
-        json!({ "result": "again", "next_visit": "2026-11-25" }),
-    );
+    walked.call("consultation.finish", json!({ "result": "again", "next_visit": "2026-11-25" }));
     assert_eq!(walked.view["finished"]["minutes"], 18);
-    assert_eq!(
-        walked.view["on_portal"][0]["text"],
-        "№\u{a0}2611-004417 от 23\u{a0}ноября 2026\u{a0}года"
-    );
+    assert_eq!(walked.view["on_portal"][0]["text"], "№\u{a0}2611-004417 от 23\u{a0}ноября 2026\u{a0}года");
     let kinds = desk.kinds();
-    assert_eq!(
-        kinds.iter().filter(|kind| *kind == "step.done").count(),
-        8,
-        "{kinds:?}"
-    );
+    assert_eq!(kinds.iter().filter(|kind| *kind == "step.done").count(), 8, "{kinds:?}");
     assert!(kinds.contains(&"problem.solved".to_owned()));
 }
 
@@ -57,10 +34,7 @@ fn filing_without_the_number_or_the_day_of_the_portal_is_refused() {
     assert_eq!(without(json!({})), "number-missing");
     assert_eq!(without(json!({ "portal_number": "  " })), "number-missing");
     assert_eq!(without(json!({ "portal_number": "1" })), "portal-date-missing");
-    assert_eq!(
-        without(json!({ "portal_number": "1", "portal_date": "2026-11-24" })),
-        "day-wrong"
-    );
+    assert_eq!(without(json!({ "portal_number": "1", "portal_date": "2026-11-24" })), "day-wrong");
     assert!(walked.view["step"]["not_yet"].is_string());
 }
 
@@ -68,10 +42,7 @@ fn filing_without_the_number_or_the_day_of_the_portal_is_refused() {
 fn a_question_of_the_step_must_be_answered_before_it_is_done() {
     let desk = TestDesk::new();
     let mut walked = Walked::open(&desk, "apply");
-    assert_eq!(
-        desk.refusal("step.take", walked.taking("known", json!({}))),
-        "unanswered"
-    );
+    assert_eq!(desk.refusal("step.take", walked.taking("known", json!({}))), "unanswered");
     walked.answer("account", "confirmed").take("known");
     assert_eq!(walked.step(), "find-work/choose-branch");
 }
@@ -115,47 +86,29 @@ fn undo_goes_back_step_by_step_but_never_past_a_paper() {
     assert_eq!(walked.step(), "find-work/sign-in");
     let print = json!({ "paper": { "kind": "memo", "item": "esia-account", "consultation": walked.id() } });
     desk.call("paper.print", print);
-    assert_eq!(
-        desk.refusal("step.undo", json!({ "consultation": walked.id() })),
-        "nothing-to-undo"
-    );
+    assert_eq!(desk.refusal("step.undo", json!({ "consultation": walked.id() })), "nothing-to-undo");
 }
 
 #[test]
 fn a_non_typical_case_waits_for_the_specialist_and_takes_the_answer_later() {
     let mut desk = TestDesk::new();
-    let view = desk.call(
-        "consultation.open",
-        json!({ "client": "employer", "typical": false }),
-    );
+    let view = desk.call("consultation.open", json!({ "client": "employer", "typical": false }));
     let id = view["id"].as_str().unwrap().to_owned();
     let ask = json!({ "consultation": id, "specialist": "specialist", "text": "Как быть с филиалом в другом регионе" });
     let asked = desk.call("question.ask", ask);
     let finish = json!({ "consultation": id, "result": "solved" });
     assert_eq!(desk.refusal("consultation.finish", finish), "question-open");
-    desk.call(
-        "consultation.finish",
-        json!({ "consultation": id, "result": "handed_over" }),
-    );
+    desk.call("consultation.finish", json!({ "consultation": id, "result": "handed_over" }));
     desk.reopen();
     desk.clock.pass_days(2);
     let shown = desk.call("desk.show", json!({}));
-    assert_eq!(
-        shown["unfinished"][0]["reason"], "question",
-        "the question is still out"
-    );
+    assert_eq!(shown["unfinished"][0]["reason"], "question", "the question is still out");
     let question = asked["questions"][0]["id"].clone();
     let answer = json!({ "consultation": id, "question": question, "text": "Подать по месту филиала" });
     let view = desk.call("question.answer", answer.clone());
     assert_eq!(view["questions"][0]["answer"], "Подать по месту филиала");
     assert_eq!(desk.refusal("question.answer", answer), "question-closed");
-    assert_eq!(
-        desk.call("desk.show", json!({}))["unfinished"]
-            .as_array()
-            .unwrap()
-            .len(),
-        0
-    );
+    assert_eq!(desk.call("desk.show", json!({}))["unfinished"].as_array().unwrap().len(), 0);
 }
 
 #[test]
@@ -171,11 +124,7 @@ fn a_path_of_the_other_client_is_refused() {
 fn a_term_starts_on_the_day_of_the_event_and_ends_when_it_is_met() {
     let desk = TestDesk::new();
     let open = json!({ "client": "citizen", "situation": "choose-two" });
-    assert_eq!(
-        desk.refusal("consultation.open", open),
-        "unanswered",
-        "the way in has a question of its own"
-    );
+    assert_eq!(desk.refusal("consultation.open", open), "unanswered", "the way in has a question of its own");
     let mut walked = Walked::open_knowing(&desk, "choose-two", json!({ "claims_unemployed": "no" }));
     let ask: Vec<String> = walked.view["step"]["asks"]
         .as_array()
@@ -185,19 +134,10 @@ fn a_term_starts_on_the_day_of_the_event_and_ends_when_it_is_met() {
         .collect();
     assert_eq!(ask, ["offers"], "{}", walked.step());
     walked.answer("offers", "two_plus");
-    assert_eq!(
-        desk.refusal("step.take", walked.taking("arrived", json!({}))),
-        "event-date-missing"
-    );
+    assert_eq!(desk.refusal("step.take", walked.taking("arrived", json!({}))), "event-date-missing");
     walked.take_with("arrived", json!({ "event_date": "2026-11-20" }));
-    assert_eq!(
-        walked.view["deadlines"][0]["due"], "2026-11-24",
-        "two working days after Friday the 20th"
-    );
-    assert_eq!(
-        walked.view["deadlines"][0]["due_text"],
-        "до 24\u{a0}ноября включительно"
-    );
+    assert_eq!(walked.view["deadlines"][0]["due"], "2026-11-24", "two working days after Friday the 20th");
+    assert_eq!(walked.view["deadlines"][0]["due_text"], "до 24\u{a0}ноября включительно");
     walked.take("chosen").take("sent");
     assert_eq!(walked.view["deadlines"].as_array().unwrap().len(), 0);
 }

@@ -21,11 +21,7 @@ fn filters_and_words_find_what_they_should() {
     assert_eq!(found(json!({ "to": "2026-11-23" })), 2);
     assert_eq!(found(json!({ "text": "профессии" })), 1);
     assert_eq!(found(json!({ "text": "Резюме" })), 2, "titles count as words");
-    assert_eq!(
-        found(json!({ "text": "htp.vt" })),
-        2,
-        "and so does the other keyboard layout"
-    );
+    assert_eq!(found(json!({ "text": "htp.vt" })), 2, "and so does the other keyboard layout");
     assert_eq!(found(json!({ "text": "ничего такого" })), 0);
 }
 
@@ -37,17 +33,9 @@ fn days_follow_the_centres_own_midnight() {
     desk.clock.pass_minutes(10);
     entry(&desk, "resume", "solved", "");
     let page = desk.call("journal.list", json!({}));
-    let days: Vec<&str> = page["days"]
-        .as_array()
-        .unwrap()
-        .iter()
-        .map(|day| day["day"].as_str().unwrap())
-        .collect();
-    assert_eq!(
-        days,
-        ["2026-11-24", "2026-11-23"],
-        "23:55 and 00:05 in Moscow are two days"
-    );
+    let days: Vec<&str> =
+        page["days"].as_array().unwrap().iter().map(|day| day["day"].as_str().unwrap()).collect();
+    assert_eq!(days, ["2026-11-24", "2026-11-23"], "23:55 and 00:05 in Moscow are two days");
 }
 
 #[test]
@@ -61,10 +49,7 @@ fn pages_go_on_where_they_stopped() {
     let second = desk.call("journal.list", json!({ "limit": 5, "after": first["next"] }));
     assert_eq!(second["rows"].as_array().unwrap().len(), 2);
     assert_eq!(second["next"], Value::Null);
-    assert_eq!(
-        desk.refusal("journal.list", json!({ "after": "nonsense" })),
-        "bad-input"
-    );
+    assert_eq!(desk.refusal("journal.list", json!({ "after": "nonsense" })), "bad-input");
 }
 
 #[test]
@@ -74,10 +59,7 @@ fn the_journal_verifies_with_its_anchor_after_a_restart() {
     entry(&desk, "resume", "solved", "Вторая");
     desk.reopen();
     let report = desk.call("journal.verify", json!({}));
-    assert_eq!(
-        (report["is_whole"].clone(), report["count"].clone()),
-        (json!(true), json!(2))
-    );
+    assert_eq!((report["is_whole"].clone(), report["count"].clone()), (json!(true), json!(2)));
     assert_eq!(report["anchored_at"], 2, "closing keeps the anchor");
 }
 

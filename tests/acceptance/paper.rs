@@ -26,10 +26,7 @@ fn referral(consultation: &str) -> Value {
 fn at_the_referral(desk: &TestDesk) -> Walked<'_> {
     let mut walked = Walked::open(desk, "print-referral");
     walked.answer("paper_needed", "true");
-    walked.take_with(
-        "got",
-        json!({ "portal_number": "118-В", "portal_date": "2026-11-23" }),
-    );
+    walked.take_with("got", json!({ "portal_number": "118-В", "portal_date": "2026-11-23" }));
     walked
 }
 
@@ -38,10 +35,7 @@ fn the_form_knows_the_number_the_portal_gave() {
     let desk = TestDesk::new();
     let walked = at_the_referral(&desk);
     assert_eq!(walked.step(), "find-work/print-referral");
-    let form = desk.call(
-        "paper.form",
-        json!({ "kind": "referral", "consultation": walked.id() }),
-    );
+    let form = desk.call("paper.form", json!({ "kind": "referral", "consultation": walked.id() }));
     let value = |id: &str| {
         let fields = form["fields"].as_array().unwrap();
         fields.iter().find(|field| field["id"] == id).unwrap()["value"].clone()
@@ -62,14 +56,8 @@ fn a_referral_goes_to_a_file_whose_name_says_nothing_of_the_person() {
     assert_eq!(printed["retention"], "Имя сотрём после 24\u{a0}ноября");
     let kinds = desk.kinds();
     assert_eq!(kinds.last().unwrap(), "paper.issued");
-    let events = desk.call("journal.events", json!({}))["events"]
-        .as_array()
-        .unwrap()
-        .clone();
-    assert!(
-        !events.last().unwrap()["facts"].to_string().contains("Карав"),
-        "facts stay for ever"
-    );
+    let events = desk.call("journal.events", json!({}))["events"].as_array().unwrap().clone();
+    assert!(!events.last().unwrap()["facts"].to_string().contains("Карав"), "facts stay for ever");
 }
 
 #[test]
@@ -78,23 +66,10 @@ fn a_referral_without_number_name_or_employer_is_refused_field_by_field() {
     let walked = at_the_referral(&desk);
     let mut input = referral(&walked.id());
     input["fields"] = json!({ "portal_number": "118-В", "interview_date": "завтра" });
-    let error = desk
-        .try_call("paper.print", json!({ "paper": input }))
-        .unwrap_err();
-    let Error::Fields(faults) = error else {
-        panic!("{error:?}")
-    };
+    let error = desk.try_call("paper.print", json!({ "paper": input })).unwrap_err();
+    let Error::Fields(faults) = error else { panic!("{error:?}") };
     let fields: Vec<&str> = faults.iter().map(|fault| fault.field.as_str()).collect();
-    assert_eq!(
-        fields,
-        [
-            "portal_date",
-            "full_name",
-            "employer_name",
-            "profession",
-            "interview_date"
-        ]
-    );
+    assert_eq!(fields, ["portal_date", "full_name", "employer_name", "profession", "interview_date"]);
 }
 
 #[test]
@@ -103,29 +78,17 @@ fn a_repeated_print_is_marked_and_possible_only_while_the_name_is_kept() {
     let id = at_the_referral(&desk).id();
     let first = desk.call("paper.print", json!({ "paper": referral(&id) }));
     let again = desk.call("paper.reprint", json!({ "id": first["id"] }));
-    assert_eq!(
-        (again["copies"].clone(), again["sha256"] == first["sha256"]),
-        (json!(2), false)
-    );
+    assert_eq!((again["copies"].clone(), again["sha256"] == first["sha256"]), (json!(2), false));
     let text = pdf_text(again["file"].as_str().unwrap());
     assert!(text.to_lowercase().contains("повторная печать"), "{text}");
     desk.clock.pass_days(2);
     desk.reopen();
-    assert!(
-        desk.kinds().contains(&"paper.wiped".to_owned()),
-        "the name goes when its term is over"
-    );
-    assert_eq!(
-        desk.refusal("paper.reprint", json!({ "id": first["id"] })),
-        "paper-wiped"
-    );
+    assert!(desk.kinds().contains(&"paper.wiped".to_owned()), "the name goes when its term is over");
+    assert_eq!(desk.refusal("paper.reprint", json!({ "id": first["id"] })), "paper-wiped");
     let whole = desk.call("journal.verify", json!({}));
     assert_eq!(whole["is_whole"], true, "the chain holds after the wipe");
     let events = desk.call("journal.events", json!({ "limit": 1000 })).to_string();
-    assert!(
-        !events.contains("Каравайцева"),
-        "the name is nowhere in the journal"
-    );
+    assert!(!events.contains("Каравайцева"), "the name is nowhere in the journal");
 }
 
 #[test]
@@ -139,17 +102,11 @@ fn own_papers_are_numbered_by_centre_workstation_year_and_counter() {
 #[test]
 fn queued_is_not_printed_until_the_queue_says_so() {
     let desk = TestDesk::new();
-    desk.printers
-        .script(&[JobState::Queued, JobState::Printing, JobState::Printed]);
+    desk.printers.script(&[JobState::Queued, JobState::Printing, JobState::Printed]);
     let memo = json!({ "paper": { "kind": "memo", "item": "interview" }, "printer": "hall" });
     let printed = desk.call("paper.print", memo);
     assert_eq!(printed["state"], "queued");
-    assert!(
-        printed["state_text"]
-            .as_str()
-            .unwrap()
-            .contains("ещё не напечатано")
-    );
+    assert!(printed["state_text"].as_str().unwrap().contains("ещё не напечатано"));
     let state = || desk.call("paper.refresh", json!({}))["papers"][0]["state"].clone();
     assert_eq!(state(), "queued");
     assert!(!desk.kinds().contains(&"paper.printed".to_owned()));
@@ -181,9 +138,7 @@ fn a_refusing_printer_leaves_the_paper_in_the_register_to_be_tried_again() {
 #[test]
 fn a_stopped_job_is_withdrawn_before_it_is_sent_again() {
     let desk = TestDesk::new();
-    desk.printers.script(&[JobState::Stopped {
-        reason: Reason::PaperOut,
-    }]);
+    desk.printers.script(&[JobState::Stopped { reason: Reason::PaperOut }]);
     let memo = json!({ "paper": { "kind": "memo", "item": "interview" }, "printer": "hall" });
     let id = desk.call("paper.print", memo)["id"].clone();
     let stuck = desk.call("paper.refresh", json!({}))["papers"][0].clone();
@@ -200,10 +155,7 @@ fn the_summary_tells_what_was_done_filed_and_what_is_left() {
     let summary = json!({ "paper": { "kind": "summary", "consultation": walked.id() } });
     let printed = desk.call("paper.print", summary);
     let text = pdf_text(printed["file"].as_str().unwrap());
-    assert!(
-        text.contains("118-В") && text.contains("Получить направление"),
-        "{text}"
-    );
+    assert!(text.contains("118-В") && text.contains("Получить направление"), "{text}");
 }
 
 #[test]
@@ -213,18 +165,13 @@ fn the_preview_is_the_paper_and_prints_nothing() {
     let preview = desk.call("paper.preview", referral(&walked.id()));
     let page = preview["pages"][0].as_str().unwrap();
     assert!(page.starts_with("<svg") && page.contains("118-В"));
-    let large = desk.call(
-        "paper.preview",
-        json!({ "kind": "memo", "item": "interview", "large_print": true }),
-    );
+    let large =
+        desk.call("paper.preview", json!({ "kind": "memo", "item": "interview", "large_print": true }));
     assert_eq!(large["pages"].as_array().unwrap().len(), 1);
     assert!(!desk.kinds().contains(&"paper.issued".to_owned()));
 }
 
 fn pdf_text(path: &str) -> String {
-    let output = std::process::Command::new("pdftotext")
-        .args(["-layout", path, "-"])
-        .output()
-        .unwrap();
+    let output = std::process::Command::new("pdftotext").args(["-layout", path, "-"]).output().unwrap();
     String::from_utf8(output.stdout).unwrap()
 }

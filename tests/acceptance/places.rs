@@ -6,11 +6,7 @@ use serde_json::json;
 
 /// The practice place of the same machine, with chance of its own.
 fn beside(test: &TestDesk) -> Surroundings {
-    Surroundings {
-        place: Place::Practice,
-        chance: Arc::new(SeededChance::new(99)),
-        ..test.surroundings()
-    }
+    Surroundings { place: Place::Practice, chance: Arc::new(SeededChance::new(99)), ..test.surroundings() }
 }
 
 fn practice(test: &TestDesk) -> Desk {
@@ -35,17 +31,9 @@ fn the_two_places_have_two_keys() {
     drop(practice(&test));
     let keys = |place: &str| std::fs::read_to_string(test.folder().join(place).join("keys.json")).unwrap();
     assert_ne!(keys("live"), keys("practice"));
-    std::fs::copy(
-        test.folder().join("live/desk.db"),
-        test.folder().join("practice/desk.db"),
-    )
-    .unwrap();
+    std::fs::copy(test.folder().join("live/desk.db"), test.folder().join("practice/desk.db")).unwrap();
     let refused = Desk::open(beside(&test)).unwrap_err();
-    assert_eq!(
-        refused.code().word(),
-        "file-damaged",
-        "a live file does not open with the practice key"
-    );
+    assert_eq!(refused.code().word(), "file-damaged", "a live file does not open with the practice key");
 }
 
 #[test]
@@ -75,12 +63,8 @@ fn a_lost_keyring_is_opened_with_the_printed_key_and_nothing_is_lost() {
         json!({ "client": "citizen", "topic": "resume", "result": "solved", "minutes": 1 }),
     );
     let issued = test.call("recovery.issue", json!({}));
-    let groups: Vec<&str> = issued["groups"]
-        .as_array()
-        .unwrap()
-        .iter()
-        .map(|group| group.as_str().unwrap())
-        .collect();
+    let groups: Vec<&str> =
+        issued["groups"].as_array().unwrap().iter().map(|group| group.as_str().unwrap()).collect();
     test.close();
     test.secrets.forget();
     let refused = Desk::open(test.surroundings()).unwrap_err();

@@ -8,10 +8,7 @@ fn entry(note: &str) -> Value {
 #[test]
 fn a_call_is_written_down_in_one_go() {
     let desk = TestDesk::new();
-    let record = desk.call(
-        "entry.record",
-        entry("Сменился номер телефона. Восстановит вход через почту."),
-    );
+    let record = desk.call("entry.record", entry("Сменился номер телефона. Восстановит вход через почту."));
     assert_eq!(record["line"]["what"], "Забыт пароль, нет кода");
     assert_eq!(record["line"]["result_text"], "Решено");
     assert_eq!(desk.kinds(), ["entry.recorded"]);
@@ -20,27 +17,14 @@ fn a_call_is_written_down_in_one_go() {
 #[test]
 fn numbers_of_people_do_not_get_into_the_journal() {
     let desk = TestDesk::new();
-    for note in [
-        "СНИЛС 112-233-445 95",
-        "паспорт 45 09 123456",
-        "перезвонить +7 917 123-45-67",
-    ] {
-        assert_eq!(
-            desk.refusal("entry.record", entry(note)),
-            "personal-text",
-            "{note}"
-        );
+    for note in ["СНИЛС 112-233-445 95", "паспорт 45 09 123456", "перезвонить +7 917 123-45-67"]
+    {
+        assert_eq!(desk.refusal("entry.record", entry(note)), "personal-text", "{note}");
     }
     assert_eq!(desk.kinds(), Vec::<String>::new());
-    let masked = desk.call(
-        "text.scan",
-        json!({ "text": "СНИЛС 112-233-445 95, код ESIA-007055" }),
-    );
+    let masked = desk.call("text.scan", json!({ "text": "СНИЛС 112-233-445 95, код ESIA-007055" }));
     let masked = masked["masked"].as_str().unwrap();
-    assert!(
-        !masked.contains("445") && masked.contains("ESIA-007055"),
-        "{masked}"
-    );
+    assert!(!masked.contains("445") && masked.contains("ESIA-007055"), "{masked}");
     desk.call("entry.record", entry(masked));
 }
 
@@ -61,11 +45,7 @@ fn wrong_minutes_and_topics_are_refused() {
     assert_eq!(with("minutes", json!(0)), "minutes-wrong");
     assert_eq!(with("minutes", json!(721)), "minutes-wrong");
     assert_eq!(with("topic", json!("nothing")), "unknown-choice");
-    assert_eq!(
-        with("colour", json!("red")),
-        "bad-input",
-        "unknown fields are refused"
-    );
+    assert_eq!(with("colour", json!("red")), "bad-input", "unknown fields are refused");
 }
 
 #[test]
@@ -73,14 +53,9 @@ fn a_correction_is_a_new_event_and_the_first_one_stays() {
     let desk = TestDesk::new();
     let record = desk.call("entry.record", entry("Не тот итог"));
     let id = record["line"]["id"].clone();
-    assert_eq!(
-        desk.refusal("journal.correct", json!({ "record": id })),
-        "nothing-to-correct"
-    );
-    let corrected = desk.call(
-        "journal.correct",
-        json!({ "record": id, "result": "unsolved", "topic": "sign-in" }),
-    );
+    assert_eq!(desk.refusal("journal.correct", json!({ "record": id })), "nothing-to-correct");
+    let corrected =
+        desk.call("journal.correct", json!({ "record": id, "result": "unsolved", "topic": "sign-in" }));
     assert_eq!(corrected["line"]["result_text"], "Не решено");
     assert_eq!(corrected["line"]["what"], "Вход на Госуслуги");
     assert_eq!(desk.kinds(), ["entry.recorded", "record.corrected"]);

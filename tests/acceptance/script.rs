@@ -18,10 +18,7 @@ impl<'d> Walked<'d> {
     pub fn open_knowing(desk: &'d TestDesk, situation: &str, facts: Value) -> Walked<'d> {
         let input =
             json!({ "client": "citizen", "groups": ["job-seeker"], "situation": situation, "facts": facts });
-        Walked {
-            desk,
-            view: desk.call("consultation.open", input),
-        }
+        Walked { desk, view: desk.call("consultation.open", input) }
     }
 
     pub fn id(&self) -> String {
@@ -31,11 +28,7 @@ impl<'d> Walked<'d> {
     /// `find-work/submit`
     pub fn step(&self) -> String {
         let address = &self.view["step"]["address"];
-        format!(
-            "{}/{}",
-            address["path"].as_str().unwrap_or("-"),
-            address["step"].as_str().unwrap_or("-")
-        )
+        format!("{}/{}", address["path"].as_str().unwrap_or("-"), address["step"].as_str().unwrap_or("-"))
     }
 
     pub fn answer(&mut self, fact: &str, value: &str) -> &mut Self {

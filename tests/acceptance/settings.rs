@@ -9,19 +9,11 @@ fn what_the_papers_need_is_asked_field_by_field() {
     centre["name"] = json!("  ");
     centre["phone"] = json!("12");
     centre["time_zone"] = json!("Mars/Olympus");
-    let error = desk
-        .try_call("settings.save", json!({ "centre": centre }))
-        .unwrap_err();
-    let Error::Fields(faults) = error else {
-        panic!("{error:?}")
-    };
+    let error = desk.try_call("settings.save", json!({ "centre": centre })).unwrap_err();
+    let Error::Fields(faults) = error else { panic!("{error:?}") };
     let fields: Vec<&str> = faults.iter().map(|fault| fault.field.as_str()).collect();
     assert_eq!(fields, ["name", "phone", "time_zone"]);
-    assert_eq!(
-        desk.call("settings.show", json!({}))["is_set_up"],
-        true,
-        "the former settings stand"
-    );
+    assert_eq!(desk.call("settings.show", json!({}))["is_set_up"], true, "the former settings stand");
 }
 
 #[test]
@@ -42,10 +34,7 @@ fn who_acts_is_the_profile_or_the_name_given() {
 #[test]
 fn a_citizen_may_call_nothing_of_the_staff() {
     let desk = TestDesk::new();
-    let citizen = scs_desk::Caller {
-        principal: scs_desk::Principal::Citizen,
-        name: None,
-    };
+    let citizen = scs_desk::Caller { principal: scs_desk::Principal::Citizen, name: None };
     for command in scs_desk::commands() {
         let refused = scs_desk::call(desk.desk(), &citizen, command.name, json!({})).unwrap_err();
         assert_eq!(refused.code().word(), "forbidden", "{}", command.name);

@@ -8,16 +8,12 @@ pub(crate) struct Arguments {
 
 impl Arguments {
     pub(crate) fn of_process() -> Self {
-        Self {
-            words: std::env::args().skip(1).collect(),
-        }
+        Self { words: std::env::args().skip(1).collect() }
     }
 
     #[cfg(test)]
     pub(crate) fn of(words: &[&str]) -> Self {
-        Self {
-            words: words.iter().map(ToString::to_string).collect(),
-        }
+        Self { words: words.iter().map(ToString::to_string).collect() }
     }
 
     /// Takes the first word that is left, flags included.
@@ -53,9 +49,7 @@ impl Arguments {
     pub(crate) fn end(self) -> Outcome {
         match self.words.first() {
             None => Ok(()),
-            Some(word) => Err(format!(
-                "`{word}` is not understood here; `cargo xtask help` lists what is"
-            )),
+            Some(word) => Err(format!("`{word}` is not understood here; `cargo xtask help` lists what is")),
         }
     }
 }
@@ -84,11 +78,6 @@ mod tests {
 
     #[test]
     fn a_word_nobody_took_is_refused() {
-        assert!(
-            Arguments::of(&["--relese"])
-                .end()
-                .unwrap_err()
-                .contains("--relese")
-        );
+        assert!(Arguments::of(&["--relese"]).end().unwrap_err().contains("--relese"));
     }
 }

@@ -9,16 +9,5 @@ pub(crate) fn verb(workspace: &Workspace, arguments: Arguments) -> Outcome {
     if !workspace.has_binary("scs-acceptance", "bench") {
         return Err("scs-acceptance has no program `bench`: there is nothing to measure yet".into());
     }
-    process::cargo(
-        workspace,
-        &[
-            "run",
-            "--release",
-            "--locked",
-            "-p",
-            "scs-acceptance",
-            "--bin",
-            "bench",
-        ],
-    )
+    process::cargo(workspace, &["run", "--release", "--locked", "-p", "scs-acceptance", "--bin", "bench"])
 }

@@ -21,18 +21,12 @@ pub(crate) fn are_current(workspace: &Workspace) -> Outcome {
     write(workspace)?;
     match changed(&before, &files(&folder)).as_slice() {
         [] => Ok(()),
-        stale => Err(format!(
-            "{GENERATED} was stale and is written anew; commit it: {}",
-            stale.join(", ")
-        )),
+        stale => Err(format!("{GENERATED} was stale and is written anew; commit it: {}", stale.join(", "))),
     }
 }
 
 fn write(workspace: &Workspace) -> Outcome {
-    process::cargo(
-        workspace,
-        &["run", "--locked", "-p", "scs-desk", "--example", "bindings"],
-    )
+    process::cargo(workspace, &["run", "--locked", "-p", "scs-desk", "--example", "bindings"])
 }
 
 type Files = BTreeMap<String, Vec<u8>>;
@@ -43,11 +37,7 @@ fn files(folder: &Path) -> Files {
         let path = entry.path();
         let name = entry.file_name().to_string_lossy().into_owned();
         if path.is_dir() {
-            found.extend(
-                files(&path)
-                    .into_iter()
-                    .map(|(inner, bytes)| (format!("{name}/{inner}"), bytes)),
-            );
+            found.extend(files(&path).into_iter().map(|(inner, bytes)| (format!("{name}/{inner}"), bytes)));
         } else if let Ok(bytes) = fs::read(&path) {
             found.insert(name, bytes);
         }
@@ -68,10 +58,7 @@ mod tests {
     use super::*;
 
     fn folder(files: &[(&str, &str)]) -> Files {
-        files
-            .iter()
-            .map(|(name, text)| (name.to_string(), text.as_bytes().to_vec()))
-            .collect()
+        files.iter().map(|(name, text)| (name.to_string(), text.as_bytes().to_vec())).collect()
     }
 
     #[test]

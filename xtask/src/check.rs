@@ -16,16 +16,5 @@ pub(crate) fn fmt(workspace: &Workspace) -> Outcome {
 }
 
 pub(crate) fn clippy(workspace: &Workspace) -> Outcome {
-    process::cargo(
-        workspace,
-        &[
-            "clippy",
-            "--workspace",
-            "--all-targets",
-            "--locked",
-            "--",
-            "-D",
-            "warnings",
-        ],
-    )
+    process::cargo(workspace, &["clippy", "--workspace", "--all-targets", "--locked", "--", "-D", "warnings"])
 }

@@ -1,4 +1,5 @@
 //! `cargo xtask dist`: the release .deb, made by the Tauri tool with the versions of Cargo.lock.
+//! The tool itself is fetched here and nowhere else: its lock entries break `npm ci`.
 
 use crate::arguments::Arguments;
 use crate::setup::{self, Purpose};
@@ -12,7 +13,8 @@ pub(crate) fn verb(workspace: &Workspace, arguments: Arguments) -> Outcome {
         workspace,
         &[
             "exec",
-            "--no",
+            "--yes",
+            "--package=@tauri-apps/cli@2.12.5",
             "--",
             "tauri",
             "build",
@@ -22,9 +24,6 @@ pub(crate) fn verb(workspace: &Workspace, arguments: Arguments) -> Outcome {
             "--locked",
         ],
     )?;
-    println!(
-        "The package is in {}",
-        workspace.target.join("release/bundle/deb").display()
-    );
+    println!("The package is in {}", workspace.target.join("release/bundle/deb").display());
     Ok(())
 }

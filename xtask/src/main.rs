@@ -50,12 +50,7 @@ const VERBS: &[Verb] = &[
         does: "sets up and runs every check, in order",
         act: test::verb,
     },
-    Verb {
-        name: "check",
-        usage: "",
-        does: "fmt, clippy and tidy only",
-        act: check::verb,
-    },
+    Verb { name: "check", usage: "", does: "fmt, clippy and tidy only", act: check::verb },
     Verb {
         name: "tidy",
         usage: "[--complete]",
@@ -68,18 +63,8 @@ const VERBS: &[Verb] = &[
         does: "writes the TypeScript of the commands into ui/src/ipc/gen",
         act: bindings::verb,
     },
-    Verb {
-        name: "bench",
-        usage: "",
-        does: "runs the benchmarks of tests/",
-        act: bench::verb,
-    },
-    Verb {
-        name: "dist",
-        usage: "",
-        does: "builds the release .deb",
-        act: dist::verb,
-    },
+    Verb { name: "bench", usage: "", does: "runs the benchmarks of tests/", act: bench::verb },
+    Verb { name: "dist", usage: "", does: "builds the release .deb", act: dist::verb },
 ];
 
 fn main() -> ExitCode {
@@ -109,10 +94,7 @@ fn act(mut arguments: Arguments) -> Outcome {
 fn usage() -> String {
     let mut text = String::from("cargo xtask <verb>\n");
     for verb in VERBS {
-        text.push_str(&format!(
-            "\n  {} {}\n      {}\n",
-            verb.name, verb.usage, verb.does
-        ));
+        text.push_str(&format!("\n  {} {}\n      {}\n", verb.name, verb.usage, verb.does));
     }
     text
 }

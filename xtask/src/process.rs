@@ -13,13 +13,7 @@ pub(crate) fn command(workspace: &Workspace, program: &str) -> Command {
     if workspace.deep {
         command.env("SCS_DEEP", "1");
     }
-    let about_xtask = [
-        "CARGO_PKG_",
-        "CARGO_MANIFEST_",
-        "CARGO_BIN_",
-        "CARGO_CRATE_",
-        "CARGO_PRIMARY_",
-    ];
+    let about_xtask = ["CARGO_PKG_", "CARGO_MANIFEST_", "CARGO_BIN_", "CARGO_CRATE_", "CARGO_PRIMARY_"];
     for (name, _) in std::env::vars_os() {
         let name = name.to_string_lossy();
         if about_xtask.iter().any(|prefix| name.starts_with(prefix)) {
@@ -48,23 +42,14 @@ pub(crate) fn npm(workspace: &Workspace, arguments: &[&str]) -> Outcome {
 pub(crate) fn succeed(mut command: Command) -> Outcome {
     let line = line_of(&command);
     println!("$ {line}");
-    let status = command
-        .status()
-        .map_err(|error| format!("`{line}` did not start: {error}"))?;
-    if status.success() {
-        Ok(())
-    } else {
-        Err(format!("`{line}` failed ({status})"))
-    }
+    let status = command.status().map_err(|error| format!("`{line}` did not start: {error}"))?;
+    if status.success() { Ok(()) } else { Err(format!("`{line}` failed ({status})")) }
 }
 
 /// Runs the command quietly; its stdout if it succeeded, `None` otherwise.
 pub(crate) fn answer(command: &mut Command) -> Option<String> {
     let output = command.output().ok()?;
-    output
-        .status
-        .success()
-        .then(|| String::from_utf8_lossy(&output.stdout).into_owned())
+    output.status.success().then(|| String::from_utf8_lossy(&output.stdout).into_owned())
 }
 
 /// Where `program` lies on PATH or among the system's daemons, if it does.
@@ -73,15 +58,8 @@ pub(crate) fn on_path(program: &str) -> Option<PathBuf> {
     let daemons = [PathBuf::from("/usr/sbin"), PathBuf::from("/sbin")];
     let mut folders = std::env::split_paths(&path).chain(daemons);
     folders.find_map(|folder| {
-        let names = [
-            program.to_string(),
-            format!("{program}.exe"),
-            format!("{program}.cmd"),
-        ];
-        names
-            .iter()
-            .map(|name| folder.join(name))
-            .find(|file: &PathBuf| Path::is_file(file))
+        let names = [program.to_string(), format!("{program}.exe"), format!("{program}.cmd")];
+        names.iter().map(|name| folder.join(name)).find(|file: &PathBuf| Path::is_file(file))
     })
 }
 
@@ -102,11 +80,7 @@ mod tests {
     fn a_failing_command_is_named_in_the_reason() {
         let mut command = Command::new("cargo");
         command.args(["no-such-subcommand-of-cargo"]);
-        assert!(
-            succeed(command)
-                .unwrap_err()
-                .contains("`cargo no-such-subcommand-of-cargo` failed")
-        );
+        assert!(succeed(command).unwrap_err().contains("`cargo no-such-subcommand-of-cargo` failed"));
     }
 
     #[test]

@@ -40,14 +40,7 @@ pub(crate) fn verb(workspace: &Workspace, mut arguments: Arguments) -> Outcome {
 
 /// Builds the program with ui/dist inside it, and says where it is.
 pub(crate) fn build_program(workspace: &Workspace, release: bool) -> Outcome<PathBuf> {
-    let mut arguments = vec![
-        "build",
-        "--locked",
-        "--features",
-        "custom-protocol",
-        "--package",
-        "scs-app",
-    ];
+    let mut arguments = vec!["build", "--locked", "--features", "custom-protocol", "--package", "scs-app"];
     if release {
         arguments.push("--release");
     }
@@ -60,10 +53,7 @@ pub(crate) fn build_program(workspace: &Workspace, release: bool) -> Outcome<Pat
 pub(crate) fn build_pages(workspace: &Workspace) -> Outcome {
     let built = changed_at(&workspace.root.join("ui/dist/index.html"));
     let sources = ["ui", "assets", "package-lock.json"];
-    let newest = sources
-        .iter()
-        .filter_map(|path| newest_in(&workspace.root.join(path)))
-        .max();
+    let newest = sources.iter().filter_map(|path| newest_in(&workspace.root.join(path))).max();
     if built.is_some() && built >= newest {
         return Ok(());
     }
@@ -73,15 +63,11 @@ pub(crate) fn build_pages(workspace: &Workspace) -> Outcome {
 /// The latest change of a file or folder and all inside it, but for what tools write there.
 fn newest_in(path: &Path) -> Option<SystemTime> {
     let written_by_tools = ["dist", "node_modules", "test-results"];
-    let inner = fs::read_dir(path)
-        .into_iter()
-        .flatten()
-        .flatten()
-        .filter_map(|entry| {
-            let name = entry.file_name();
-            let skipped = written_by_tools.iter().any(|tool| name == *tool);
-            if skipped { None } else { newest_in(&entry.path()) }
-        });
+    let inner = fs::read_dir(path).into_iter().flatten().flatten().filter_map(|entry| {
+        let name = entry.file_name();
+        let skipped = written_by_tools.iter().any(|tool| name == *tool);
+        if skipped { None } else { newest_in(&entry.path()) }
+    });
     let own = if path.is_file() { changed_at(path) } else { None };
     inner.chain(own).max()
 }
@@ -103,8 +89,7 @@ mod tests {
     fn write(path: PathBuf, seconds: u64) {
         fs::create_dir_all(path.parent().unwrap()).unwrap();
         let file = File::create(path).unwrap();
-        file.set_modified(SystemTime::UNIX_EPOCH + Duration::from_secs(seconds))
-            .unwrap();
+        file.set_modified(SystemTime::UNIX_EPOCH + Duration::from_secs(seconds)).unwrap();
     }
 
     #[test]

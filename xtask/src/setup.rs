@@ -55,21 +55,13 @@ fn system(needs: Vec<Need>) -> Outcome {
         return debian::install_missing(&needs);
     }
     let missing: Vec<Need> = needs.into_iter().filter(|need| !need.is_met()).collect();
-    if missing.is_empty() {
-        Ok(())
-    } else {
-        Err(list_of(&missing))
-    }
+    if missing.is_empty() { Ok(()) } else { Err(list_of(&missing)) }
 }
 
 fn list_of(missing: &[Need]) -> String {
     let mut text = String::from("This system is not Debian, so install these yourself and start again:\n");
     for need in missing {
-        text.push_str(&format!(
-            "  {} (Debian calls the package {})\n",
-            need.proof.name(),
-            need.package
-        ));
+        text.push_str(&format!("  {} (Debian calls the package {})\n", need.proof.name(), need.package));
     }
     text
 }
@@ -81,10 +73,7 @@ mod tests {
 
     #[test]
     fn the_list_names_the_tool_and_its_debian_package() {
-        let need = Need {
-            package: "libsecret-tools",
-            proof: Proof::Program("secret-tool"),
-        };
+        let need = Need { package: "libsecret-tools", proof: Proof::Program("secret-tool") };
         let text = list_of(&[need]);
         assert!(text.contains("program secret-tool (Debian calls the package libsecret-tools)"));
     }

@@ -23,23 +23,11 @@ const fn step(name: &'static str, subject: &'static str, check: fn(&Workspace) -
 const STEPS: &[Step] = &[
     step("fmt", "Cargo.toml", check::fmt),
     step("clippy", "Cargo.toml", check::clippy),
-    step("tidy", "Cargo.toml", |workspace| {
-        tidy::check(workspace, tidy::Extent::Present)
-    }),
-    step("ui-check", "ui/package.json", |workspace| {
-        process::npm(workspace, &["-w", "ui", "run", "check"])
-    }),
-    step("ui-unit", "ui/package.json", |workspace| {
-        process::npm(workspace, &["-w", "ui", "test"])
-    }),
-    step("rust", "Cargo.toml", |workspace| {
-        process::cargo(workspace, &["test", "--workspace", "--locked"])
-    }),
-    step(
-        "bindings",
-        "crates/scs-desk/examples/bindings.rs",
-        bindings::are_current,
-    ),
+    step("tidy", "Cargo.toml", |workspace| tidy::check(workspace, tidy::Extent::Present)),
+    step("ui-check", "ui/package.json", |workspace| process::npm(workspace, &["-w", "ui", "run", "check"])),
+    step("ui-unit", "ui/package.json", |workspace| process::npm(workspace, &["-w", "ui", "test"])),
+    step("rust", "Cargo.toml", |workspace| process::cargo(workspace, &["test", "--workspace", "--locked"])),
+    step("bindings", "crates/scs-desk/examples/bindings.rs", bindings::are_current),
     step("ui-build", "ui/package.json", run::build_pages),
     step("e2e-chromium", "tests/e2e/package.json", chromium),
     step("e2e-window", "tests/e2e/package.json", window),
@@ -65,30 +53,16 @@ pub(crate) fn verb(workspace: &Workspace, mut arguments: Arguments) -> Outcome {
     let deep = arguments.flag("--deep");
     arguments.end()?;
     let steps = chosen(STEPS, only.as_deref())?;
-    let workspace = Workspace {
-        deep,
-        ..workspace.clone()
-    };
+    let workspace = Workspace { deep, ..workspace.clone() };
     setup::prepare(&workspace, Purpose::Test)?;
     let rows = walk(&workspace, &steps, keep_going);
     println!("\n{}", table(&rows));
-    let failed: Vec<&str> = rows
-        .iter()
-        .filter(|row| row.end == End::Failed)
-        .map(|row| row.name)
-        .collect();
-    if failed.is_empty() {
-        Ok(())
-    } else {
-        Err(format!("failed: {}", failed.join(", ")))
-    }
+    let failed: Vec<&str> = rows.iter().filter(|row| row.end == End::Failed).map(|row| row.name).collect();
+    if failed.is_empty() { Ok(()) } else { Err(format!("failed: {}", failed.join(", "))) }
 }
 
 fn chosen<'a>(steps: &'a [Step], only: Option<&str>) -> Outcome<Vec<&'a Step>> {
-    let found: Vec<&Step> = steps
-        .iter()
-        .filter(|step| only.is_none_or(|name| step.name == name))
-        .collect();
+    let found: Vec<&Step> = steps.iter().filter(|step| only.is_none_or(|name| step.name == name)).collect();
     if found.is_empty() {
         let names: Vec<&str> = steps.iter().map(|step| step.name).collect();
         return Err(format!("there is no such check; these are: {}", names.join(", ")));
@@ -109,11 +83,7 @@ fn walk(workspace: &Workspace, steps: &[&Step], keep_going: bool) -> Vec<Row> {
             one(workspace, step)
         };
         stopped |= end == End::Failed && !keep_going;
-        rows.push(Row {
-            name: step.name,
-            end,
-            took: started.elapsed(),
-        });
+        rows.push(Row { name: step.name, end, took: started.elapsed() });
     }
     rows
 }
@@ -144,11 +114,7 @@ fn table(rows: &[Row]) -> String {
             End::Absent => "absent",
             End::NotRun => "not run",
         };
-        text.push_str(&format!(
-            "{:<14}{end:<9}{:>8.1} s\n",
-            row.name,
-            row.took.as_secs_f64()
-        ));
+        text.push_str(&format!("{:<14}{end:<9}{:>8.1} s\n", row.name, row.took.as_secs_f64()));
     }
     let all: f64 = rows.iter().map(|row| row.took.as_secs_f64()).sum();
     text.push_str(&format!("{:<23}{all:>8.1} s", "together"));
@@ -165,9 +131,7 @@ fn window(workspace: &Workspace) -> Outcome {
     run::build_pages(workspace)?;
     let program = run::build_program(workspace, false)?;
     let mut command = process::command(workspace, process::NPM);
-    command
-        .args(["-w", "tests/e2e", "run", "window"])
-        .env("SCS_APP", program);
+    command.args(["-w", "tests/e2e", "run", "window"]).env("SCS_APP", program);
     process::succeed(command)
 }
 
@@ -185,17 +149,9 @@ mod tests {
 
     fn ends(keep_going: bool) -> Vec<End> {
         let root = std::env::current_dir().unwrap();
-        let workspace = Workspace {
-            root,
-            target: PathBuf::new(),
-            packages: Vec::new(),
-            deep: false,
-        };
+        let workspace = Workspace { root, target: PathBuf::new(), packages: Vec::new(), deep: false };
         let steps: Vec<&Step> = TOY.iter().collect();
-        walk(&workspace, &steps, keep_going)
-            .iter()
-            .map(|row| row.end)
-            .collect()
+        walk(&workspace, &steps, keep_going).iter().map(|row| row.end).collect()
     }
 
     #[test]
@@ -218,11 +174,7 @@ mod tests {
 
     #[test]
     fn the_table_says_what_failed() {
-        let rows = [Row {
-            name: "fmt",
-            end: End::Failed,
-            took: Duration::from_millis(1500),
-        }];
+        let rows = [Row { name: "fmt", end: End::Failed, took: Duration::from_millis(1500) }];
         assert!(table(&rows).starts_with("fmt           FAILED        1.5 s\n"));
     }
 }

@@ -43,11 +43,7 @@ struct Finding {
 
 impl Finding {
     fn new(path: &str, line: usize, what: impl Into<String>) -> Self {
-        Self {
-            path: path.into(),
-            line,
-            what: what.into(),
-        }
+        Self { path: path.into(), line, what: what.into() }
     }
 }
 
@@ -82,11 +78,7 @@ const RULES: &[Rule] = &[
 ];
 
 pub(crate) fn verb(workspace: &Workspace, mut arguments: Arguments) -> Outcome {
-    let extent = if arguments.flag("--complete") {
-        Extent::Complete
-    } else {
-        Extent::Present
-    };
+    let extent = if arguments.flag("--complete") { Extent::Complete } else { Extent::Present };
     arguments.end()?;
     check(workspace, extent)
 }
@@ -100,11 +92,7 @@ pub(crate) fn check(workspace: &Workspace, extent: Extent) -> Outcome {
     }
     match findings.len() {
         0 => {
-            println!(
-                "tidy: {} files, {} rules, nothing found",
-                tree.files.len(),
-                RULES.len()
-            );
+            println!("tidy: {} files, {} rules, nothing found", tree.files.len(), RULES.len());
             Ok(())
         }
         count => Err(format!("tidy: {count} findings")),

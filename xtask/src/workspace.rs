@@ -53,9 +53,7 @@ impl Workspace {
 
     pub(crate) fn has_binary(&self, package: &str, binary: &str) -> bool {
         let is_binary = |name: &String| name == binary;
-        self.packages
-            .iter()
-            .any(|one| one.name == package && one.binaries.iter().any(is_binary))
+        self.packages.iter().any(|one| one.name == package && one.binaries.iter().any(is_binary))
     }
 }
 
@@ -73,12 +71,7 @@ fn packages(metadata: &Metadata, root: &Path) -> Vec<Package> {
             .filter(|dependency| dependency.kind != DependencyKind::Development)
             .map(|dependency| dependency.name.clone())
             .collect(),
-        binaries: package
-            .targets
-            .iter()
-            .filter(|t| t.is_bin())
-            .map(|t| t.name.clone())
-            .collect(),
+        binaries: package.targets.iter().filter(|t| t.is_bin()).map(|t| t.name.clone()).collect(),
     };
     metadata.packages.iter().map(package).collect()
 }

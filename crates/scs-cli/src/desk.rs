@@ -7,10 +7,7 @@ use crate::arguments::Arguments;
 use crate::outcome::Failed;
 
 pub(crate) fn caller(arguments: &Arguments) -> Caller {
-    Caller {
-        principal: Principal::Consultant,
-        name: arguments.name.clone(),
-    }
+    Caller { principal: Principal::Consultant, name: arguments.name.clone() }
 }
 
 fn surroundings(arguments: &Arguments) -> Result<Surroundings, Failed> {

@@ -16,11 +16,7 @@ pub(crate) struct Told {
 
 impl Told {
     pub(crate) fn new(text: impl Into<String>, value: Value) -> Told {
-        Told {
-            text: text.into(),
-            value,
-            exit: 0,
-        }
+        Told { text: text.into(), value, exit: 0 }
     }
 }
 
@@ -34,10 +30,7 @@ pub(crate) type Outcome = Result<Told, Failed>;
 
 impl From<scs_desk::Error> for Failed {
     fn from(error: scs_desk::Error) -> Self {
-        Failed {
-            exit: error.exit_code(),
-            error: error.to_api(None),
-        }
+        Failed { exit: error.exit_code(), error: error.to_api(None) }
     }
 }
 
@@ -61,11 +54,7 @@ pub(crate) fn finish(outcome: Outcome, json: bool) -> ExitCode {
             told.exit
         }
         Err(failed) => {
-            let line = if json {
-                describe(&failed.error).to_string()
-            } else {
-                plain(&failed.error)
-            };
+            let line = if json { describe(&failed.error).to_string() } else { plain(&failed.error) };
             let _ = writeln!(io::stderr().lock(), "{line}");
             failed.exit
         }
@@ -79,12 +68,7 @@ fn describe(error: &ApiError) -> Value {
 
 fn plain(error: &ApiError) -> String {
     let mut lines = vec![error.message.clone()];
-    lines.extend(
-        error
-            .fields
-            .iter()
-            .map(|field| format!("  {}: {}", field.field, field.message)),
-    );
+    lines.extend(error.fields.iter().map(|field| format!("  {}: {}", field.field, field.message)));
     lines.extend(error.advice.clone());
     lines.join("\n")
 }

@@ -15,9 +15,7 @@ pub struct Bundle {
 
 impl Bundle {
     pub fn new(files: impl IntoIterator<Item = (String, String)>) -> Bundle {
-        Bundle {
-            files: files.into_iter().collect(),
-        }
+        Bundle { files: files.into_iter().collect() }
     }
 
     pub fn file(&self, path: &str) -> Option<&str> {
@@ -48,9 +46,6 @@ impl Bundle {
 
     /// SHA-256 of the bytes, in hex.
     pub fn hash(&self) -> String {
-        Sha256::digest(self.to_bytes())
-            .iter()
-            .map(|byte| format!("{byte:02x}"))
-            .collect()
+        Sha256::digest(self.to_bytes()).iter().map(|byte| format!("{byte:02x}")).collect()
     }
 }

@@ -36,10 +36,7 @@ pub fn draw(path: &Path) -> String {
         );
     }
     for end in &path.ends {
-        let row = rows
-            .get(format!("end.{}", end.id).as_str())
-            .copied()
-            .unwrap_or_default();
+        let row = rows.get(format!("end.{}", end.id).as_str()).copied().unwrap_or_default();
         ended(&mut svg, row, &end.title);
     }
     arrows(&mut svg, path, &rows);
@@ -106,12 +103,7 @@ fn arrows(svg: &mut String, path: &Path, rows: &BTreeMap<String, usize>) {
         for outcome in &step.outcomes {
             for to in heads(outcome) {
                 if let Some(to) = rows.get(&to).copied() {
-                    arrow(
-                        svg,
-                        (from, to),
-                        order,
-                        path.outcome_kind(outcome) == OutcomeKind::Failed,
-                    );
+                    arrow(svg, (from, to), order, path.outcome_kind(outcome) == OutcomeKind::Failed);
                 }
             }
         }
@@ -146,11 +138,7 @@ fn arrow(svg: &mut String, (from, to): (usize, usize), order: usize, failed: boo
         return;
     }
     let lane = 18.0 + as_length(order % 12) * 14.0;
-    let (x, bend) = if to > from {
-        (LEFT + WIDTH, LEFT + WIDTH + lane)
-    } else {
-        (LEFT, LEFT - lane)
-    };
+    let (x, bend) = if to > from { (LEFT + WIDTH, LEFT + WIDTH + lane) } else { (LEFT, LEFT - lane) };
     let _ = write!(
         svg,
         "<path d=\"M{x} {}H{bend}V{}H{x}\" fill=\"none\" stroke=\"#0A4FA6\"{dash} marker-end=\"url(#head)\"/>",
@@ -160,8 +148,5 @@ fn arrow(svg: &mut String, (from, to): (usize, usize), order: usize, failed: boo
 }
 
 fn escaped(text: &str) -> String {
-    text.replace('&', "&amp;")
-        .replace('<', "&lt;")
-        .replace('>', "&gt;")
-        .replace('"', "&quot;")
+    text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;").replace('"', "&quot;")
 }

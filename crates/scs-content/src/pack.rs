@@ -68,19 +68,10 @@ impl Pack {
     pub fn read(bundle: &Bundle) -> Result<Pack, Vec<ContentError>> {
         let mut errors = Vec::new();
         let manifest = manifest(bundle).map_err(|error| vec![error])?;
-        let mut reader = Files {
-            bundle,
-            errors: &mut errors,
-        };
+        let mut reader = Files { bundle, errors: &mut errors };
         let lists = |reader: &mut Files<'_>, path: &str| reader.list(path);
-        let (facts, deadlines) = (
-            lists(&mut reader, "facts.toml"),
-            lists(&mut reader, "deadlines.toml"),
-        );
-        let (names, terms) = (
-            lists(&mut reader, "official_names.toml"),
-            lists(&mut reader, "glossary.toml"),
-        );
+        let (facts, deadlines) = (lists(&mut reader, "facts.toml"), lists(&mut reader, "deadlines.toml"));
+        let (names, terms) = (lists(&mut reader, "official_names.toml"), lists(&mut reader, "glossary.toml"));
         let pack = Pack {
             hash: bundle.hash(),
             paths: reader.items("paths", |path: &Path| (&path.id, path.valid_from)),
@@ -121,9 +112,7 @@ impl Pack {
             forms: on_day(&self.forms, day, |form| (&form.id, form.validity())),
             portals: on_day(&self.portals, day, |portal| (&portal.id, portal.validity())),
             facts: on_day(&self.facts, day, |fact| (&fact.id, fact.validity())),
-            deadlines: on_day(&self.deadlines, day, |deadline| {
-                (&deadline.id, deadline.validity())
-            }),
+            deadlines: on_day(&self.deadlines, day, |deadline| (&deadline.id, deadline.validity())),
             countings: self
                 .countings
                 .iter()
@@ -141,11 +130,7 @@ impl Pack {
 }
 
 fn in_force<T: Clone>(items: &[T], day: NaiveDate, of: impl Fn(&T) -> Validity) -> Vec<T> {
-    items
-        .iter()
-        .filter(|item| of(item).holds_on(day))
-        .cloned()
-        .collect()
+    items.iter().filter(|item| of(item).holds_on(day)).cloned().collect()
 }
 
 fn on_day<T: Clone>(
@@ -175,10 +160,8 @@ fn manifest(bundle: &Bundle) -> Result<Manifest, ContentError> {
 
 /// TOML has days of its own; the definitions want them as text.
 fn parse<T: DeserializeOwned>(file: &str, text: &str) -> Result<T, ContentError> {
-    let unreadable = |error: toml::de::Error| ContentError::File {
-        file: file.to_owned(),
-        what: error.to_string(),
-    };
+    let unreadable =
+        |error: toml::de::Error| ContentError::File { file: file.to_owned(), what: error.to_string() };
     let table: toml::Table = toml::from_str(text).map_err(unreadable)?;
     T::deserialize(days_as_text(toml::Value::Table(table))).map_err(unreadable)
 }
@@ -187,12 +170,9 @@ fn days_as_text(value: toml::Value) -> toml::Value {
     match value {
         toml::Value::Datetime(day) => toml::Value::String(day.to_string()),
         toml::Value::Array(items) => toml::Value::Array(items.into_iter().map(days_as_text).collect()),
-        toml::Value::Table(table) => toml::Value::Table(
-            table
-                .into_iter()
-                .map(|(key, item)| (key, days_as_text(item)))
-                .collect(),
-        ),
+        toml::Value::Table(table) => {
+            toml::Value::Table(table.into_iter().map(|(key, item)| (key, days_as_text(item))).collect())
+        }
         other => other,
     }
 }
@@ -215,10 +195,7 @@ impl Files<'_> {
                 Ok(item) => {
                     let (id, from) = of(&item);
                     if name != id && name != format!("{id}.{from}") {
-                        self.errors.push(ContentError::WrongName {
-                            file: file.to_owned(),
-                            id: id.clone(),
-                        });
+                        self.errors.push(ContentError::WrongName { file: file.to_owned(), id: id.clone() });
                     }
                     items.push(item);
                 }
@@ -230,12 +207,7 @@ impl Files<'_> {
 
     fn list(&mut self, file: &str) -> Lists {
         let read = self.bundle.file(file).map_or_else(
-            || {
-                Err(ContentError::File {
-                    file: file.to_owned(),
-                    what: "missing".to_owned(),
-                })
-            },
+            || Err(ContentError::File { file: file.to_owned(), what: "missing".to_owned() }),
             |text| parse::<Lists>(file, text),
         );
         read.unwrap_or_else(|error| {

@@ -27,12 +27,7 @@ impl Desk {
         let actor = self.actor(caller)?;
         let at = self.now();
         let (made, head) = self.store.act(|writer| {
-            let mut deed = Deed {
-                desk: self,
-                writer,
-                actor,
-                at,
-            };
+            let mut deed = Deed { desk: self, writer, actor, at };
             let made = work(&mut deed)?;
             let head = deed.writer.reader().head().map_err(Error::from)?;
             Ok::<_, Error>((made, head))
@@ -66,14 +61,7 @@ impl<'s> Deed<'_, '_, 's> {
     pub(crate) fn write(&mut self, aggregate: Uuid, subject: SubjectId, event: &Event) -> Result<u64> {
         let mut spare_key = [0; 32];
         self.desk.chance.fill(&mut spare_key)?;
-        let new = NewEvent {
-            event,
-            aggregate,
-            subject,
-            actor: &self.actor,
-            at: self.at,
-            spare_key,
-        };
+        let new = NewEvent { event, aggregate, subject, actor: &self.actor, at: self.at, spare_key };
         Ok(self.writer.append(&new)?)
     }
 

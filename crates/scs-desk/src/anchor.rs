@@ -28,12 +28,7 @@ impl AnchorKeeper {
                 write(keep.as_ref(), &at, &anchor);
             }
         });
-        AnchorKeeper {
-            send: Mutex::new(Some(send)),
-            thread: Mutex::new(Some(thread)),
-            account,
-            secrets,
-        }
+        AnchorKeeper { send: Mutex::new(Some(send)), thread: Mutex::new(Some(thread)), account, secrets }
     }
 
     pub(crate) fn keep(&self, key: &DeviceKey, head: &Head) {
@@ -52,9 +47,7 @@ impl AnchorKeeper {
 }
 
 fn write(secrets: &dyn SecretStore, account: &str, anchor: &Anchor) {
-    let kept = serde_json::to_vec(anchor)
-        .ok()
-        .map(|bytes| secrets.set(account, &bytes));
+    let kept = serde_json::to_vec(anchor).ok().map(|bytes| secrets.set(account, &bytes));
     if !matches!(kept, Some(Ok(()))) {
         tracing::warn!(count = anchor.count, "anchor not kept");
     }

@@ -5,9 +5,5 @@ use scs_content::Bundle;
 const FILES: &[(&str, &str)] = include!(concat!(env!("OUT_DIR"), "/base_files.rs"));
 
 pub(crate) fn bundle() -> Bundle {
-    Bundle::new(
-        FILES
-            .iter()
-            .map(|(path, text)| ((*path).to_owned(), (*text).to_owned())),
-    )
+    Bundle::new(FILES.iter().map(|(path, text)| ((*path).to_owned(), (*text).to_owned())))
 }

@@ -17,10 +17,7 @@ pub(crate) struct Here {
 impl Here {
     /// An unknown name stands for the first zone.
     pub(crate) fn new(zone: &str, now: Moment) -> Here {
-        Here {
-            zone: zone.parse().unwrap_or(FIRST_ZONE),
-            now,
-        }
+        Here { zone: zone.parse().unwrap_or(FIRST_ZONE), now }
     }
 
     pub(crate) fn local(&self, at: Moment) -> NaiveDateTime {
@@ -44,20 +41,12 @@ impl Here {
     pub(crate) fn begins(&self, day: NaiveDate) -> Moment {
         let midnight = day.and_time(chrono::NaiveTime::MIN);
         let begins = self.zone.from_local_datetime(&midnight).earliest();
-        begins.map_or_else(
-            || midnight.and_utc().timestamp_millis(),
-            |moment| moment.timestamp_millis(),
-        )
+        begins.map_or_else(|| midnight.and_utc().timestamp_millis(), |moment| moment.timestamp_millis())
     }
 
     /// Minutes ahead of UTC now.
     pub(crate) fn utc_offset(&self) -> i32 {
-        utc(self.now)
-            .with_timezone(&self.zone)
-            .offset()
-            .fix()
-            .local_minus_utc()
-            / 60
+        utc(self.now).with_timezone(&self.zone).offset().fix().local_minus_utc() / 60
     }
 
     pub(crate) fn year(&self) -> i32 {

@@ -68,10 +68,7 @@ pub struct Caller {
 
 impl Caller {
     pub fn consultant() -> Caller {
-        Caller {
-            principal: Principal::Consultant,
-            name: None,
-        }
+        Caller { principal: Principal::Consultant, name: None }
     }
 }
 
@@ -144,19 +141,11 @@ impl Desk {
 
     /// Calls `hear` after every change with the areas that changed.
     pub fn listen(&self, hear: impl Fn(&[Area]) + Send + Sync + 'static) {
-        self.listeners
-            .lock()
-            .unwrap_or_else(PoisonError::into_inner)
-            .push(Box::new(hear));
+        self.listeners.lock().unwrap_or_else(PoisonError::into_inner).push(Box::new(hear));
     }
 
     pub(crate) fn tell(&self, areas: &[Area]) {
-        for hear in self
-            .listeners
-            .lock()
-            .unwrap_or_else(PoisonError::into_inner)
-            .iter()
-        {
+        for hear in self.listeners.lock().unwrap_or_else(PoisonError::into_inner).iter() {
             hear(areas);
         }
     }
@@ -164,8 +153,6 @@ impl Desk {
 
 impl std::fmt::Debug for Desk {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        f.debug_struct("Desk")
-            .field("place", &self.place())
-            .finish_non_exhaustive()
+        f.debug_struct("Desk").field("place", &self.place()).finish_non_exhaustive()
     }
 }

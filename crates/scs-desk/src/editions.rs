@@ -21,9 +21,7 @@ pub(crate) struct Editions {
 impl Desk {
     /// The installed materials as they stand on `day`.
     pub(crate) fn edition(&self, day: NaiveDate) -> Result<Arc<Edition>> {
-        let stored = self
-            .store
-            .read(|reader| reader.current_pack().map_err(Error::from))?;
+        let stored = self.store.read(|reader| reader.current_pack().map_err(Error::from))?;
         let stored = stored.ok_or(Error::Bug("no materials installed"))?;
         self.editions.edition(stored, day)
     }
@@ -33,9 +31,7 @@ impl Desk {
         if let Some(known) = self.editions.known(&head.hash, head.day) {
             return Ok(known);
         }
-        let stored = self
-            .store
-            .read(|reader| reader.pack(&head.hash).map_err(Error::from))?;
+        let stored = self.store.read(|reader| reader.pack(&head.hash).map_err(Error::from))?;
         let stored = stored.ok_or(Error::Bug("the materials of the consultation are not installed"))?;
         self.editions.edition(stored, head.day)
     }

@@ -226,11 +226,7 @@ impl Error {
             message: words::message(self),
             advice: words::advice(code).map(str::to_owned),
             fields: fields
-                .map(|fault| ApiField {
-                    field: fault.field,
-                    rule: fault.rule,
-                    message: fault.message,
-                })
+                .map(|fault| ApiField { field: fault.field, rule: fault.rule, message: fault.message })
                 .collect(),
             incident,
         }

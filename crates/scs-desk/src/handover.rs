@@ -30,13 +30,7 @@ struct Request {
 #[serde(rename_all = "snake_case")]
 enum Answer {
     Ok(Value),
-    Error {
-        exit: u8,
-        code: String,
-        message: String,
-        advice: Option<String>,
-        fields: Vec<Field>,
-    },
+    Error { exit: u8, code: String, message: String, advice: Option<String>, fields: Vec<Field> },
 }
 
 #[derive(Serialize, Deserialize)]
@@ -61,11 +55,7 @@ fn socket_name(folders: &Folders) -> String {
     if cfg!(windows) {
         let mut name = String::from(r"\\.\pipe\scs-");
         name.extend(
-            folder
-                .display()
-                .to_string()
-                .chars()
-                .map(|sign| if sign.is_alphanumeric() { sign } else { '-' }),
+            folder.display().to_string().chars().map(|sign| if sign.is_alphanumeric() { sign } else { '-' }),
         );
         name
     } else {
@@ -76,18 +66,12 @@ fn socket_name(folders: &Folders) -> String {
 /// Answers other programs of the same user until the returned value is dropped.
 pub fn serve(desk: &Arc<Desk>) -> Result<Running> {
     let name = socket_name(desk.folders());
-    let path = name
-        .as_str()
-        .to_fs_name::<GenericFilePath>()
-        .map_err(Error::File)?;
+    let path = name.as_str().to_fs_name::<GenericFilePath>().map_err(Error::File)?;
     // A socket left by a killed program; the folder lock is ours, so nobody answers on it.
     if !cfg!(windows) {
         let _ = std::fs::remove_file(&name);
     }
-    let listener = ListenerOptions::new()
-        .name(path)
-        .create_sync()
-        .map_err(Error::File)?;
+    let listener = ListenerOptions::new().name(path).create_sync().map_err(Error::File)?;
     let stop = Arc::new(AtomicBool::new(false));
     let (desk, ended) = (Arc::clone(desk), Arc::clone(&stop));
     let thread = std::thread::spawn(move || {
@@ -100,11 +84,7 @@ pub fn serve(desk: &Arc<Desk>) -> Result<Running> {
             }
         }
     });
-    Ok(Running {
-        stop,
-        name,
-        thread: Some(thread),
-    })
+    Ok(Running { stop, name, thread: Some(thread) })
 }
 
 fn answer(desk: &Desk, stream: Stream) {
@@ -116,10 +96,7 @@ fn answer(desk: &Desk, stream: Stream) {
     let Ok(request) = serde_json::from_str::<Request>(&line) else {
         return;
     };
-    let caller = Caller {
-        principal: Principal::Consultant,
-        name: request.name,
-    };
+    let caller = Caller { principal: Principal::Consultant, name: request.name };
     let answer = match registry::call(desk, &caller, &request.command, request.input) {
         Ok(output) => Answer::Ok(output),
         Err(error) => told(&error),
@@ -132,11 +109,7 @@ fn answer(desk: &Desk, stream: Stream) {
 
 fn told(error: &Error) -> Answer {
     let api = error.to_api(None);
-    let field = |field: ApiField| Field {
-        field: field.field,
-        rule: field.rule,
-        message: field.message,
-    };
+    let field = |field: ApiField| Field { field: field.field, rule: field.rule, message: field.message };
     Answer::Error {
         exit: error.exit_code(),
         code: api.code,
@@ -149,48 +122,21 @@ fn told(error: &Error) -> Answer {
 /// Asks the running program of a place to do `command`.
 pub fn hand_over(folders: &Folders, caller: &Caller, command: &str, input: Value) -> Result<Handed> {
     let name = socket_name(folders);
-    let path = name
-        .as_str()
-        .to_fs_name::<GenericFilePath>()
-        .map_err(|_| Error::NoRunningDesk)?;
+    let path = name.as_str().to_fs_name::<GenericFilePath>().map_err(|_| Error::NoRunningDesk)?;
     let mut stream = Stream::connect(path).map_err(|_| Error::NoRunningDesk)?;
-    let request = Request {
-        command: command.to_owned(),
-        input,
-        name: caller.name.clone(),
-    };
+    let request = Request { command: command.to_owned(), input, name: caller.name.clone() };
     let mut text = serde_json::to_vec(&request).map_err(|_| Error::Bug("a request does not serialise"))?;
     text.push(b'\n');
     stream.write_all(&text).map_err(|_| Error::NoRunningDesk)?;
     let mut line = String::new();
-    BufReader::new(stream)
-        .read_line(&mut line)
-        .map_err(|_| Error::NoRunningDesk)?;
+    BufReader::new(stream).read_line(&mut line).map_err(|_| Error::NoRunningDesk)?;
     match serde_json::from_str(&line).map_err(|_| Error::NoRunningDesk)? {
         Answer::Ok(output) => Ok(Ok(output)),
-        Answer::Error {
-            exit,
-            code,
-            message,
-            advice,
-            fields,
-        } => {
-            let field = |field: Field| ApiField {
-                field: field.field,
-                rule: field.rule,
-                message: field.message,
-            };
+        Answer::Error { exit, code, message, advice, fields } => {
+            let field =
+                |field: Field| ApiField { field: field.field, rule: field.rule, message: field.message };
             let fields = fields.into_iter().map(field).collect();
-            Ok(Err((
-                exit,
-                ApiError {
-                    code,
-                    message,
-                    advice,
-                    fields,
-                    incident: None,
-                },
-            )))
+            Ok(Err((exit, ApiError { code, message, advice, fields, incident: None })))
         }
     }
 }

@@ -8,6 +8,7 @@ mod anchor;
 mod base;
 mod days;
 mod desk;
+mod doorstep;
 mod editions;
 mod error;
 mod handover;
@@ -20,6 +21,7 @@ pub mod wire;
 mod words;
 
 pub use desk::{Area, Caller, Desk, Principal, Surroundings};
+pub use doorstep::{DOORSTEP, Doorstep, RecoverInput};
 pub use error::{ApiError, ApiField, Code, Error, Family, FieldFault, Result};
 pub use handover::{Handed, Running, hand_over, serve};
 pub use registry::{Command, Effect, Permission, call, commands};

@@ -23,11 +23,7 @@ pub struct Printed {
 }
 
 fn today() -> NaiveDate {
-    Here {
-        zone: FIRST_ZONE,
-        now: SystemClock.now(),
-    }
-    .today()
+    Here { zone: FIRST_ZONE, now: SystemClock.now() }.today()
 }
 
 fn base_pack() -> Result<Pack> {
@@ -42,12 +38,7 @@ pub fn check_value(kind: &str, value: &str) -> Option<CheckView> {
 /// The last day of a term by the calendars inside the program.
 pub fn count_term(from: NaiveDate, amount: u32, unit: UnitWord) -> Result<DueView> {
     let today = today();
-    Ok(tools::due_view(
-        &base_pack()?.edition(today),
-        from,
-        (amount, unit),
-        today,
-    ))
+    Ok(tools::due_view(&base_pack()?.edition(today), from, (amount, unit), today))
 }
 
 /// A path of the base materials as it stands on a day.
@@ -61,10 +52,7 @@ pub fn show_path(id: &str, on: Option<NaiveDate>) -> Result<Value> {
 pub fn check_pack(files: Option<Vec<(String, String)>>) -> Vec<String> {
     let bundle = files.map_or_else(base::bundle, Bundle::new);
     match Pack::read(&bundle) {
-        Ok(pack) => content::check(&pack)
-            .iter()
-            .map(content::Finding::message)
-            .collect(),
+        Ok(pack) => content::check(&pack).iter().map(content::Finding::message).collect(),
         Err(errors) => errors.iter().map(ToString::to_string).collect(),
     }
 }
@@ -79,9 +67,5 @@ pub fn print_from_data(form: &str, data: Value) -> Result<Printed> {
         other => Error::Print(other),
     })?;
     let pdf = laid.to_pdf()?;
-    Ok(Printed {
-        pages: laid.pages(),
-        sha256: sha256(&pdf),
-        pdf,
-    })
+    Ok(Printed { pages: laid.pages(), sha256: sha256(&pdf), pdf })
 }

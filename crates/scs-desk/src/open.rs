@@ -96,9 +96,7 @@ impl Desk {
             installed_at: self.now(),
             is_current: true,
         };
-        self.jot(&[], |notebook| {
-            Ok(notebook.install_pack(&head, &bundle.to_bytes())?)
-        })
+        self.jot(&[], |notebook| Ok(notebook.install_pack(&head, &bundle.to_bytes())?))
     }
 }
 
@@ -123,10 +121,6 @@ fn open_store(
     if !to_write {
         return Ok(Store::open_to_read(&folders.database(), key)?);
     }
-    let device = FirstDevice {
-        id: identity.id,
-        epoch: identity.epoch,
-        public_key: device_key.public(),
-    };
+    let device = FirstDevice { id: identity.id, epoch: identity.epoch, public_key: device_key.public() };
     Ok(Store::open(&folders.database(), key, &device)?)
 }

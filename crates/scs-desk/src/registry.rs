@@ -176,8 +176,5 @@ pub fn call(desk: &Desk, caller: &Caller, name: &str, input: Value) -> Result<Va
 }
 
 pub fn find(name: &str) -> Result<&'static Command> {
-    COMMANDS
-        .iter()
-        .find(|command| command.name == name)
-        .ok_or_else(|| Error::NoCommand(name.to_owned()))
+    COMMANDS.iter().find(|command| command.name == name).ok_or_else(|| Error::NoCommand(name.to_owned()))
 }

@@ -13,18 +13,12 @@ pub(crate) fn message(error: &Error) -> String {
     match error {
         Error::Fields(faults) => match faults.as_slice() {
             [only] => only.message.clone(),
-            several => format!(
-                "Проверьте {}.",
-                counted(several.len() as u64, "поле", "поля", "полей")
-            ),
+            several => format!("Проверьте {}.", counted(several.len() as u64, "поле", "поля", "полей")),
         },
         Error::Rule(refusal) => rule(refusal),
         Error::Print(PrintError::MissingGlyphs { characters }) => {
             let signs: Vec<String> = characters.iter().map(char::to_string).collect();
-            format!(
-                "Этих знаков нет в шрифте: {}. Замените их и напечатайте снова.",
-                signs.join(" ")
-            )
+            format!("Этих знаков нет в шрифте: {}. Замените их и напечатайте снова.", signs.join(" "))
         }
         Error::Print(PrintError::NotFiled { what }) => {
             format!("У бумаги «{what}» нет номера или даты портала.")
@@ -45,20 +39,14 @@ fn rule(refusal: &Refusal) -> String {
             format!("Номер длиннее {LONGEST_NUMBER} знаков. Впишите номер так, как он стоит на портале.")
         }
         Refusal::FutureDay(day) => {
-            format!(
-                "День {} ещё не наступил. Впишите день, который видите на портале.",
-                day_month_year(*day)
-            )
+            format!("День {} ещё не наступил. Впишите день, который видите на портале.", day_month_year(*day))
         }
         Refusal::PastDay(day) => format!("День {} уже прошёл. Выберите другой.", day_month_year(*day)),
         Refusal::TextTooLong(most) => format!("Текст длиннее {most} знаков. Оставьте главное."),
         Refusal::PersonalText(findings) => {
             let mut kinds: Vec<&str> = findings.iter().map(|finding| finding.kind.words()).collect();
             kinds.dedup();
-            format!(
-                "В тексте есть личное: {}. Уберите это или закройте.",
-                kinds.join(", ")
-            )
+            format!("В тексте есть личное: {}. Уберите это или закройте.", kinds.join(", "))
         }
         Refusal::Minutes => format!("Минут может быть от 1 до {LONGEST_MINUTES}."),
         other => plain(Error::Rule(other.clone()).code()).to_owned(),
@@ -178,11 +166,7 @@ pub(crate) fn fields(error: &Error) -> Vec<FieldFault> {
 }
 
 fn fault(field: &str, code: Code, message: String) -> FieldFault {
-    FieldFault {
-        field: field.to_owned(),
-        rule: code.word(),
-        message,
-    }
+    FieldFault { field: field.to_owned(), rule: code.word(), message }
 }
 
 /// «23 ноября 2026 года»

@@ -32,12 +32,10 @@ fn program(source: &str) -> Result<Rc<Program>, ConditionError> {
         if let Some(known) = programs.borrow().get(source) {
             return Ok(Rc::clone(known));
         }
-        let made = Program::compile(source)
-            .map(Rc::new)
-            .map_err(|why| ConditionError::Unreadable {
-                source_text: source.to_owned(),
-                why: why.to_string(),
-            })?;
+        let made = Program::compile(source).map(Rc::new).map_err(|why| ConditionError::Unreadable {
+            source_text: source.to_owned(),
+            why: why.to_string(),
+        })?;
         programs.borrow_mut().insert(source.to_owned(), Rc::clone(&made));
         Ok(made)
     })
@@ -46,12 +44,7 @@ fn program(source: &str) -> Result<Rc<Program>, ConditionError> {
 /// Ids of the facts a condition reads, sorted.
 pub fn reads(source: &str) -> Result<Vec<String>, ConditionError> {
     let program = program(source)?;
-    let mut names: Vec<String> = program
-        .references()
-        .variables()
-        .into_iter()
-        .map(str::to_owned)
-        .collect();
+    let mut names: Vec<String> = program.references().variables().into_iter().map(str::to_owned).collect();
     names.sort();
     Ok(names)
 }
@@ -62,10 +55,7 @@ pub fn holds(source: &str, facts: &Facts) -> Result<bool, ConditionError> {
     let mut context = Context::default();
     for name in reads(source)? {
         let Some(answer) = facts.get(&name) else {
-            return Err(ConditionError::Unanswered {
-                source_text: source.to_owned(),
-                fact: name,
-            });
+            return Err(ConditionError::Unanswered { source_text: source.to_owned(), fact: name });
         };
         let value = match answer.as_str() {
             "true" => Value::Bool(true),
@@ -76,9 +66,7 @@ pub fn holds(source: &str, facts: &Facts) -> Result<bool, ConditionError> {
     }
     match program(source)?.execute(&context) {
         Ok(Value::Bool(answer)) => Ok(answer),
-        _ => Err(ConditionError::NotYesNo {
-            source_text: source.to_owned(),
-        }),
+        _ => Err(ConditionError::NotYesNo { source_text: source.to_owned() }),
     }
 }
 
@@ -87,10 +75,7 @@ mod tests {
     use super::*;
 
     fn facts(pairs: &[(&str, &str)]) -> Facts {
-        pairs
-            .iter()
-            .map(|(id, value)| ((*id).to_owned(), (*value).to_owned()))
-            .collect()
+        pairs.iter().map(|(id, value)| ((*id).to_owned(), (*value).to_owned())).collect()
     }
 
     #[test]
@@ -108,10 +93,7 @@ mod tests {
 
     #[test]
     fn what_is_not_a_condition_is_refused() {
-        assert!(matches!(
-            holds("portal ==", &facts(&[])),
-            Err(ConditionError::Unreadable { .. })
-        ));
+        assert!(matches!(holds("portal ==", &facts(&[])), Err(ConditionError::Unreadable { .. })));
         assert!(matches!(
             holds("portal", &facts(&[("portal", "iap")])),
             Err(ConditionError::NotYesNo { .. })

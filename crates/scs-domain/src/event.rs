@@ -74,17 +74,9 @@ pub enum Facts {
     #[serde(rename = "consultation.opened")]
     ConsultationOpened(Opened),
     #[serde(rename = "fact.answered")]
-    FactAnswered {
-        step: Option<StepAddress>,
-        fact: String,
-        value: String,
-    },
+    FactAnswered { step: Option<StepAddress>, fact: String, value: String },
     #[serde(rename = "substep.ticked")]
-    SubstepTicked {
-        step: StepAddress,
-        substep: String,
-        ticked: bool,
-    },
+    SubstepTicked { step: StepAddress, substep: String, ticked: bool },
     #[serde(rename = "step.done")]
     StepDone(StepTaken),
     #[serde(rename = "step.failed")]
@@ -102,25 +94,13 @@ pub enum Facts {
     #[serde(rename = "consultation.resumed")]
     ConsultationResumed {},
     #[serde(rename = "question.asked")]
-    QuestionAsked {
-        question: QuestionId,
-        specialist: String,
-        step: Option<StepAddress>,
-    },
+    QuestionAsked { question: QuestionId, specialist: String, step: Option<StepAddress> },
     #[serde(rename = "question.answered")]
     QuestionAnswered { question: QuestionId },
     #[serde(rename = "consultation.finished")]
-    ConsultationFinished {
-        result: ConsultationResult,
-        minutes: u32,
-        next_visit: Option<NaiveDate>,
-    },
+    ConsultationFinished { result: ConsultationResult, minutes: u32, next_visit: Option<NaiveDate> },
     #[serde(rename = "record.corrected")]
-    RecordCorrected {
-        result: Option<ConsultationResult>,
-        minutes: Option<u32>,
-        topic: Option<String>,
-    },
+    RecordCorrected { result: Option<ConsultationResult>, minutes: Option<u32>, topic: Option<String> },
     #[serde(rename = "entry.recorded")]
     EntryRecorded(QuickEntry),
     #[serde(rename = "paper.issued")]
@@ -237,10 +217,7 @@ pub struct Personal {
 
 impl Event {
     pub fn plain(facts: Facts) -> Self {
-        Event {
-            facts,
-            personal: None,
-        }
+        Event { facts, personal: None }
     }
 
     /// The personal part is left out when nothing is in it.
@@ -252,9 +229,6 @@ impl Event {
 
 impl Personal {
     pub fn note(text: Option<String>) -> Self {
-        Personal {
-            note: text.filter(|text| !text.is_empty()),
-            ..Personal::default()
-        }
+        Personal { note: text.filter(|text| !text.is_empty()), ..Personal::default() }
     }
 }

@@ -46,11 +46,7 @@ impl Paper {
         let Facts::PaperIssued(issued) = &event.facts else {
             return None;
         };
-        let fields = event
-            .personal
-            .as_ref()
-            .map(|personal| personal.fields.clone())
-            .unwrap_or_default();
+        let fields = event.personal.as_ref().map(|personal| personal.fields.clone()).unwrap_or_default();
         Some(Paper {
             subject: told.subject,
             actor: told.actor.to_owned(),
@@ -95,10 +91,5 @@ impl Paper {
 }
 
 fn copy(at: Moment, issued: &PaperIssued) -> Copy {
-    Copy {
-        at,
-        delivery: issued.delivery.clone(),
-        sha256: issued.sha256.clone(),
-        printed_at: None,
-    }
+    Copy { at, delivery: issued.delivery.clone(), sha256: issued.sha256.clone(), printed_at: None }
 }

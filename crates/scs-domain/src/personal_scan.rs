@@ -28,14 +28,8 @@ pub enum FindingKind {
 }
 
 impl FindingKind {
-    pub const ALL: [Self; 6] = [
-        Self::Snils,
-        Self::Passport,
-        Self::Phone,
-        Self::Email,
-        Self::BankCard,
-        Self::PersonInn,
-    ];
+    pub const ALL: [Self; 6] =
+        [Self::Snils, Self::Passport, Self::Phone, Self::Email, Self::BankCard, Self::PersonInn];
 
     /// A stable name for the outside.
     pub const fn code(self) -> &'static str {
@@ -92,10 +86,8 @@ pub fn scan(text: &str, allowed: &[&str]) -> Vec<Finding> {
 
 /// The text with every letter and digit of the findings as «•»; signs and spaces stay.
 pub fn mask(text: &str, findings: &[Finding]) -> String {
-    let mut ranges: Vec<(usize, usize)> = findings
-        .iter()
-        .map(|finding| (finding.start, finding.end))
-        .collect();
+    let mut ranges: Vec<(usize, usize)> =
+        findings.iter().map(|finding| (finding.start, finding.end)).collect();
     ranges.sort_unstable();
     let mut ranges = ranges.into_iter().peekable();
     let cover = |(at, c): (usize, char)| {
@@ -117,14 +109,8 @@ impl Allowed {
         let (addresses, numbers): (Vec<&str>, Vec<&str>) =
             entries.iter().partition(|entry| entry.contains('@'));
         Self {
-            numbers: numbers
-                .into_iter()
-                .map(|entry| Digits::within(entry).text())
-                .collect(),
-            addresses: addresses
-                .into_iter()
-                .map(|entry| entry.trim().to_lowercase())
-                .collect(),
+            numbers: numbers.into_iter().map(|entry| Digits::within(entry).text()).collect(),
+            addresses: addresses.into_iter().map(|entry| entry.trim().to_lowercase()).collect(),
         }
     }
 
@@ -135,9 +121,7 @@ impl Allowed {
     /// Phones match without their prefix, and a local number as the end of a full one.
     fn has_number(&self, kind: FindingKind, digits: &str) -> bool {
         let local = digits.get(1..11).unwrap_or(digits);
-        self.numbers
-            .iter()
-            .any(|own| own == digits || (kind == FindingKind::Phone && own.ends_with(local)))
+        self.numbers.iter().any(|own| own == digits || (kind == FindingKind::Phone && own.ends_with(local)))
     }
 }
 

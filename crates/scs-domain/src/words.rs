@@ -54,10 +54,7 @@ pub fn month_genitive(month: u32) -> &'static str {
 
 fn nth_month(names: &[&'static str; 12], month: u32) -> &'static str {
     let index = usize::try_from(month).ok().and_then(|month| month.checked_sub(1));
-    index
-        .and_then(|index| names.get(index))
-        .copied()
-        .unwrap_or_default()
+    index.and_then(|index| names.get(index)).copied().unwrap_or_default()
 }
 
 #[cfg(test)]

@@ -38,6 +38,7 @@ pub struct Folders {
     data: PathBuf,
     logs: PathBuf,
     papers: PathBuf,
+    keystore: PathBuf,
 }
 
 impl Folders {
@@ -45,14 +46,30 @@ impl Folders {
     pub fn of(place: Place, root: Option<&Path>) -> Result<Folders, PlatformError> {
         if let Some(root) = root {
             let home = root.join(place.name());
-            return Ok(Folders { place, logs: home.join("logs"), papers: home.join("papers"), data: home });
+            return Ok(Folders {
+                place,
+                logs: home.join("logs"),
+                papers: home.join("papers"),
+                keystore: root.join("keystore"),
+                data: home,
+            });
         }
         let project = ProjectDirs::from("ru", "", "scs").ok_or(PlatformError::NoHome)?;
         let data = project.data_local_dir().join(place.name());
         let documents = UserDirs::new().and_then(|dirs| dirs.document_dir().map(Path::to_path_buf));
         let papers = documents.map_or_else(|| data.join("papers"), |documents| documents.join("SCS"));
-        let papers = if place == Place::Live { papers } else { data.join("papers") };
-        Ok(Folders { place, logs: data.join("logs"), papers, data })
+        let papers = if place == Place::Live {
+            papers
+        } else {
+            data.join("papers")
+        };
+        Ok(Folders {
+            place,
+            logs: data.join("logs"),
+            papers,
+            keystore: project.config_dir().join("keystore"),
+            data,
+        })
     }
 
     pub fn data(&self) -> &Path {
@@ -74,6 +91,11 @@ impl Folders {
     /// Where saved papers go.
     pub fn papers(&self) -> &Path {
         &self.papers
+    }
+
+    /// Where the file key store keeps its secrets, apart from the data.
+    pub fn keystore(&self) -> &Path {
+        &self.keystore
     }
 
     /// Makes the folders, readable by the owner only.

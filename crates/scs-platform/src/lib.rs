@@ -1,5 +1,5 @@
-//! The machine under the desk: folders, keys, keyring, clock, chance, the lock on the data folder,
-//! the log file.
+//! The machine under the desk: folders, keys, keyring, clock, chance, printers, the lock on the data
+//! folder, the log file.
 //!
 //! Live and practice are two places: two folders, two keys. Nothing here knows what is kept in them.
 
@@ -10,6 +10,7 @@ mod error;
 mod folders;
 mod keyfile;
 mod lock;
+mod printers;
 mod recovery;
 mod secrets;
 mod vault;
@@ -21,6 +22,14 @@ pub use error::PlatformError;
 pub use folders::{Folders, Place};
 pub use keyfile::{DeviceIdentity, KeyFile, OpenedKeys};
 pub use lock::FolderLock;
+#[cfg(windows)]
+pub use printers::SpoolerPrinters;
+#[cfg(unix)]
+pub use printers::{CupsAddress, CupsPrinters};
+pub use printers::{
+    JobId, JobState, MemoryPrinters, Printer, PrinterError, PrinterState, Printers, Reason, SentJob,
+    system_printers,
+};
 pub use recovery::RecoveryKey;
 pub use secrets::{FileSecrets, KeyringSecrets, MemorySecrets, SecretStore, Strength, secret_store};
 pub use vault::{Dek, Sealed};

@@ -1,10 +1,6 @@
 //! Prints every sample paper into a folder as PDF and SVG: `cargo run -p scs-print --example samples -- FOLDER`.
 
-#![allow(
-    clippy::print_stdout,
-    clippy::unwrap_used,
-    reason = "a tool for looking, not a part of the program"
-)]
+#![allow(clippy::print_stdout, clippy::unwrap_used, reason = "a tool for looking, not a part of the program")]
 
 #[path = "../tests/papers/samples.rs"]
 mod samples;

@@ -13,12 +13,7 @@ const HEIGHT: Pt = mm(5.6);
 /// Printers leave about four millimetres at the edge of a sheet white.
 const EDGE: Pt = mm(5.0);
 const STEP: Pt = mm(2.4);
-const WORDS: Type = Type {
-    size: 10.0,
-    lead: 14.0,
-    strong: true,
-    tracking: 0.06,
-};
+const WORDS: Type = Type { size: 10.0, lead: 14.0, strong: true, tracking: 0.06 };
 
 /// Both bands, in page coordinates.
 pub(crate) fn sample_bands(faces: &'static Faces) -> Vec<Item> {
@@ -31,8 +26,7 @@ pub(crate) fn sample_bands(faces: &'static Faces) -> Vec<Item> {
     let left = (width - measured.width()) / 2.0;
     row.put(&lines, WORDS, (left, (HEIGHT - WORDS.lead) / 2.0));
     row.items.extend(hatching(mm(0.8), left - mm(3.0)));
-    row.items
-        .extend(hatching(left + measured.width() + mm(3.0), width - mm(0.8)));
+    row.items.extend(hatching(left + measured.width() + mm(3.0), width - mm(0.8)));
     let bottom = PAGE_HEIGHT - EDGE - HEIGHT;
     let at = |top: Pt| row.items.iter().map(move |item| item.clone().shifted(EDGE, top));
     at(EDGE).chain(at(bottom)).collect()
@@ -44,11 +38,7 @@ fn hatching(from: Pt, to: Pt) -> Vec<Item> {
     let spare = (to - from - lean - STEP * count as f32) / 2.0;
     let line = |index: usize| {
         let x = from + spare + STEP * index as f32;
-        Item::Stroke(Stroke::straight(
-            (x, HEIGHT - mm(0.5)),
-            (x + lean, mm(0.5)),
-            mm(0.5),
-        ))
+        Item::Stroke(Stroke::straight((x, HEIGHT - mm(0.5)), (x + lean, mm(0.5)), mm(0.5)))
     };
     (0..=count).map(line).collect()
 }

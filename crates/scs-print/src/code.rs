@@ -11,13 +11,7 @@ pub(crate) fn code(number: &str, size: Pt) -> Result<Code, PrintError> {
     let made = QrCode::encode_text(number, QrCodeEcc::Quartile)
         .map_err(|_| PrintError::CodeTooLong { length: number.len() })?;
     let dark = (0..made.size()).flat_map(|row| stretches(&made, row)).collect();
-    Ok(Code {
-        x: 0.0,
-        y: 0.0,
-        size,
-        side: made.size().unsigned_abs() as usize,
-        dark,
-    })
+    Ok(Code { x: 0.0, y: 0.0, size, side: made.size().unsigned_abs() as usize, dark })
 }
 
 fn stretches(made: &QrCode, row: i32) -> Vec<(usize, usize, usize)> {
@@ -49,9 +43,6 @@ mod tests {
 
     #[test]
     fn a_number_too_long_is_refused() {
-        assert_eq!(
-            code(&"9".repeat(9000), 54.0),
-            Err(PrintError::CodeTooLong { length: 9000 })
-        );
+        assert_eq!(code(&"9".repeat(9000), 54.0), Err(PrintError::CodeTooLong { length: 9000 }));
     }
 }

@@ -30,20 +30,16 @@ pub(crate) fn flow(paper: &Paper) -> Result<Flowed, PrintError> {
     let banded = |(style, air): (Style, f32)| (if paper.sample { style.with_bands() } else { style }, air);
     let attempts: Vec<_> = Style::attempts(paper.look).into_iter().map(banded).collect();
     let (style, air) = attempts.first().copied().ok_or(PrintError::Empty)?;
-    let flow = Flow {
-        paper,
-        faces: Faces::load()?,
-        style,
-    };
+    let flow = Flow { paper, faces: Faces::load()?, style };
     let whole = flow.compose(&[], air)?;
     flow.refuse_missing(&whole)?;
     if let Some(fitted) = flow.on_one_sheet(&attempts)? {
         return Ok(fitted);
     }
     match paper.limit {
-        PageLimit::One => Err(PrintError::NeedsMorePages {
-            pages: flow.pages(whole, flow.style.height())?.len(),
-        }),
+        PageLimit::One => {
+            Err(PrintError::NeedsMorePages { pages: flow.pages(whole, flow.style.height())?.len() })
+        }
         PageLimit::Several => flow.several(whole),
     }
 }
@@ -62,17 +58,11 @@ impl Flow<'_> {
             for foot_gone in prefixes(&foot) {
                 let gone = [body_gone, foot_gone].concat();
                 for (style, air) in attempts {
-                    let flow = Flow {
-                        style: *style,
-                        ..*self
-                    };
+                    let flow = Flow { style: *style, ..*self };
                     let composed = flow.compose(&gone, *air)?;
                     if composed.height() <= style.height() + SLACK {
                         let sheets = vec![flow.sheet(&composed.body, &composed.foot, None)];
-                        return Ok(Some(Flowed {
-                            sheets,
-                            dropped: self.names(&gone),
-                        }));
+                        return Ok(Some(Flowed { sheets, dropped: self.names(&gone) }));
                     }
                 }
             }
@@ -86,30 +76,18 @@ impl Flow<'_> {
         let count = pages.len();
         let sheets = pages.iter().enumerate();
         let sheets = sheets.map(|(index, page)| self.sheet(&page.body, &page.foot, Some((index + 1, count))));
-        Ok(Flowed {
-            sheets: sheets.collect(),
-            dropped: Vec::new(),
-        })
+        Ok(Flowed { sheets: sheets.collect(), dropped: Vec::new() })
     }
 
     fn compose(&self, gone: &[usize], air: f32) -> Result<Composed, PrintError> {
-        let composer = Composer {
-            faces: self.faces,
-            style: self.style,
-            air,
-        };
+        let composer = Composer { faces: self.faces, style: self.style, air };
         let rows = |parts: &[Part]| -> Result<Vec<Row>, PrintError> {
             let stays = |part: &&Part| part.drop.is_none_or(|place| !gone.contains(&place));
             let blocks = parts.iter().filter(stays).flat_map(|part| &part.blocks);
-            let rows = blocks
-                .map(|block| composer.rows(block))
-                .collect::<Result<Vec<_>, _>>()?;
+            let rows = blocks.map(|block| composer.rows(block)).collect::<Result<Vec<_>, _>>()?;
             Ok(rows.into_iter().flatten().collect())
         };
-        Ok(Composed {
-            body: rows(&self.paper.body)?,
-            foot: rows(&self.paper.foot)?,
-        })
+        Ok(Composed { body: rows(&self.paper.body)?, foot: rows(&self.paper.foot)? })
     }
 
     fn refuse_missing(&self, whole: &Composed) -> Result<(), PrintError> {
@@ -122,9 +100,7 @@ impl Flow<'_> {
         if characters.is_empty() {
             return Ok(());
         }
-        Err(PrintError::MissingGlyphs {
-            characters: characters.into_iter().collect(),
-        })
+        Err(PrintError::MissingGlyphs { characters: characters.into_iter().collect() })
     }
 
     fn names(&self, gone: &[usize]) -> Vec<String> {
@@ -141,10 +117,7 @@ impl Flow<'_> {
         for group in groups {
             add_group(&mut pages, group, room)?;
         }
-        let tail = Composed {
-            body: last,
-            foot: whole.foot,
-        };
+        let tail = Composed { body: last, foot: whole.foot };
         match pages.last_mut() {
             Some(page) if page.height_with(&tail) <= room + SLACK => {
                 page.body.extend(tail.body);
@@ -162,11 +135,7 @@ impl Flow<'_> {
     fn sheet(&self, body: &[Row], foot: &[Row], number: Option<(usize, usize)>) -> Sheet {
         let mut sheet = Sheet::default();
         let style = &self.style;
-        let reserved = if number.is_some() {
-            style.tiny.lead + mm(4.0)
-        } else {
-            0.0
-        };
+        let reserved = if number.is_some() { style.tiny.lead + mm(4.0) } else { 0.0 };
         if self.paper.sample {
             sheet.items.extend(sample_bands(self.faces));
         }
@@ -182,19 +151,12 @@ impl Flow<'_> {
 
     /// «Итог консультации · лист 1 из 2» at the right; the title only where it fits.
     fn page_line(&self, page: usize, pages: usize) -> Row {
-        let composer = Composer {
-            faces: self.faces,
-            style: self.style,
-            air: 1.0,
-        };
+        let composer = Composer { faces: self.faces, style: self.style, air: 1.0 };
         let (size, width) = (self.style.tiny, self.style.width());
         let short = words::sheet_of(page, pages);
         let long = format!("{} · {short}", self.paper.title);
         let fits = composer.measured(&long.as_str().into(), size).width() <= width;
-        let mut row = Row {
-            height: size.lead,
-            ..Row::default()
-        };
+        let mut row = Row { height: size.lead, ..Row::default() };
         let lines = composer.lines(&if fits { long } else { short }.into(), size, width);
         row.put_right(&lines, size, width, 0.0);
         row
@@ -224,21 +186,14 @@ impl Composed {
 
     fn height_with(&self, tail: &Composed) -> Pt {
         let body = self.body.iter().chain(&tail.body).cloned().collect();
-        Composed {
-            body,
-            foot: tail.foot.clone(),
-        }
-        .height()
+        Composed { body, foot: tail.foot.clone() }.height()
     }
 }
 
 /// Height of rows one under another; the room above the first and below the last does not count.
 fn stacked(rows: &[Row]) -> Pt {
-    let gaps: Pt = rows
-        .iter()
-        .zip(rows.iter().skip(1))
-        .map(|(above, below)| above.after.max(below.before))
-        .sum();
+    let gaps: Pt =
+        rows.iter().zip(rows.iter().skip(1)).map(|(above, below)| above.after.max(below.before)).sum();
     gaps + rows.iter().map(|row| row.height).sum::<Pt>()
 }
 
@@ -247,9 +202,7 @@ fn place(sheet: &mut Sheet, rows: &[Row], left: Pt, top: Pt) {
     let mut after: Option<Pt> = None;
     for row in rows {
         y += after.map_or(0.0, |after| after.max(row.before));
-        sheet
-            .items
-            .extend(row.items.iter().map(|item| item.clone().shifted(left, y)));
+        sheet.items.extend(row.items.iter().map(|item| item.clone().shifted(left, y)));
         y += row.height;
         after = Some(row.after);
     }
@@ -276,14 +229,9 @@ fn add_group(pages: &mut Vec<Composed>, group: Vec<Row>, room: Pt) -> Result<(),
         if group.len() < 2 {
             return Err(PrintError::BlockTooTall);
         }
-        return group
-            .into_iter()
-            .try_for_each(|row| add_group(pages, vec![row], room));
+        return group.into_iter().try_for_each(|row| add_group(pages, vec![row], room));
     }
-    let tail = Composed {
-        body: group,
-        foot: Vec::new(),
-    };
+    let tail = Composed { body: group, foot: Vec::new() };
     match pages.last_mut() {
         Some(page) if page.height_with(&tail) <= room + SLACK => page.body.extend(tail.body),
         _ => pages.push(tail),

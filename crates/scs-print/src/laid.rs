@@ -26,11 +26,7 @@ pub fn lay_out(paper: &Paper) -> Result<Laid, PrintError> {
         return Err(PrintError::Empty);
     }
     let flowed = flow::flow(paper)?;
-    Ok(Laid {
-        title: paper.title.trim().to_owned(),
-        sheets: flowed.sheets,
-        dropped: flowed.dropped,
-    })
+    Ok(Laid { title: paper.title.trim().to_owned(), sheets: flowed.sheets, dropped: flowed.dropped })
 }
 
 impl Laid {
@@ -68,9 +64,7 @@ impl Laid {
     /// put it into the page itself (not `<img>`), so that the page's own font is used.
     #[must_use]
     pub fn to_svg(&self, page: usize) -> Option<String> {
-        self.sheets
-            .get(page)
-            .map(|sheet| paint::svg::paint(&self.title, sheet))
+        self.sheets.get(page).map(|sheet| paint::svg::paint(&self.title, sheet))
     }
 
     /// The words of all sheets, one string per printed line, in reading order.

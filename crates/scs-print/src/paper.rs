@@ -213,21 +213,13 @@ impl Part {
     /// Blocks that always stay.
     #[must_use]
     pub fn fixed(blocks: Vec<Block>) -> Self {
-        Self {
-            name: String::new(),
-            drop: None,
-            blocks,
-        }
+        Self { name: String::new(), drop: None, blocks }
     }
 }
 
 impl Fact {
     #[must_use]
     pub fn new(label: &str, value: impl Into<Text>) -> Self {
-        Self {
-            label: label.to_owned(),
-            value: value.into(),
-            large: false,
-        }
+        Self { label: label.to_owned(), value: value.into(), large: false }
     }
 }

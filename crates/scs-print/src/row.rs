@@ -19,10 +19,7 @@ pub(crate) struct Row {
 
 impl Row {
     pub(crate) fn after(before: Pt) -> Self {
-        Self {
-            before,
-            ..Self::default()
-        }
+        Self { before, ..Self::default() }
     }
 
     /// A row that holds lines at the left margin only.
@@ -73,8 +70,7 @@ impl Row {
 
     /// A rule from `left` to `right`.
     pub(crate) fn rule(&mut self, left: Pt, right: Pt, y: Pt, width: Pt) {
-        self.items
-            .push(Item::Stroke(Stroke::straight((left, y), (right, y), width)));
+        self.items.push(Item::Stroke(Stroke::straight((left, y), (right, y), width)));
     }
 
     /// A frame whose outer edge is the given rectangle.

@@ -92,12 +92,7 @@ impl Stroke {
     #[must_use]
     pub fn straight(from: (Pt, Pt), to: (Pt, Pt), width: Pt) -> Self {
         let path = vec![Segment::Move(from.0, from.1), Segment::Line(to.0, to.1)];
-        Self {
-            path,
-            width,
-            dash: None,
-            round: false,
-        }
+        Self { path, width, dash: None, round: false }
     }
 }
 

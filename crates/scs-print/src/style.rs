@@ -14,21 +14,11 @@ pub(crate) struct Type {
 
 impl Type {
     const fn plain(size: Pt, lead: Pt) -> Self {
-        Self {
-            size,
-            lead,
-            strong: false,
-            tracking: 0.0,
-        }
+        Self { size, lead, strong: false, tracking: 0.0 }
     }
 
     const fn strong(size: Pt, lead: Pt) -> Self {
-        Self {
-            size,
-            lead,
-            strong: true,
-            tracking: 0.0,
-        }
+        Self { size, lead, strong: true, tracking: 0.0 }
     }
 
     const fn tight(self, tracking: f32) -> Self {
@@ -100,28 +90,20 @@ impl Style {
     pub(crate) fn attempts(look: Look) -> Vec<(Self, f32)> {
         let ladder = |style: Self, airs: &[f32]| airs.iter().map(|air| (style, *air)).collect::<Vec<_>>();
         match look {
-            Look::Office => [
-                ladder(OFFICE, &[1.0, 0.8, 0.6, 0.45]),
-                ladder(OFFICE_TIGHT, &[1.0, 0.7, 0.4, 0.2]),
-            ]
-            .concat(),
+            Look::Office => {
+                [ladder(OFFICE, &[1.0, 0.8, 0.6, 0.45]), ladder(OFFICE_TIGHT, &[1.0, 0.7, 0.4, 0.2])].concat()
+            }
             Look::Letter => ladder(LETTER, &[1.0, 0.8, 0.6, 0.45]),
-            Look::Memo => [
-                ladder(MEMO, &[1.0, 0.85, 0.7]),
-                ladder(MEMO_TIGHT, &[1.0, 0.8, 0.6, 0.4]),
-            ]
-            .concat(),
+            Look::Memo => {
+                [ladder(MEMO, &[1.0, 0.85, 0.7]), ladder(MEMO_TIGHT, &[1.0, 0.8, 0.6, 0.4])].concat()
+            }
             Look::LargePrint => ladder(LARGE_PRINT, &[1.0, 0.8, 0.6, 0.4, 0.25]),
         }
     }
 
     /// The same look with room for the bands of a training sample.
     pub(crate) fn with_bands(self) -> Self {
-        Self {
-            top: self.top.max(mm(15.0)),
-            bottom: self.bottom.max(mm(14.0)),
-            ..self
-        }
+        Self { top: self.top.max(mm(15.0)), bottom: self.bottom.max(mm(14.0)), ..self }
     }
 
     pub(crate) fn width(&self) -> Pt {
@@ -155,13 +137,7 @@ const OFFICE: Style = Style {
     code: mm(19.0),
     hand: mm(8.0),
     density: Density::Plain,
-    gaps: Gaps {
-        above_title: 6.0,
-        below_title: 4.0,
-        above_heading: 4.0,
-        block: 3.0,
-        row: 0.8,
-    },
+    gaps: Gaps { above_title: 6.0, below_title: 4.0, above_heading: 4.0, block: 3.0, row: 0.8 },
 };
 
 /// For names of a hundred letters and organisations of three lines.
@@ -206,13 +182,7 @@ const LETTER: Style = Style {
     code: mm(19.0),
     hand: mm(9.0),
     density: Density::Plain,
-    gaps: Gaps {
-        above_title: 6.0,
-        below_title: 4.0,
-        above_heading: 6.0,
-        block: 3.5,
-        row: 1.2,
-    },
+    gaps: Gaps { above_title: 6.0, below_title: 4.0, above_heading: 6.0, block: 3.5, row: 1.2 },
 };
 
 const MEMO: Style = Style {
@@ -237,13 +207,7 @@ const MEMO: Style = Style {
     code: mm(22.0),
     hand: mm(9.5),
     density: Density::Ruled,
-    gaps: Gaps {
-        above_title: 7.0,
-        below_title: 4.0,
-        above_heading: 6.0,
-        block: 5.0,
-        row: 1.5,
-    },
+    gaps: Gaps { above_title: 7.0, below_title: 4.0, above_heading: 6.0, block: 5.0, row: 1.5 },
 };
 
 /// For memos with many short sections: the same 14 pt, fewer rules.
@@ -256,13 +220,7 @@ const MEMO_TIGHT: Style = Style {
     phone: Type::strong(18.0, 24.0),
     step_indent: mm(9.0),
     density: Density::Plain,
-    gaps: Gaps {
-        above_title: 5.0,
-        below_title: 3.0,
-        above_heading: 5.0,
-        block: 3.5,
-        row: 1.0,
-    },
+    gaps: Gaps { above_title: 5.0, below_title: 3.0, above_heading: 5.0, block: 3.5, row: 1.0 },
     ..MEMO
 };
 
@@ -289,11 +247,5 @@ const LARGE_PRINT: Style = Style {
     code: mm(20.0),
     hand: mm(9.6),
     density: Density::RunIn,
-    gaps: Gaps {
-        above_title: 2.0,
-        below_title: 1.0,
-        above_heading: 3.5,
-        block: 3.0,
-        row: 0.6,
-    },
+    gaps: Gaps { above_title: 2.0, below_title: 1.0, above_heading: 3.5, block: 3.0, row: 0.6 },
 };

@@ -60,8 +60,8 @@ pub fn decode(kind: &str, version: u16, facts: &str, personal: Option<&[u8]>) ->
     }
     let facts: &RawValue = serde_json::from_str(facts)?;
     let tagged = serde_json::to_string(&Tagged { kind, facts })?;
-    let facts: Facts = serde_json::from_str(&tagged)
-        .map_err(|_| CodecError::Unknown { kind: kind.to_owned(), version })?;
+    let facts: Facts =
+        serde_json::from_str(&tagged).map_err(|_| CodecError::Unknown { kind: kind.to_owned(), version })?;
     let personal: Option<Personal> = personal.map(serde_json::from_slice).transpose()?;
     Ok(Event { facts, personal })
 }
@@ -73,16 +73,14 @@ mod tests {
 
     #[test]
     fn what_was_written_reads_back_and_the_number_is_not_among_the_facts() {
-        let facts = Facts::ConsultationFinished {
-            result: ConsultationResult::Solved,
-            minutes: 14,
-            next_visit: None,
-        };
+        let facts =
+            Facts::ConsultationFinished { result: ConsultationResult::Solved, minutes: 14, next_visit: None };
         let event = Event::with(facts, Personal::note(Some("Сменился номер".to_owned())));
         let encoded = encode(&event).unwrap();
         assert_eq!(encoded.kind, "consultation.finished");
         assert!(!encoded.facts.contains("номер"), "facts stay for ever: {}", encoded.facts);
-        let read = decode(&encoded.kind, encoded.version, &encoded.facts, encoded.personal.as_deref()).unwrap();
+        let read =
+            decode(&encoded.kind, encoded.version, &encoded.facts, encoded.personal.as_deref()).unwrap();
         assert_eq!(read, event);
     }
 
@@ -95,7 +93,10 @@ mod tests {
 
     #[test]
     fn an_event_of_a_later_release_is_named_not_guessed() {
-        assert!(matches!(decode("consultation.opened", 2, "{}", None), Err(CodecError::Unknown { version: 2, .. })));
+        assert!(matches!(
+            decode("consultation.opened", 2, "{}", None),
+            Err(CodecError::Unknown { version: 2, .. })
+        ));
         assert!(matches!(decode("moon.landed", 1, "{}", None), Err(CodecError::Unknown { .. })));
     }
 

@@ -91,7 +91,9 @@ impl<'a> Verifier<'a> {
             PersonalPart::None if *commitment != chain::commitment(&event, None) => {
                 self.fault(FaultKind::Personal, seq);
             }
-            PersonalPart::Kept { key, data } if *commitment != chain::commitment(&event, Some((key, data))) => {
+            PersonalPart::Kept { key, data }
+                if *commitment != chain::commitment(&event, Some((key, data))) =>
+            {
                 self.fault(FaultKind::Personal, seq);
             }
             PersonalPart::Lost => self.fault(FaultKind::PersonalLost, seq),
@@ -173,10 +175,9 @@ mod tests {
     fn faults(written: &Written, anchor: Option<&Anchor>) -> Vec<Fault> {
         let mut verifier = Verifier::new(&written.device, anchor);
         for (envelope, personal, commit, hash) in &written.rows {
-            let part = personal.as_deref().map_or(PersonalPart::None, |data| PersonalPart::Kept {
-                key: &written.subject_key,
-                data,
-            });
+            let part = personal
+                .as_deref()
+                .map_or(PersonalPart::None, |data| PersonalPart::Kept { key: &written.subject_key, data });
             verifier.take(envelope, part, (commit, hash));
         }
         verifier.finish().faults

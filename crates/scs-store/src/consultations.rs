@@ -72,8 +72,7 @@ impl Clause {
     fn when(&mut self, sql: &str, value: Option<Value>) {
         if let Some(value) = value {
             self.values.push(value);
-            self.parts
-                .push(sql.replace('?', &format!("?{}", self.values.len())));
+            self.parts.push(sql.replace('?', &format!("?{}", self.values.len())));
         }
     }
 
@@ -95,11 +94,7 @@ impl Clause {
     }
 
     fn sql(&self) -> String {
-        if self.parts.is_empty() {
-            String::new()
-        } else {
-            format!(" WHERE {}", self.parts.join(" AND "))
-        }
+        if self.parts.is_empty() { String::new() } else { format!(" WHERE {}", self.parts.join(" AND ")) }
     }
 }
 
@@ -131,10 +126,7 @@ fn record(row: &Row<'_>) -> rusqlite::Result<(ConsultationId, String)> {
 }
 
 fn read_record((id, state): (ConsultationId, String)) -> Result<ConsultationRow, StoreError> {
-    Ok(ConsultationRow {
-        id,
-        record: serde_json::from_str(&state)?,
-    })
+    Ok(ConsultationRow { id, record: serde_json::from_str(&state)? })
 }
 
 impl Reader<'_> {
@@ -183,16 +175,8 @@ impl Reader<'_> {
         let more = rows.len() > limit as usize;
         rows.truncate(limit as usize);
         let last = rows.last().filter(|_| more);
-        let next = last.map(|row| RecordPlace {
-            opened_at: row.record.opened_at,
-            id: row.id,
-        });
-        Ok(RecordPage {
-            rows,
-            found,
-            total: self.count(&Clause::default())?,
-            next,
-        })
+        let next = last.map(|row| RecordPlace { opened_at: row.record.opened_at, id: row.id });
+        Ok(RecordPage { rows, found, total: self.count(&Clause::default())?, next })
     }
 
     fn count(&self, clause: &Clause) -> Result<u64, StoreError> {
@@ -207,22 +191,12 @@ impl Reader<'_> {
         let mut statement = self.connection.prepare_cached(select)?;
         let rows = statement.query_map([limit], |row| {
             let due: String = row.get(2)?;
-            Ok((
-                ConsultationId(uuid(row, 0)?),
-                row.get::<_, String>(1)?,
-                due,
-                row.get::<_, bool>(3)?,
-            ))
+            Ok((ConsultationId(uuid(row, 0)?), row.get::<_, String>(1)?, due, row.get::<_, bool>(3)?))
         })?;
         rows.map(|row| {
             let (consultation, id, due, provisional) = row?;
             let due = day(&due).ok_or(StoreError::Unreadable("day"))?;
-            Ok(DueRow {
-                consultation,
-                id,
-                due,
-                provisional,
-            })
+            Ok(DueRow { consultation, id, due, provisional })
         })
         .collect()
     }

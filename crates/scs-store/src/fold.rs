@@ -14,9 +14,7 @@ pub(crate) fn apply(connection: &Connection, told: &Told<'_>, event: &Event) -> 
     match &event.facts {
         Facts::PaperIssued(issued) => {
             paper(connection, told, event)?;
-            issued
-                .consultation
-                .map_or(Ok(()), |record| change_record(connection, record.0, told, event))
+            issued.consultation.map_or(Ok(()), |record| change_record(connection, record.0, told, event))
         }
         Facts::PaperPrinted { .. } | Facts::PaperWiped {} => paper(connection, told, event),
         Facts::ConsultationOpened(opened) => {
@@ -74,11 +72,7 @@ fn write_record(connection: &Connection, id: Uuid, record: &Consultation) -> Res
         Status::Finished { at } => Some(at),
         Status::Open | Status::Paused { .. } => None,
     };
-    let path = record
-        .walk
-        .as_ref()
-        .and_then(|walk| walk.frames.first())
-        .map(|frame| frame.path.as_str());
+    let path = record.walk.as_ref().and_then(|walk| walk.frames.first()).map(|frame| frame.path.as_str());
     connection
         .prepare_cached(
             "INSERT OR REPLACE INTO consultation
@@ -108,35 +102,22 @@ fn write_record(connection: &Connection, id: Uuid, record: &Consultation) -> Res
 
 /// Terms still running, of a record nobody has gone on with.
 fn write_deadlines(connection: &Connection, id: Uuid, record: &Consultation) -> Result<(), StoreError> {
-    connection
-        .prepare_cached("DELETE FROM deadline WHERE consultation = ?1")?
-        .execute([id.as_bytes()])?;
-    let running = record
-        .deadlines
-        .iter()
-        .filter(|running| !running.met && record.continued_by.is_none());
+    connection.prepare_cached("DELETE FROM deadline WHERE consultation = ?1")?.execute([id.as_bytes()])?;
+    let running = record.deadlines.iter().filter(|running| !running.met && record.continued_by.is_none());
     for running in running {
         let started = &running.started;
         connection
             .prepare_cached(
                 "INSERT INTO deadline (consultation, id, due, provisional) VALUES (?1, ?2, ?3, ?4)",
             )?
-            .execute(params![
-                id.as_bytes(),
-                started.id,
-                day_text(started.due),
-                started.provisional
-            ])?;
+            .execute(params![id.as_bytes(), started.id, day_text(started.due), started.provisional])?;
     }
     Ok(())
 }
 
 /// Free text of the record, as the simple search wants it.
 fn searchable(record: &Consultation) -> String {
-    let asked = record
-        .questions
-        .iter()
-        .flat_map(|question| [&question.text, &question.answer]);
+    let asked = record.questions.iter().flat_map(|question| [&question.text, &question.answer]);
     let numbers = record.taken.iter().map(|taken| &taken.portal_number);
     let texts = asked.chain(numbers).chain([&record.note]);
     let joined: Vec<&str> = texts.filter_map(Option::as_deref).collect();

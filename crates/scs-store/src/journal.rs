@@ -45,16 +45,8 @@ impl Writer<'_> {
         let head = self.reader().head()?;
         let seq = head.seq + 1;
         let encoded = scs_protocol::encode(new.event)?;
-        let key = encoded
-            .personal
-            .is_some()
-            .then(|| self.subject_key(new))
-            .transpose()?;
-        let event = EventRef {
-            device: head.device.id,
-            epoch: head.device.epoch,
-            seq,
-        };
+        let key = encoded.personal.is_some().then(|| self.subject_key(new)).transpose()?;
+        let event = EventRef { device: head.device.id, epoch: head.device.epoch, seq };
         let personal = key.as_ref().zip(encoded.personal.as_deref());
         let commitment = scs_protocol::commitment(&event, personal);
         let envelope = envelope(seq, new, &encoded);
@@ -109,21 +101,15 @@ impl Writer<'_> {
             params![subject, new.spare_key],
         )?;
         let select = "SELECT key FROM subject_key WHERE subject = ?1";
-        Ok(SubjectKey(self.transaction.query_row(
-            select,
-            [subject],
-            |row| row.get(0),
-        )?))
+        Ok(SubjectKey(self.transaction.query_row(select, [subject], |row| row.get(0))?))
     }
 
     /// Destroys the personal parts of one subject and its key. Envelopes and the chain stay.
     /// The caller writes the event that says so, and folds again what showed them.
     pub fn erase(&mut self, subject: SubjectId) -> Result<(), StoreError> {
         let subject = subject.0.into_bytes();
-        self.transaction
-            .execute("DELETE FROM journal_personal WHERE subject = ?1", [subject])?;
-        self.transaction
-            .execute("DELETE FROM subject_key WHERE subject = ?1", [subject])?;
+        self.transaction.execute("DELETE FROM journal_personal WHERE subject = ?1", [subject])?;
+        self.transaction.execute("DELETE FROM subject_key WHERE subject = ?1", [subject])?;
         Ok(())
     }
 
@@ -170,12 +156,7 @@ fn told<'a>(new: &NewEvent<'a>) -> scs_domain::consultation::Told<'a> {
 
 fn decoded(row: &JournalRow) -> Result<Event, StoreError> {
     let envelope = &row.envelope;
-    Ok(scs_protocol::decode(
-        &envelope.kind,
-        envelope.version,
-        &envelope.facts,
-        row.personal.as_deref(),
-    )?)
+    Ok(scs_protocol::decode(&envelope.kind, envelope.version, &envelope.facts, row.personal.as_deref())?)
 }
 
 const ROW: &str =
@@ -205,11 +186,7 @@ fn stored(row: &rusqlite::Row<'_>) -> rusqlite::Result<Stored> {
         facts: row.get(8)?,
     };
     Ok(Stored {
-        row: JournalRow {
-            envelope,
-            personal: row.get(12)?,
-            hash: row.get(11)?,
-        },
+        row: JournalRow { envelope, personal: row.get(12)?, hash: row.get(11)? },
         has_personal: row.get(9)?,
         commitment: row.get(10)?,
         key: row.get(13)?,
@@ -220,16 +197,8 @@ impl Reader<'_> {
     pub fn head(&self) -> Result<Head, StoreError> {
         let select = "SELECT device, epoch, public_key, seq, hash FROM journal_head";
         Ok(self.connection.prepare_cached(select)?.query_row([], |row| {
-            let device = DeviceName {
-                id: uuid(row, 0)?,
-                epoch: row.get(1)?,
-                public_key: row.get(2)?,
-            };
-            Ok(Head {
-                device,
-                seq: row.get(3)?,
-                hash: row.get(4)?,
-            })
+            let device = DeviceName { id: uuid(row, 0)?, epoch: row.get(1)?, public_key: row.get(2)? };
+            Ok(Head { device, seq: row.get(3)?, hash: row.get(4)? })
         })?)
     }
 
@@ -277,9 +246,6 @@ impl Reader<'_> {
     /// The newest event's time, if there is one.
     pub fn last_at(&self) -> Result<Option<i64>, StoreError> {
         let select = "SELECT at FROM journal_event ORDER BY seq DESC LIMIT 1";
-        Ok(self
-            .connection
-            .query_row(select, [], |row| row.get(0))
-            .optional()?)
+        Ok(self.connection.query_row(select, [], |row| row.get(0)).optional()?)
     }
 }

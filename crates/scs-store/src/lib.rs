@@ -62,12 +62,7 @@ impl Store {
     /// Opens an existing file for reading while another process writes it.
     pub fn open_to_read(path: &Path, key: RawKey) -> Result<Store, StoreError> {
         let reader = open::reader(path, &key)?;
-        Ok(Store {
-            path: path.to_owned(),
-            key,
-            writer: None,
-            readers: Mutex::new(vec![reader]),
-        })
+        Ok(Store { path: path.to_owned(), key, writer: None, readers: Mutex::new(vec![reader]) })
     }
 
     pub fn is_read_only(&self) -> bool {
@@ -106,9 +101,8 @@ impl Store {
     ) -> Result<T, E> {
         let writer = self.writer.as_ref().ok_or(StoreError::ReadOnly)?;
         let mut connection = lock(writer);
-        let transaction = connection
-            .transaction_with_behavior(TransactionBehavior::Immediate)
-            .map_err(StoreError::from)?;
+        let transaction =
+            connection.transaction_with_behavior(TransactionBehavior::Immediate).map_err(StoreError::from)?;
         work(transaction)
     }
 
@@ -123,9 +117,7 @@ impl Store {
             None => open::reader(&self.path, &self.key)?,
         };
         let transaction = connection.transaction().map_err(StoreError::from)?;
-        let made = work(&Reader {
-            connection: &transaction,
-        })?;
+        let made = work(&Reader { connection: &transaction })?;
         drop(transaction);
         let mut readers = lock(&self.readers);
         if readers.len() < SPARE_READERS {
@@ -156,16 +148,12 @@ pub struct Notebook<'c> {
 
 impl Writer<'_> {
     pub fn reader(&self) -> Reader<'_> {
-        Reader {
-            connection: self.transaction.deref(),
-        }
+        Reader { connection: self.transaction.deref() }
     }
 }
 
 impl Notebook<'_> {
     pub fn reader(&self) -> Reader<'_> {
-        Reader {
-            connection: self.transaction.deref(),
-        }
+        Reader { connection: self.transaction.deref() }
     }
 }

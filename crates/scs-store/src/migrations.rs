@@ -17,11 +17,7 @@ fn found(connection: &Connection) -> Result<u32, StoreError> {
 /// Refuses a file whose schema this program does not know.
 pub(crate) fn refuse_newer(connection: &Connection) -> Result<(), StoreError> {
     let (found, known) = (found(connection)?, known());
-    if found > known {
-        Err(StoreError::Newer { found, known })
-    } else {
-        Ok(())
-    }
+    if found > known { Err(StoreError::Newer { found, known }) } else { Ok(()) }
 }
 
 /// Runs what is missing, in one transaction.

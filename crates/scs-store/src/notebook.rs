@@ -30,32 +30,17 @@ impl Reader<'_> {
     /// JSON; None when never set.
     pub fn setting(&self, name: &str) -> Result<Option<String>, StoreError> {
         let select = "SELECT value FROM setting WHERE name = ?1";
-        Ok(self
-            .connection
-            .prepare_cached(select)?
-            .query_row([name], |row| row.get(0))
-            .optional()?)
+        Ok(self.connection.prepare_cached(select)?.query_row([name], |row| row.get(0)).optional()?)
     }
 
     pub fn draft(&self, form: &str) -> Result<Option<Draft>, StoreError> {
         let select = "SELECT body, at FROM draft WHERE form = ?1";
-        let read = |row: &rusqlite::Row<'_>| {
-            Ok(Draft {
-                body: row.get(0)?,
-                at: row.get(1)?,
-            })
-        };
-        Ok(self
-            .connection
-            .prepare_cached(select)?
-            .query_row([form], read)
-            .optional()?)
+        let read = |row: &rusqlite::Row<'_>| Ok(Draft { body: row.get(0)?, at: row.get(1)? });
+        Ok(self.connection.prepare_cached(select)?.query_row([form], read).optional()?)
     }
 
     pub fn drafts(&self) -> Result<Vec<(String, i64)>, StoreError> {
-        let mut statement = self
-            .connection
-            .prepare("SELECT form, at FROM draft ORDER BY at DESC, form")?;
+        let mut statement = self.connection.prepare("SELECT form, at FROM draft ORDER BY at DESC, form")?;
         let rows = statement.query_map([], |row| Ok((row.get(0)?, row.get(1)?)))?;
         Ok(rows.collect::<Result<_, _>>()?)
     }
@@ -100,8 +85,7 @@ impl Notebook<'_> {
     }
 
     pub fn drop_draft(&mut self, form: &str) -> Result<(), StoreError> {
-        self.transaction
-            .execute("DELETE FROM draft WHERE form = ?1", [form])?;
+        self.transaction.execute("DELETE FROM draft WHERE form = ?1", [form])?;
         Ok(())
     }
 
@@ -124,15 +108,12 @@ impl Writer<'_> {
         )?;
         Ok(self
             .transaction
-            .query_row("SELECT last FROM paper_counter WHERE year = ?1", [year], |row| {
-                row.get(0)
-            })?)
+            .query_row("SELECT last FROM paper_counter WHERE year = ?1", [year], |row| row.get(0))?)
     }
 
     /// A draft ends with the deed it became.
     pub fn drop_draft(&mut self, form: &str) -> Result<(), StoreError> {
-        self.transaction
-            .execute("DELETE FROM draft WHERE form = ?1", [form])?;
+        self.transaction.execute("DELETE FROM draft WHERE form = ?1", [form])?;
         Ok(())
     }
 }

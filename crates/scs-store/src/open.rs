@@ -32,11 +32,8 @@ pub(crate) fn writer(path: &Path, key: &RawKey, device: &FirstDevice) -> Result<
     if sqlite_version() < MIN_SQLITE {
         return Err(StoreError::OldSqlite(sqlite_version()));
     }
-    let mut connection = connect(
-        path,
-        key,
-        OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_CREATE,
-    )?;
+    let mut connection =
+        connect(path, key, OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_CREATE)?;
     let mode: String = connection.query_row("PRAGMA journal_mode = WAL", [], |row| row.get(0))?;
     if mode != "wal" {
         return Err(StoreError::ReadOnly);
@@ -64,9 +61,7 @@ fn connect(path: &Path, key: &RawKey, flags: OpenFlags) -> Result<Connection, St
     connection.pragma_update(None, "key", sql_key(key))?;
     connection.execute_batch("PRAGMA cipher_log_level = NONE;")?;
     // The first read is what tells a wrong key.
-    connection.query_row("SELECT count(*) FROM sqlite_schema", [], |row| {
-        row.get::<_, i64>(0)
-    })?;
+    connection.query_row("SELECT count(*) FROM sqlite_schema", [], |row| row.get::<_, i64>(0))?;
     connection.execute_batch(
         "PRAGMA foreign_keys = ON;
          PRAGMA trusted_schema = OFF;

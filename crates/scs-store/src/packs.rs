@@ -22,24 +22,14 @@ pub struct StoredPack {
 impl Reader<'_> {
     pub fn current_pack(&self) -> Result<Option<StoredPack>, StoreError> {
         let select = "SELECT hash, bundle FROM pack WHERE is_current = 1";
-        let read = |row: &rusqlite::Row<'_>| {
-            Ok(StoredPack {
-                hash: row.get(0)?,
-                bundle: row.get(1)?,
-            })
-        };
+        let read = |row: &rusqlite::Row<'_>| Ok(StoredPack { hash: row.get(0)?, bundle: row.get(1)? });
         Ok(self.connection.query_row(select, [], read).optional()?)
     }
 
     /// The materials a consultation began with.
     pub fn pack(&self, hash: &str) -> Result<Option<StoredPack>, StoreError> {
         let select = "SELECT hash, bundle FROM pack WHERE hash = ?1";
-        let read = |row: &rusqlite::Row<'_>| {
-            Ok(StoredPack {
-                hash: row.get(0)?,
-                bundle: row.get(1)?,
-            })
-        };
+        let read = |row: &rusqlite::Row<'_>| Ok(StoredPack { hash: row.get(0)?, bundle: row.get(1)? });
         Ok(self.connection.query_row(select, [hash], read).optional()?)
     }
 
@@ -63,8 +53,7 @@ impl Reader<'_> {
 impl Notebook<'_> {
     /// Keeps the pack and makes it the current one of its id.
     pub fn install_pack(&mut self, head: &PackHead, bundle: &[u8]) -> Result<(), StoreError> {
-        self.transaction
-            .execute("UPDATE pack SET is_current = 0 WHERE id = ?1", [&head.id])?;
+        self.transaction.execute("UPDATE pack SET is_current = 0 WHERE id = ?1", [&head.id])?;
         self.transaction.execute(
             "INSERT INTO pack (hash, id, version, bundle, installed_at, is_current) VALUES (?1, ?2, ?3, ?4, ?5, 1)
              ON CONFLICT (hash) DO UPDATE SET is_current = 1",

@@ -15,19 +15,14 @@ pub struct PaperRow {
 }
 
 fn read(row: (PaperId, String)) -> Result<PaperRow, StoreError> {
-    Ok(PaperRow {
-        id: row.0,
-        paper: serde_json::from_str(&row.1)?,
-    })
+    Ok(PaperRow { id: row.0, paper: serde_json::from_str(&row.1)? })
 }
 
 impl Reader<'_> {
     pub fn find_paper(&self, id: PaperId) -> Result<Option<Paper>, StoreError> {
         let select = "SELECT state FROM paper WHERE id = ?1";
-        let state: Option<String> = self
-            .connection
-            .query_row(select, [id.0.as_bytes()], |row| row.get(0))
-            .optional()?;
+        let state: Option<String> =
+            self.connection.query_row(select, [id.0.as_bytes()], |row| row.get(0)).optional()?;
         Ok(state.map(|state| serde_json::from_str(&state)).transpose()?)
     }
 
@@ -35,9 +30,8 @@ impl Reader<'_> {
     pub fn papers_since(&self, since: i64, limit: u32) -> Result<Vec<PaperRow>, StoreError> {
         let select = "SELECT id, state FROM paper WHERE last_at >= ?1 ORDER BY last_at DESC LIMIT ?2";
         let mut statement = self.connection.prepare_cached(select)?;
-        let rows = statement.query_map(params![since, limit], |row| {
-            Ok((PaperId(uuid(row, 0)?), row.get(1)?))
-        })?;
+        let rows =
+            statement.query_map(params![since, limit], |row| Ok((PaperId(uuid(row, 0)?), row.get(1)?)))?;
         rows.map(|row| read(row?)).collect()
     }
 

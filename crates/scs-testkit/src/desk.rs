@@ -129,13 +129,7 @@ impl TestDesk {
     /// Kinds of all events so far, in order.
     pub fn kinds(&self) -> Vec<String> {
         let events = self.call("journal.events", json!({ "limit": 1000 }));
-        let kind = |event: &Value| {
-            event
-                .get("kind")
-                .and_then(Value::as_str)
-                .unwrap_or_default()
-                .to_owned()
-        };
+        let kind = |event: &Value| event.get("kind").and_then(Value::as_str).unwrap_or_default().to_owned();
         events
             .get("events")
             .and_then(Value::as_array)

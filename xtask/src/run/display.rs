@@ -27,10 +27,7 @@ impl Display {
             // The end of the stream is the answer of a server that died; the emptiness is seen below.
             let _ = BufReader::new(stdout).read_line(&mut number);
         }
-        let display = Self {
-            server,
-            name: format!(":{}", number.trim()),
-        };
+        let display = Self { server, name: format!(":{}", number.trim()) };
         if number.trim().is_empty() {
             return Err("Xvfb ended without opening a display".into());
         }

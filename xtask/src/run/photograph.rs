@@ -18,23 +18,15 @@ const LAST_LINES: usize = 20;
 
 pub(super) fn take(workspace: &Workspace, program: &Path, arguments: &[String], picture: &Path) -> Outcome {
     let display = Display::start()?;
-    println!(
-        "No display here to show a window on: Xvfb runs one ({}, {SIZE}).",
-        display.name
-    );
+    println!("No display here to show a window on: Xvfb runs one ({}, {SIZE}).", display.name);
     let log = workspace.target.join("xtask-run.log");
     let mut command = in_a_session(workspace, program);
-    command
-        .args(arguments)
-        .envs([("DISPLAY", display.name.as_str()), ("GDK_BACKEND", "x11")]);
+    command.args(arguments).envs([("DISPLAY", display.name.as_str()), ("GDK_BACKEND", "x11")]);
     command.env_remove("WAYLAND_DISPLAY");
     let mut sitter = Sitter::start(command, log, display)?;
     sitter.wait_for_window()?;
     sitter.wait_for_picture(picture)?;
-    println!(
-        "The window was opened and its picture saved: {}",
-        picture.display()
-    );
+    println!("The window was opened and its picture saved: {}", picture.display());
     Ok(())
 }
 
@@ -69,12 +61,7 @@ impl Sitter {
             .stderr(same)
             .spawn()
             .map_err(|error| format!("{:?} did not start: {error}", command.get_program()))?;
-        Ok(Self {
-            program,
-            log,
-            display,
-            deadline: Instant::now() + PATIENCE,
-        })
+        Ok(Self { program, log, display, deadline: Instant::now() + PATIENCE })
     }
 
     fn wait_for_window(&mut self) -> Outcome {
@@ -94,11 +81,7 @@ impl Sitter {
         let mut before = None;
         loop {
             let look = self.look(picture);
-            if look
-                .as_ref()
-                .is_some_and(|look| look.colours >= COLOURS_OF_A_PICTURE)
-                && look == before
-            {
+            if look.as_ref().is_some_and(|look| look.colours >= COLOURS_OF_A_PICTURE) && look == before {
                 return Ok(());
             }
             before = look;
@@ -137,15 +120,8 @@ impl Sitter {
         let said = String::from_utf8_lossy(&said).into_owned();
         let mut last: Vec<&str> = said.lines().rev().take(LAST_LINES).collect();
         last.reverse();
-        let words = if last.is_empty() {
-            "(it said nothing)".into()
-        } else {
-            last.join("\n")
-        };
-        format!(
-            "{complaint}. Its last lines:\n{words}\nAll of them: {}",
-            self.log.display()
-        )
+        let words = if last.is_empty() { "(it said nothing)".into() } else { last.join("\n") };
+        format!("{complaint}. Its last lines:\n{words}\nAll of them: {}", self.log.display())
     }
 
     fn signal(&self, signal: &str) {
@@ -188,10 +164,7 @@ struct Look {
 impl Look {
     fn parse(told: &str) -> Option<Self> {
         let (colours, signature) = told.trim().split_once(' ')?;
-        Some(Self {
-            colours: colours.parse().ok()?,
-            signature: signature.into(),
-        })
+        Some(Self { colours: colours.parse().ok()?, signature: signature.into() })
     }
 }
 
@@ -204,15 +177,7 @@ mod tests {
         let folder = tempfile::tempdir().unwrap();
         let target = folder.path().to_path_buf();
         let root = std::env::current_dir().unwrap();
-        (
-            folder,
-            Workspace {
-                root,
-                target,
-                packages: Vec::new(),
-                deep: false,
-            },
-        )
+        (folder, Workspace { root, target, packages: Vec::new(), deep: false })
     }
 
     fn photograph(shell: &str) -> (Outcome, bool) {
@@ -241,13 +206,7 @@ mod tests {
 
     #[test]
     fn a_look_is_read_from_what_identify_says() {
-        assert_eq!(
-            Look::parse("17 abc\n"),
-            Some(Look {
-                colours: 17,
-                signature: "abc".into()
-            })
-        );
+        assert_eq!(Look::parse("17 abc\n"), Some(Look { colours: 17, signature: "abc".into() }));
         assert_eq!(Look::parse("abc"), None);
     }
 }

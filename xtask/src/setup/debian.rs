@@ -12,10 +12,9 @@ pub(crate) fn is_here() -> bool {
 /// `ID=debian`, or `debian` among the words of `ID_LIKE` (os-release(5)).
 fn is_debian(os_release: &str) -> bool {
     os_release.lines().any(|line| match line.split_once('=') {
-        Some(("ID" | "ID_LIKE", value)) => value
-            .trim_matches(['"', '\''])
-            .split_whitespace()
-            .any(|word| word == "debian"),
+        Some(("ID" | "ID_LIKE", value)) => {
+            value.trim_matches(['"', '\'']).split_whitespace().any(|word| word == "debian")
+        }
         _ => false,
     })
 }
@@ -33,10 +32,7 @@ pub(crate) fn install_missing(needs: &[Need]) -> Outcome {
     let mut install = apt_get(&["install", "-y", "--no-install-recommends"])?;
     install.args(&missing);
     process::succeed(install).map_err(|reason| {
-        format!(
-            "{reason}\nInstall these packages by hand and start again: {}",
-            missing.join(" ")
-        )
+        format!("{reason}\nInstall these packages by hand and start again: {}", missing.join(" "))
     })
 }
 
@@ -59,11 +55,7 @@ fn missing(needs: &[Need], answer: &str) -> Vec<&'static str> {
             state.ends_with('i') && words.next() == Some(package)
         })
     };
-    needs
-        .iter()
-        .map(|need| need.package)
-        .filter(|package| !stands(package))
-        .collect()
+    needs.iter().map(|need| need.package).filter(|package| !stands(package)).collect()
 }
 
 fn apt_get(arguments: &[&str]) -> Outcome<Command> {
@@ -76,9 +68,7 @@ fn apt_get(arguments: &[&str]) -> Outcome<Command> {
     } else {
         return Err("installing system packages takes root, and there is no sudo here".into());
     };
-    command
-        .args(["DEBIAN_FRONTEND=noninteractive", "apt-get"])
-        .args(arguments);
+    command.args(["DEBIAN_FRONTEND=noninteractive", "apt-get"]).args(arguments);
     Ok(command)
 }
 
@@ -92,18 +82,9 @@ mod tests {
     use crate::setup::needs::Proof;
 
     const NEEDS: &[Need] = &[
-        Need {
-            package: "xvfb",
-            proof: Proof::Program("Xvfb"),
-        },
-        Need {
-            package: "cups",
-            proof: Proof::Program("cupsd"),
-        },
-        Need {
-            package: "cups-client",
-            proof: Proof::Program("lp"),
-        },
+        Need { package: "xvfb", proof: Proof::Program("Xvfb") },
+        Need { package: "cups", proof: Proof::Program("cupsd") },
+        Need { package: "cups-client", proof: Proof::Program("lp") },
     ];
 
     #[test]

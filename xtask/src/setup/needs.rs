@@ -28,10 +28,7 @@ const BUILD: &[Need] = &[
     need("build-essential", Program("cc")),
     need("pkg-config", Program("pkg-config")),
     need("libwebkit2gtk-4.1-dev", Library("webkit2gtk-4.1")),
-    need(
-        "libayatana-appindicator3-dev",
-        Library("ayatana-appindicator3-0.1"),
-    ),
+    need("libayatana-appindicator3-dev", Library("ayatana-appindicator3-0.1")),
     need("librsvg2-dev", Library("librsvg-2.0")),
     need("libssl-dev", Library("openssl")),
 ];

@@ -19,9 +19,7 @@ pub(crate) fn install(workspace: &Workspace) -> Outcome {
     }
     for program in ["node", "npm"] {
         if process::on_path(program).is_none() {
-            return Err(format!(
-                "`{program}` is not on PATH: install Node 20 or newer with npm"
-            ));
+            return Err(format!("`{program}` is not on PATH: install Node 20 or newer with npm"));
         }
     }
     process::npm(workspace, &["ci"])?;

@@ -7,20 +7,13 @@ use crate::tidy::tree::{File, Tree};
 
 /// Strings and names in Rust are English outside `words.rs` and tests; comments may quote acts.
 pub(super) fn russian_in_rust_stays_in_words_files(tree: &Tree) -> Vec<Finding> {
-    let code = tree
-        .rust()
-        .filter(|(file, _)| file.name() != "words.rs" && !file.is_for_tests());
-    code.flat_map(|(file, source)| russian_lines(file, source))
-        .collect()
+    let code = tree.rust().filter(|(file, _)| file.name() != "words.rs" && !file.is_for_tests());
+    code.flat_map(|(file, source)| russian_lines(file, source)).collect()
 }
 
 fn russian_lines(file: &File, source: &RustSource) -> Vec<Finding> {
-    let lines = source
-        .lines()
-        .filter(|line| !line.is_test && line.spoken.chars().any(is_cyrillic));
-    lines
-        .map(|line| Finding::new(&file.path, line.number, "Russian outside words.rs and tests"))
-        .collect()
+    let lines = source.lines().filter(|line| !line.is_test && line.spoken.chars().any(is_cyrillic));
+    lines.map(|line| Finding::new(&file.path, line.number, "Russian outside words.rs and tests")).collect()
 }
 
 const PAGES: &[&str] = &[".ts", ".js", ".svelte", ".css", ".html"];
@@ -35,28 +28,15 @@ pub(super) fn russian_in_the_window_stays_in_its_texts(tree: &Tree) -> Vec<Findi
     });
     let mut findings = Vec::new();
     for file in pages {
-        for (at, _) in file
-            .text
-            .lines()
-            .enumerate()
-            .filter(|(_, line)| line.chars().any(is_cyrillic))
-        {
-            findings.push(Finding::new(
-                &file.path,
-                at + 1,
-                "Russian outside ui/src/text and tests",
-            ));
+        for (at, _) in file.text.lines().enumerate().filter(|(_, line)| line.chars().any(is_cyrillic)) {
+            findings.push(Finding::new(&file.path, at + 1, "Russian outside ui/src/text and tests"));
         }
     }
     findings
 }
 
 pub(super) fn no_word_mixes_two_alphabets(tree: &Tree) -> Vec<Finding> {
-    tree.files
-        .iter()
-        .filter(|file| is_read_by_people(file))
-        .flat_map(mixed_words)
-        .collect()
+    tree.files.iter().filter(|file| is_read_by_people(file)).flat_map(mixed_words).collect()
 }
 
 fn is_read_by_people(file: &File) -> bool {
@@ -69,12 +49,7 @@ fn is_read_by_people(file: &File) -> bool {
 fn mixed_words(file: &File) -> Vec<Finding> {
     let tests: Vec<usize> = file.rust.iter().flat_map(test_numbers).collect();
     let mut findings = Vec::new();
-    for (at, line) in file
-        .text
-        .lines()
-        .enumerate()
-        .filter(|(at, _)| !tests.contains(&(at + 1)))
-    {
+    for (at, line) in file.text.lines().enumerate().filter(|(at, _)| !tests.contains(&(at + 1))) {
         for word in without_escapes(line).split(|letter: char| !letter.is_alphanumeric()) {
             if word.chars().any(is_cyrillic) && word.chars().any(|letter| letter.is_ascii_alphabetic()) {
                 findings.push(Finding::new(
@@ -123,25 +98,17 @@ mod tests {
 
     #[test]
     fn russian_in_a_rust_string_is_found() {
-        let tree = Tree::of(&[(
-            "crates/scs-desk/src/act.rs",
-            "// ст. 10\nlet a = \"слово\";\nlet b = 'ё';\n",
-        )]);
+        let tree =
+            Tree::of(&[("crates/scs-desk/src/act.rs", "// ст. 10\nlet a = \"слово\";\nlet b = 'ё';\n")]);
         let found = places(&russian_in_rust_stays_in_words_files(&tree));
-        assert_eq!(
-            found,
-            ["crates/scs-desk/src/act.rs:2", "crates/scs-desk/src/act.rs:3"]
-        );
+        assert_eq!(found, ["crates/scs-desk/src/act.rs:2", "crates/scs-desk/src/act.rs:3"]);
     }
 
     #[test]
     fn russian_in_words_files_comments_and_tests_is_at_home() {
         let tree = Tree::of(&[
             ("crates/scs-desk/src/words.rs", "let a = \"слово\";"),
-            (
-                "crates/scs-desk/src/act.rs",
-                "/// «слово»\nfn a() {}\n#[cfg(test)]\nmod tests { \"слово\" }\n",
-            ),
+            ("crates/scs-desk/src/act.rs", "/// «слово»\nfn a() {}\n#[cfg(test)]\nmod tests { \"слово\" }\n"),
             ("crates/scs-store/tests/store/main.rs", "\"слово\""),
             ("crates/scs-testkit/src/people.rs", "\"слово\""),
         ]);
@@ -164,13 +131,8 @@ mod tests {
     #[test]
     fn a_word_of_two_alphabets_is_found_wherever_people_read() {
         let mixed = "раз\nсл\u{6f}во два";
-        for path in [
-            "assets/content/base/a.toml",
-            "ui/src/text/a.ts",
-            "docs/a.md",
-            "README.md",
-            "a/words.rs",
-        ] {
+        for path in ["assets/content/base/a.toml", "ui/src/text/a.ts", "docs/a.md", "README.md", "a/words.rs"]
+        {
             assert_eq!(
                 places(&no_word_mixes_two_alphabets(&Tree::of(&[(path, mixed)]))),
                 [format!("{path}:2")]

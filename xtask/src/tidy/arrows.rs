@@ -50,10 +50,7 @@ const ALL_BUT_THE_WINDOW: &[&str] = &[
 
 /// A crate of ours and the libraries it must never see.
 const STRANGERS: &[(&str, &[&str])] = &[
-    (
-        "scs-domain",
-        &["rusqlite", "tokio", "reqwest", "tracing", "keyring"],
-    ),
+    ("scs-domain", &["rusqlite", "tokio", "reqwest", "tracing", "keyring"]),
     ("scs-protocol", &["rusqlite", "tokio", "reqwest", "keyring"]),
     ("scs-store", &["tokio", "reqwest", "keyring"]),
     ("scs-print", &["rusqlite", "tokio", "reqwest"]),
@@ -68,17 +65,12 @@ pub(super) fn arrows_point_inward(tree: &Tree) -> Vec<Finding> {
 
 fn wrong_arrows(package: &Package) -> Vec<Finding> {
     let Some((_, allowed)) = ARROWS.iter().find(|(name, _)| *name == package.name) else {
-        let what = format!(
-            "{} is not in the table of arrows (xtask/src/tidy/arrows.rs)",
-            package.name
-        );
+        let what = format!("{} is not in the table of arrows (xtask/src/tidy/arrows.rs)", package.name);
         return vec![Finding::new(&package.manifest, 1, what)];
     };
     let ours = package.needs.iter().filter(|need| need.starts_with("scs-"));
     let wrong = ours.filter(|need| !allowed.contains(&need.as_str()));
-    wrong
-        .map(|need| finding(package, &format!("must not know {need}")))
-        .collect()
+    wrong.map(|need| finding(package, &format!("must not know {need}"))).collect()
 }
 
 pub(super) fn every_crate_keeps_to_its_libraries(tree: &Tree) -> Vec<Finding> {
@@ -93,10 +85,8 @@ pub(super) fn every_crate_keeps_to_its_libraries(tree: &Tree) -> Vec<Finding> {
 
 fn is_strange(package: &Package, need: &str) -> bool {
     let is_tauri = need == "tauri" || need.starts_with("tauri-");
-    let strangers = STRANGERS
-        .iter()
-        .find(|(name, _)| *name == package.name)
-        .map_or(&[][..], |(_, list)| list);
+    let strangers =
+        STRANGERS.iter().find(|(name, _)| *name == package.name).map_or(&[][..], |(_, list)| list);
     (is_tauri && package.name != "scs-app") || strangers.contains(&need)
 }
 
@@ -115,10 +105,7 @@ mod tests {
             needs: needs.iter().map(ToString::to_string).collect(),
             binaries: Vec::new(),
         };
-        Tree {
-            packages: vec![package],
-            ..Tree::of(&[])
-        }
+        Tree { packages: vec![package], ..Tree::of(&[]) }
     }
 
     fn wrong(name: &str, needs: &[&str]) -> Vec<String> {
@@ -134,67 +121,39 @@ mod tests {
             wrong("scs-domain", &["serde", "scs-protocol"]),
             ["scs-domain must not know scs-protocol"]
         );
-        assert_eq!(
-            wrong("scs-store", &["scs-domain", "scs-print"]),
-            ["scs-store must not know scs-print"]
-        );
-        assert_eq!(
-            wrong("scs-app", &["scs-store"]),
-            ["scs-app must not know scs-store"]
-        );
+        assert_eq!(wrong("scs-store", &["scs-domain", "scs-print"]), ["scs-store must not know scs-print"]);
+        assert_eq!(wrong("scs-app", &["scs-store"]), ["scs-app must not know scs-store"]);
     }
 
     #[test]
     fn the_test_kit_is_never_a_normal_dependency() {
-        assert_eq!(
-            wrong("scs-desk", &["scs-testkit"]),
-            ["scs-desk must not know scs-testkit"]
-        );
+        assert_eq!(wrong("scs-desk", &["scs-testkit"]), ["scs-desk must not know scs-testkit"]);
         assert!(wrong("scs-acceptance", &["scs-testkit", "scs-desk"]).is_empty());
     }
 
     #[test]
     fn only_the_window_sees_tauri() {
         assert_eq!(wrong("scs-desk", &["tauri"]), ["scs-desk must never see tauri"]);
-        assert_eq!(
-            wrong("scs-cli", &["tauri-plugin-shell"]),
-            ["scs-cli must never see tauri-plugin-shell"]
-        );
+        assert_eq!(wrong("scs-cli", &["tauri-plugin-shell"]), ["scs-cli must never see tauri-plugin-shell"]);
         assert!(wrong("scs-app", &["tauri", "tauri-build"]).is_empty());
     }
 
     #[test]
     fn the_rules_see_no_disk_and_the_disk_no_network() {
-        assert_eq!(
-            wrong("scs-domain", &["rusqlite"]),
-            ["scs-domain must never see rusqlite"]
-        );
-        assert_eq!(
-            wrong("scs-store", &["reqwest"]),
-            ["scs-store must never see reqwest"]
-        );
+        assert_eq!(wrong("scs-domain", &["rusqlite"]), ["scs-domain must never see rusqlite"]);
+        assert_eq!(wrong("scs-store", &["reqwest"]), ["scs-store must never see reqwest"]);
         assert!(wrong("scs-store", &["rusqlite", "scs-domain"]).is_empty());
     }
 
     #[test]
     fn a_crate_nobody_decided_upon_is_found() {
-        assert!(
-            wrong("scs-extra", &[])
-                .first()
-                .unwrap()
-                .contains("not in the table")
-        );
+        assert!(wrong("scs-extra", &[]).first().unwrap().contains("not in the table"));
     }
 
     #[test]
     fn the_tables_speak_of_the_same_crates() {
         let known = |name: &str| ARROWS.iter().any(|(known, _)| *known == name);
         assert!(STRANGERS.iter().all(|(name, _)| known(name)));
-        assert!(
-            ARROWS
-                .iter()
-                .flat_map(|(_, allowed)| *allowed)
-                .all(|name| known(name))
-        );
+        assert!(ARROWS.iter().flat_map(|(_, allowed)| *allowed).all(|name| known(name)));
     }
 }

@@ -11,8 +11,7 @@ pub(super) fn every_decision_is_linked(tree: &Tree) -> Vec<Finding> {
     };
     let decisions = tree.under("docs/adr/").filter(|file| file.path.ends_with(".md"));
     let lost = decisions.filter(|file| !map.contains(&format!("({}", file.path)));
-    lost.map(|file| Finding::new(&file.path, 1, format!("is not linked from {MAP}")))
-        .collect()
+    lost.map(|file| Finding::new(&file.path, 1, format!("is not linked from {MAP}"))).collect()
 }
 
 #[cfg(test)]

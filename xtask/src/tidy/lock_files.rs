@@ -3,36 +3,22 @@
 use crate::tidy::Finding;
 use crate::tidy::tree::{File, Tree};
 
-const PAIRS: &[(&str, &str)] = &[
-    ("Cargo.toml", "Cargo.lock"),
-    ("package.json", "package-lock.json"),
-];
+const PAIRS: &[(&str, &str)] = &[("Cargo.toml", "Cargo.lock"), ("package.json", "package-lock.json")];
 
 pub(super) fn lock_files_are_committed(tree: &Tree) -> Vec<Finding> {
-    let lost = PAIRS
-        .iter()
-        .filter(|(manifest, lock)| tree.text(manifest).is_some() && tree.text(lock).is_none());
-    lost.map(|(manifest, lock)| Finding::new(lock, 1, format!("is missing beside {manifest}")))
-        .collect()
+    let lost =
+        PAIRS.iter().filter(|(manifest, lock)| tree.text(manifest).is_some() && tree.text(lock).is_none());
+    lost.map(|(manifest, lock)| Finding::new(lock, 1, format!("is missing beside {manifest}"))).collect()
 }
 
 pub(super) fn lock_files_hold_no_addresses(tree: &Tree) -> Vec<Finding> {
-    let locks = tree
-        .files
-        .iter()
-        .filter(|file| ["Cargo.lock", "package-lock.json"].contains(&file.name()));
+    let locks = tree.files.iter().filter(|file| ["Cargo.lock", "package-lock.json"].contains(&file.name()));
     locks.flat_map(addresses).collect()
 }
 
 fn addresses(file: &File) -> Vec<Finding> {
-    let found = file
-        .text
-        .lines()
-        .enumerate()
-        .filter(|(_, line)| is_address(line.trim()));
-    found
-        .map(|(at, line)| Finding::new(&file.path, at + 1, format!("an address: {}", line.trim())))
-        .collect()
+    let found = file.text.lines().enumerate().filter(|(_, line)| is_address(line.trim()));
+    found.map(|(at, line)| Finding::new(&file.path, at + 1, format!("an address: {}", line.trim()))).collect()
 }
 
 /// npm: any `resolved` that is more than the folder of a workspace. Cargo: any source but the public index.
@@ -58,10 +44,7 @@ mod tests {
     fn a_download_address_is_found_and_a_workspace_link_is_not() {
         let npm = "{\n\"resolved\": \"https://mirror.example/a.tgz\",\n\"resolved\": \"ui\",\n}";
         assert_eq!(
-            places(&lock_files_hold_no_addresses(&Tree::of(&[(
-                "package-lock.json",
-                npm
-            )]))),
+            places(&lock_files_hold_no_addresses(&Tree::of(&[("package-lock.json", npm)]))),
             ["package-lock.json:2"]
         );
     }

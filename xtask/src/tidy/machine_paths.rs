@@ -14,11 +14,7 @@ pub(super) fn no_path_of_a_machine_is_written(tree: &Tree) -> Vec<Finding> {
     for file in &tree.files {
         for (at, line) in file.text.lines().enumerate() {
             if let Some(needle) = needles.iter().find(|needle| holds(line, needle)) {
-                findings.push(Finding::new(
-                    &file.path,
-                    at + 1,
-                    format!("a path of one machine: {needle}"),
-                ));
+                findings.push(Finding::new(&file.path, at + 1, format!("a path of one machine: {needle}")));
             }
         }
     }
@@ -47,10 +43,7 @@ mod tests {
     use crate::tidy::tree::places;
 
     fn found(line: &str) -> bool {
-        let tree = Tree {
-            root: "/builds/copy".into(),
-            ..Tree::of(&[("a.md", line)])
-        };
+        let tree = Tree { root: "/builds/copy".into(), ..Tree::of(&[("a.md", line)]) };
         places(&no_path_of_a_machine_is_written(&tree)) == ["a.md:1"]
     }
 

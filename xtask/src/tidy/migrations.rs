@@ -14,18 +14,11 @@ const OTHER_FILES: &[&str] = &["README.md", "released.lock", "schema.sql"];
 pub(super) fn migrations_are_numbered_without_gaps(tree: &Tree) -> Vec<Finding> {
     let mut findings = Vec::new();
     let mut expected = 1;
-    for file in tree
-        .under("migrations/")
-        .filter(|file| !OTHER_FILES.contains(&file.name()))
-    {
+    for file in tree.under("migrations/").filter(|file| !OTHER_FILES.contains(&file.name())) {
         match number(file) {
             None => findings.push(Finding::new(&file.path, 1, "is not named NNNN_noun_what.sql")),
             Some(number) if number != expected => {
-                findings.push(Finding::new(
-                    &file.path,
-                    1,
-                    format!("{expected:04} is the next number"),
-                ));
+                findings.push(Finding::new(&file.path, 1, format!("{expected:04} is the next number")));
                 expected = number + 1;
             }
             Some(_) => expected += 1,
@@ -35,15 +28,11 @@ pub(super) fn migrations_are_numbered_without_gaps(tree: &Tree) -> Vec<Finding> 
 }
 
 pub(super) fn every_migration_is_listed_in_the_store(tree: &Tree) -> Vec<Finding> {
-    let list = tree
-        .rust()
-        .find(|(file, _)| file.path == LIST)
-        .map_or("", |(_, source)| source.spoken.as_str());
+    let list =
+        tree.rust().find(|(file, _)| file.path == LIST).map_or("", |(_, source)| source.spoken.as_str());
     let forgotten =
         migrations(tree).filter(|(_, file)| !list.contains(&format!("migrations/{}\"", file.name())));
-    forgotten
-        .map(|(_, file)| Finding::new(&file.path, 1, format!("is not listed in {LIST}")))
-        .collect()
+    forgotten.map(|(_, file)| Finding::new(&file.path, 1, format!("is not listed in {LIST}"))).collect()
 }
 
 pub(super) fn released_migrations_are_unchanged(tree: &Tree) -> Vec<Finding> {
@@ -64,17 +53,15 @@ fn broken_seal(tree: &Tree, line: &str) -> Option<String> {
     let sealed = migrations(tree).find(|(_, file)| file.name().starts_with(&format!("{name}_")));
     match sealed {
         None => Some(format!("migration {name} was released and is gone")),
-        Some((_, file)) if sha256(&file.text) != sum => Some(format!(
-            "{} was released and is changed; write a new migration",
-            file.path
-        )),
+        Some((_, file)) if sha256(&file.text) != sum => {
+            Some(format!("{} was released and is changed; write a new migration", file.path))
+        }
         Some(_) => None,
     }
 }
 
 fn migrations(tree: &Tree) -> impl Iterator<Item = (u32, &File)> {
-    tree.under("migrations/")
-        .filter_map(|file| Some((number(file)?, file)))
+    tree.under("migrations/").filter_map(|file| Some((number(file)?, file)))
 }
 
 fn number(file: &File) -> Option<u32> {
@@ -85,10 +72,7 @@ fn number(file: &File) -> Option<u32> {
 }
 
 fn sha256(text: &str) -> String {
-    Sha256::digest(text.as_bytes())
-        .iter()
-        .map(|byte| format!("{byte:02x}"))
-        .collect()
+    Sha256::digest(text.as_bytes()).iter().map(|byte| format!("{byte:02x}")).collect()
 }
 
 #[cfg(test)]
@@ -115,21 +99,14 @@ mod tests {
             "migrations/old/0002_a.sql",
         ] {
             let tree = Tree::of(&[INIT, (name, "")]);
-            assert_eq!(
-                places(&migrations_are_numbered_without_gaps(&tree)),
-                [format!("{name}:1")]
-            );
+            assert_eq!(places(&migrations_are_numbered_without_gaps(&tree)), [format!("{name}:1")]);
         }
     }
 
     #[test]
     fn numbers_in_a_row_and_the_papers_beside_them_are_right() {
-        let tree = Tree::of(&[
-            INIT,
-            ("migrations/0002_visit_a.sql", ""),
-            ("migrations/README.md", ""),
-            (LOCK, ""),
-        ]);
+        let tree =
+            Tree::of(&[INIT, ("migrations/0002_visit_a.sql", ""), ("migrations/README.md", ""), (LOCK, "")]);
         assert!(migrations_are_numbered_without_gaps(&tree).is_empty());
     }
 
@@ -138,14 +115,8 @@ mod tests {
         let listed = "sql(1, include_str!(\"../../../migrations/0001_init_all.sql\")),";
         assert!(every_migration_is_listed_in_the_store(&Tree::of(&[INIT, (LIST, listed)])).is_empty());
         let commented = format!("// {listed}");
-        assert_eq!(
-            every_migration_is_listed_in_the_store(&Tree::of(&[INIT, (LIST, &commented)])).len(),
-            1
-        );
-        assert_eq!(
-            every_migration_is_listed_in_the_store(&Tree::of(&[INIT])).len(),
-            1
-        );
+        assert_eq!(every_migration_is_listed_in_the_store(&Tree::of(&[INIT, (LIST, &commented)])).len(), 1);
+        assert_eq!(every_migration_is_listed_in_the_store(&Tree::of(&[INIT])).len(), 1);
     }
 
     #[test]
@@ -162,10 +133,7 @@ mod tests {
 
     #[test]
     fn a_line_of_the_lock_that_says_nothing_is_found() {
-        assert_eq!(
-            released_migrations_are_unchanged(&Tree::of(&[(LOCK, "0001\n")])).len(),
-            1
-        );
+        assert_eq!(released_migrations_are_unchanged(&Tree::of(&[(LOCK, "0001\n")])).len(), 1);
         assert!(released_migrations_are_unchanged(&Tree::of(&[(LOCK, "\n")])).is_empty());
     }
 }

@@ -4,15 +4,7 @@ use crate::tidy::Finding;
 use crate::tidy::rust_source::is_word_letter;
 use crate::tidy::tree::{File, Tree};
 
-const DRAWERS: &[&str] = &[
-    "manager",
-    "helper",
-    "util",
-    "utility",
-    "common",
-    "misc",
-    "processor",
-];
+const DRAWERS: &[&str] = &["manager", "helper", "util", "utility", "common", "misc", "processor"];
 const CODE: &[&str] = &[".rs", ".ts", ".js", ".mjs", ".svelte", ".css", ".sql"];
 const CODE_FOLDERS: &[&str] = &["crates/", "src-tauri/", "ui/", "tests/", "xtask/", "migrations/"];
 const RUST_KEYWORDS: &[&str] = &["struct", "enum", "trait", "type", "mod", "union"];
@@ -31,63 +23,38 @@ pub(super) fn nothing_is_a_drawer(tree: &Tree) -> Vec<Finding> {
 
 fn in_path(file: &File) -> Option<Finding> {
     let part = file.path.split('/').find(|part| is_drawer(part))?;
-    Some(Finding::new(
-        &file.path,
-        1,
-        format!("`{part}` is a drawer: name it after what it holds"),
-    ))
+    Some(Finding::new(&file.path, 1, format!("`{part}` is a drawer: name it after what it holds")))
 }
 
 fn in_text(file: &File) -> Vec<Finding> {
     let named: Vec<(usize, &str)> = match &file.rust {
-        Some(source) => source
-            .lines()
-            .flat_map(|line| names_after(line.code, RUST_KEYWORDS, line.number))
-            .collect(),
-        None => file
-            .text
-            .lines()
-            .enumerate()
-            .flat_map(|(at, line)| declared(line, at + 1))
-            .collect(),
+        Some(source) => {
+            source.lines().flat_map(|line| names_after(line.code, RUST_KEYWORDS, line.number)).collect()
+        }
+        None => file.text.lines().enumerate().flat_map(|(at, line)| declared(line, at + 1)).collect(),
     };
     let drawers = named.into_iter().filter(|(_, name)| is_drawer(name));
     drawers
         .map(|(line, name)| {
-            Finding::new(
-                &file.path,
-                line,
-                format!("`{name}` is a drawer: name it after what it does"),
-            )
+            Finding::new(&file.path, line, format!("`{name}` is a drawer: name it after what it does"))
         })
         .collect()
 }
 
 /// Names declared at the beginning of a line of TypeScript; its comments may hold any words.
 fn declared(line: &str, number: usize) -> Vec<(usize, &str)> {
-    let starts = ["export ", "declare ", "abstract "]
-        .iter()
-        .chain(PAGE_KEYWORDS.iter());
+    let starts = ["export ", "declare ", "abstract "].iter().chain(PAGE_KEYWORDS.iter());
     let line = line.trim_start();
     let is_declaration = starts.copied().any(|start| line.starts_with(start));
-    if is_declaration {
-        names_after(line, PAGE_KEYWORDS, number)
-    } else {
-        Vec::new()
-    }
+    if is_declaration { names_after(line, PAGE_KEYWORDS, number) } else { Vec::new() }
 }
 
 /// The word after each keyword, with the line's number.
 fn names_after<'a>(line: &'a str, keywords: &[&str], number: usize) -> Vec<(usize, &'a str)> {
-    let words: Vec<&str> = line
-        .split(|letter| !is_word_letter(letter))
-        .filter(|word| !word.is_empty())
-        .collect();
+    let words: Vec<&str> =
+        line.split(|letter| !is_word_letter(letter)).filter(|word| !word.is_empty()).collect();
     let pairs = words.iter().zip(words.iter().skip(1));
-    pairs
-        .filter(|(keyword, _)| keywords.contains(keyword))
-        .map(|(_, name)| (number, *name))
-        .collect()
+    pairs.filter(|(keyword, _)| keywords.contains(keyword)).map(|(_, name)| (number, *name)).collect()
 }
 
 fn is_drawer(name: &str) -> bool {
@@ -124,19 +91,10 @@ mod tests {
 
     #[test]
     fn drawers_are_found_by_type_module_file_and_folder() {
-        for text in [
-            "struct SyncManager;",
-            "pub trait Helper {}",
-            "mod utils;",
-            "type JsonProcessor = u8;",
-        ] {
+        for text in ["struct SyncManager;", "pub trait Helper {}", "mod utils;", "type JsonProcessor = u8;"] {
             assert_eq!(found("crates/a/src/a.rs", text), 1, "{text}");
         }
-        for path in [
-            "crates/a/src/common.rs",
-            "ui/src/utils/date.ts",
-            "ui/src/parts/login-helper.svelte",
-        ] {
+        for path in ["crates/a/src/common.rs", "ui/src/utils/date.ts", "ui/src/parts/login-helper.svelte"] {
             assert_eq!(found(path, ""), 1, "{path}");
         }
         assert_eq!(found("ui/src/a.ts", "export interface CacheManager {"), 1);
@@ -144,12 +102,9 @@ mod tests {
 
     #[test]
     fn whole_words_count_and_prose_does_not() {
-        for text in [
-            "struct Commonality;",
-            "// a struct Helper",
-            "let a = \"struct Helper\";",
-            "fn helper() {}",
-        ] {
+        for text in
+            ["struct Commonality;", "// a struct Helper", "let a = \"struct Helper\";", "fn helper() {}"]
+        {
             assert_eq!(found("crates/a/src/a.rs", text), 0, "{text}");
         }
         assert_eq!(found("ui/src/a.ts", "// the type Helper"), 0);

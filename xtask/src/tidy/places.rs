@@ -31,20 +31,14 @@ mod tests {
     fn a_case_for_practice_is_found() {
         let text = "// practice\nif place == Place::Practice {\n\"practice\"";
         let found = a_place_is_never_a_case(&Tree::of(&[("crates/scs-desk/src/act.rs", text)]));
-        assert_eq!(
-            places(&found),
-            ["crates/scs-desk/src/act.rs:2", "crates/scs-desk/src/act.rs:3"]
-        );
+        assert_eq!(places(&found), ["crates/scs-desk/src/act.rs:2", "crates/scs-desk/src/act.rs:3"]);
     }
 
     #[test]
     fn the_files_that_name_places_may_say_it() {
-        for path in [
-            "crates/a/src/places.rs",
-            "src-tauri/src/state.rs",
-            "crates/a/src/words.rs",
-            "tests/a/day.rs",
-        ] {
+        for path in
+            ["crates/a/src/places.rs", "src-tauri/src/state.rs", "crates/a/src/words.rs", "tests/a/day.rs"]
+        {
             assert!(a_place_is_never_a_case(&Tree::of(&[(path, "Place::Practice")])).is_empty());
         }
     }

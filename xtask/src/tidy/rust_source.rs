@@ -33,21 +33,12 @@ impl RustSource {
     pub(super) fn parse(text: &str) -> Self {
         let scanned = Scanner::new(text).scan();
         let tests = test_lines(&scanned.code);
-        Self {
-            code: scanned.code,
-            spoken: scanned.spoken,
-            tests,
-        }
+        Self { code: scanned.code, spoken: scanned.spoken, tests }
     }
 
     pub(super) fn lines(&self) -> impl Iterator<Item = Line<'_>> {
         let both = self.code.lines().zip(self.spoken.lines()).enumerate();
-        both.map(|(at, (code, spoken))| Line {
-            number: at + 1,
-            code,
-            spoken,
-            is_test: self.is_test(at),
-        })
+        both.map(|(at, (code, spoken))| Line { number: at + 1, code, spoken, is_test: self.is_test(at) })
     }
 
     /// Conditions of compilation outside test code, with the line each stands on.
@@ -72,11 +63,7 @@ struct Scanner {
 impl Scanner {
     fn new(text: &str) -> Self {
         let left = text.chars().collect::<Vec<_>>().into_iter();
-        Self {
-            left,
-            code: String::new(),
-            spoken: String::new(),
-        }
+        Self { left, code: String::new(), spoken: String::new() }
     }
 
     fn scan(mut self) -> Self {
@@ -155,12 +142,7 @@ impl Scanner {
 
     fn raw_string_or_name(&mut self) {
         self.keep();
-        let hashes = self
-            .left
-            .as_slice()
-            .iter()
-            .take_while(|next| **next == '#')
-            .count();
+        let hashes = self.left.as_slice().iter().take_while(|next| **next == '#').count();
         if self.ahead(hashes) != Some('"') {
             return;
         }
@@ -204,9 +186,7 @@ fn blank(letter: char) -> char {
 
 /// Every condition of compilation in a text without comments.
 fn gates(text: &str) -> Vec<Gate<'_>> {
-    text.match_indices("cfg")
-        .filter_map(|(start, word)| gate_at(text, start, start + word.len()))
-        .collect()
+    text.match_indices("cfg").filter_map(|(start, word)| gate_at(text, start, start + word.len())).collect()
 }
 
 fn gate_at(text: &str, start: usize, after: usize) -> Option<Gate<'_>> {
@@ -215,18 +195,11 @@ fn gate_at(text: &str, start: usize, after: usize) -> Option<Gate<'_>> {
         return None;
     }
     let rest = text.get(after..)?;
-    let open = ["(", "!(", "_attr("]
-        .into_iter()
-        .find(|open| rest.starts_with(open))?;
+    let open = ["(", "!(", "_attr("].into_iter().find(|open| rest.starts_with(open))?;
     let inside = after + open.len();
     let end = closing(text, inside)?;
     let condition = text.get(inside..end)?;
-    Some(Gate {
-        start,
-        end: end + 1,
-        is_plain: open == "(",
-        condition,
-    })
+    Some(Gate { start, end: end + 1, is_plain: open == "(", condition })
 }
 
 /// Where the bracket opened before `from` closes.
@@ -253,22 +226,10 @@ fn test_lines(code: &str) -> Vec<bool> {
             continue;
         }
         let whole_file = before.ends_with("#![");
-        let end = if whole_file {
-            code.len()
-        } else {
-            item_end(code, gate.end)
-        };
-        let from = if whole_file {
-            0
-        } else {
-            lines_before(code, gate.start)
-        };
+        let end = if whole_file { code.len() } else { item_end(code, gate.end) };
+        let from = if whole_file { 0 } else { lines_before(code, gate.start) };
         let lines = lines_before(code, end).saturating_sub(from) + 1;
-        marks
-            .iter_mut()
-            .skip(from)
-            .take(lines)
-            .for_each(|mark| *mark = true);
+        marks.iter_mut().skip(from).take(lines).for_each(|mark| *mark = true);
     }
     marks
 }
@@ -276,10 +237,7 @@ fn test_lines(code: &str) -> Vec<bool> {
 fn asks_for_test(condition: &str) -> bool {
     let condition: String = condition.split_whitespace().collect();
     let negated = condition.contains("not(test)") || condition.contains("not(any(test");
-    !negated
-        && condition
-            .split(|letter| !is_word_letter(letter))
-            .any(|word| word == "test")
+    !negated && condition.split(|letter| !is_word_letter(letter)).any(|word| word == "test")
 }
 
 /// Where the item ends whose attribute's bracket is still open at `from`: at its `;`, or at the `}`
@@ -321,11 +279,7 @@ mod tests {
 
     fn test_line_numbers(text: &str) -> Vec<usize> {
         let source = RustSource::parse(text);
-        source
-            .lines()
-            .filter(|line| line.is_test)
-            .map(|line| line.number)
-            .collect()
+        source.lines().filter(|line| line.is_test).map(|line| line.number).collect()
     }
 
     #[test]
@@ -344,10 +298,7 @@ mod tests {
 
     #[test]
     fn lifetimes_and_raw_names_are_code() {
-        assert_eq!(
-            code("fn f<'a>(r#type: &'a str) {}"),
-            "fn f<'a>(r#type: &'a str) {}"
-        );
+        assert_eq!(code("fn f<'a>(r#type: &'a str) {}"), "fn f<'a>(r#type: &'a str) {}");
     }
 
     #[test]
@@ -363,10 +314,7 @@ mod tests {
 
     #[test]
     fn a_test_item_without_a_body_ends_at_its_semicolon() {
-        assert_eq!(
-            test_line_numbers("#[cfg(test)]\nmod tests;\nfn a() -> [u8; 3] {}\n"),
-            [1, 2]
-        );
+        assert_eq!(test_line_numbers("#[cfg(test)]\nmod tests;\nfn a() -> [u8; 3] {}\n"), [1, 2]);
         let text = "#[cfg(all(test, unix))]\nfn a() -> [u8; 3] {\n}\nfn b() {}\n";
         assert_eq!(test_line_numbers(text), [1, 2, 3]);
     }

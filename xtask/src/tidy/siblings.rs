@@ -7,9 +7,7 @@ use crate::tidy::tree::{File, Tree};
 /// A file with something for Unix or Linux only has something for Windows, itself or in its folder.
 pub(super) fn unix_code_has_a_windows_sibling(tree: &Tree) -> Vec<Finding> {
     let alone = |file: &File| {
-        !tree
-            .rust()
-            .any(|(other, _)| other.folder() == file.folder() && gate_of(other, "windows").is_some())
+        !tree.rust().any(|(other, _)| other.folder() == file.folder() && gate_of(other, "windows").is_some())
     };
     let mut findings = Vec::new();
     for (file, _) in tree.rust().filter(|(file, _)| !file.is_for_tests()) {
@@ -27,22 +25,15 @@ fn gate_of(file: &File, system: &str) -> Option<usize> {
     let source = file.rust.as_ref()?;
     let names = |condition: &str| {
         let condition = affirmed(condition);
-        condition
-            .split(|letter| !is_word_letter(letter))
-            .any(|word| word == system)
+        condition.split(|letter| !is_word_letter(letter)).any(|word| word == system)
     };
-    source
-        .gates()
-        .find(|(_, condition)| names(condition))
-        .map(|(line, _)| line)
+    source.gates().find(|(_, condition)| names(condition)).map(|(line, _)| line)
 }
 
 /// What is not for one system is for the other.
 fn affirmed(condition: &str) -> String {
     let condition: String = condition.split_whitespace().collect();
-    let condition = condition
-        .replace("not(unix)", "windows")
-        .replace("not(target_os=\"linux\")", "windows");
+    let condition = condition.replace("not(unix)", "windows").replace("not(target_os=\"linux\")", "windows");
     condition.replace("not(windows)", "unix")
 }
 
@@ -60,11 +51,7 @@ mod tests {
             "#[cfg(not(windows))]",
         ] {
             let tree = Tree::of(&[("a/src/cups.rs", &format!("\n{gate}\nfn queue() {{}}\n"))]);
-            assert_eq!(
-                places(&unix_code_has_a_windows_sibling(&tree)),
-                ["a/src/cups.rs:2"],
-                "{gate}"
-            );
+            assert_eq!(places(&unix_code_has_a_windows_sibling(&tree)), ["a/src/cups.rs:2"], "{gate}");
         }
     }
 

@@ -42,9 +42,6 @@ mod tests {
         let tests = format!("#[cfg(test)]\nmod tests {{\n{}}}\n", "// case\n".repeat(700));
         assert!(!is_too_long("a.rs", &tests));
         assert!(!is_too_long("crates/a/tests/main.rs", &"fn a() {}\n".repeat(700)));
-        assert!(is_too_long(
-            "a.rs",
-            &format!("{tests}{}", "fn a() {}\n".repeat(601))
-        ));
+        assert!(is_too_long("a.rs", &format!("{tests}{}", "fn a() {}\n".repeat(601))));
     }
 }

@@ -20,11 +20,7 @@ pub(super) fn nothing_is_left_undone(tree: &Tree) -> Vec<Finding> {
 
 pub(super) fn no_browser_test_is_switched_off(tree: &Tree) -> Vec<Finding> {
     let mut findings = Vec::new();
-    for file in tree
-        .files
-        .iter()
-        .filter(|file| file.ends_with_any(BROWSER_CODE) && file.is_for_tests())
-    {
+    for file in tree.files.iter().filter(|file| file.ends_with_any(BROWSER_CODE) && file.is_for_tests()) {
         for (at, line) in file.text.lines().enumerate() {
             findings.extend(mark(file, at + 1, line, BROWSER_MARKS));
         }
@@ -34,11 +30,7 @@ pub(super) fn no_browser_test_is_switched_off(tree: &Tree) -> Vec<Finding> {
 
 fn mark(file: &File, number: usize, line: &str, marks: &[&str]) -> Option<Finding> {
     let mark = marks.iter().find(|mark| line.contains(**mark))?;
-    Some(Finding::new(
-        &file.path,
-        number,
-        format!("`{mark}`: finish it, or take it out"),
-    ))
+    Some(Finding::new(&file.path, number, format!("`{mark}`: finish it, or take it out")))
 }
 
 #[cfg(test)]
@@ -56,11 +48,7 @@ mod tests {
             "#[cfg_attr(a, ignore)]",
         ] {
             let tree = Tree::of(&[("crates/a/tests/a.rs", text)]);
-            assert_eq!(
-                places(&nothing_is_left_undone(&tree)),
-                ["crates/a/tests/a.rs:1"],
-                "{text}"
-            );
+            assert_eq!(places(&nothing_is_left_undone(&tree)), ["crates/a/tests/a.rs:1"], "{text}");
         }
         assert!(
             nothing_is_left_undone(&Tree::of(&[("a.rs", "// todo!()\nlet a = \"#[ignore]\";")])).is_empty()
@@ -76,10 +64,7 @@ mod tests {
                 "{text}"
             );
         }
-        let tree = Tree::of(&[
-            ("ui/src/a.ts", "pages.skip(1)"),
-            ("crates/a/tests/a.rs", "words.skip(1)"),
-        ]);
+        let tree = Tree::of(&[("ui/src/a.ts", "pages.skip(1)"), ("crates/a/tests/a.rs", "words.skip(1)")]);
         assert!(no_browser_test_is_switched_off(&tree).is_empty());
     }
 }

@@ -31,13 +31,10 @@ const NAMES: &[&str] = &[
 pub(super) fn the_top_level_is_a_table_of_contents(tree: &Tree) -> Vec<Finding> {
     let is_at_home = |name: &str| name.starts_with('.') || NAMES.contains(&name);
     let strangers = tree.top.iter().filter(|name| !is_at_home(name));
-    let mut findings: Vec<Finding> = strangers
-        .map(|name| Finding::new(name, 1, "does not belong at the top level"))
-        .collect();
+    let mut findings: Vec<Finding> =
+        strangers.map(|name| Finding::new(name, 1, "does not belong at the top level")).collect();
     if tree.extent == Extent::Complete {
-        let missing = NAMES
-            .iter()
-            .filter(|name| !tree.top.iter().any(|there| there == *name));
+        let missing = NAMES.iter().filter(|name| !tree.top.iter().any(|there| there == *name));
         findings.extend(missing.map(|name| Finding::new(name, 1, "is missing at the top level")));
     }
     findings
@@ -50,29 +47,15 @@ mod tests {
 
     #[test]
     fn a_souvenir_at_the_top_is_found() {
-        let tree = Tree::of(&[
-            ("notes.txt", ""),
-            ("ui/a.ts", ""),
-            (".npmrc", ""),
-            ("README.md", ""),
-        ]);
-        assert_eq!(
-            places(&the_top_level_is_a_table_of_contents(&tree)),
-            ["notes.txt:1"]
-        );
+        let tree = Tree::of(&[("notes.txt", ""), ("ui/a.ts", ""), (".npmrc", ""), ("README.md", "")]);
+        assert_eq!(places(&the_top_level_is_a_table_of_contents(&tree)), ["notes.txt:1"]);
     }
 
     #[test]
     fn what_is_missing_is_found_only_when_all_is_asked_for() {
         let present = Tree::of(&[("README.md", "")]);
         assert!(the_top_level_is_a_table_of_contents(&present).is_empty());
-        let complete = Tree {
-            extent: Extent::Complete,
-            ..present
-        };
-        assert_eq!(
-            the_top_level_is_a_table_of_contents(&complete).len(),
-            NAMES.len() - 1
-        );
+        let complete = Tree { extent: Extent::Complete, ..present };
+        assert_eq!(the_top_level_is_a_table_of_contents(&complete).len(), NAMES.len() - 1);
     }
 }

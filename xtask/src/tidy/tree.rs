@@ -8,14 +8,8 @@ use std::fs;
 use std::path::Path;
 
 /// Written by tools and never committed (.gitignore says the same).
-const WRITTEN_BY_TOOLS: &[&str] = &[
-    ".git",
-    "target",
-    "gen",
-    "ui/dist",
-    "ui/test-results",
-    "tests/e2e/results",
-];
+const WRITTEN_BY_TOOLS: &[&str] =
+    &[".git", "target", "gen", "ui/dist", "ui/test-results", "tests/e2e/results"];
 
 pub(super) struct Tree {
     pub(super) files: Vec<File>,
@@ -66,31 +60,23 @@ impl Tree {
                 self.gather(&entry.path(), &format!("{path}/"))?;
             } else if kind.is_file() {
                 let bytes = fs::read(entry.path()).unwrap_or_default();
-                self.files
-                    .push(File::new(path, String::from_utf8(bytes).unwrap_or_default()));
+                self.files.push(File::new(path, String::from_utf8(bytes).unwrap_or_default()));
             }
         }
         Ok(())
     }
 
     pub(super) fn text(&self, path: &str) -> Option<&str> {
-        self.files
-            .iter()
-            .find(|file| file.path == path)
-            .map(|file| file.text.as_str())
+        self.files.iter().find(|file| file.path == path).map(|file| file.text.as_str())
     }
 
     /// Files below `folder` (given with its slash).
     pub(super) fn under(&self, folder: &str) -> impl Iterator<Item = &File> {
-        self.files
-            .iter()
-            .filter(move |file| file.path.starts_with(folder))
+        self.files.iter().filter(move |file| file.path.starts_with(folder))
     }
 
     pub(super) fn rust(&self) -> impl Iterator<Item = (&File, &RustSource)> {
-        self.files
-            .iter()
-            .filter_map(|file| Some((file, file.rust.as_ref()?)))
+        self.files.iter().filter_map(|file| Some((file, file.rust.as_ref()?)))
     }
 }
 
@@ -135,10 +121,7 @@ impl Tree {
     pub(super) fn of(files: &[(&str, &str)]) -> Self {
         let top = |path: &str| path.split('/').next().unwrap_or_default().to_string();
         Self {
-            files: files
-                .iter()
-                .map(|(path, text)| File::new(path.to_string(), text.to_string()))
-                .collect(),
+            files: files.iter().map(|(path, text)| File::new(path.to_string(), text.to_string())).collect(),
             top: files.iter().map(|(path, _)| top(path)).collect(),
             packages: Vec::new(),
             root: String::from("/"),
@@ -150,10 +133,7 @@ impl Tree {
 /// The findings as `path:line`, for the tests of the rules.
 #[cfg(test)]
 pub(super) fn places(findings: &[super::Finding]) -> Vec<String> {
-    findings
-        .iter()
-        .map(|finding| format!("{}:{}", finding.path, finding.line))
-        .collect()
+    findings.iter().map(|finding| format!("{}:{}", finding.path, finding.line)).collect()
 }
 
 #[cfg(test)]
@@ -164,26 +144,15 @@ mod tests {
     #[test]
     fn what_tools_write_is_not_read() {
         let root = tempfile::tempdir().unwrap();
-        let files = [
-            "a.md",
-            "ui/src/a.ts",
-            "ui/dist/a.js",
-            "target/a",
-            "ui/node_modules/a.js",
-            "crates/gen/a.rs",
-        ];
+        let files =
+            ["a.md", "ui/src/a.ts", "ui/dist/a.js", "target/a", "ui/node_modules/a.js", "crates/gen/a.rs"];
         for file in files {
             let path = root.path().join(file);
             fs::create_dir_all(path.parent().unwrap()).unwrap();
             fs::write(path, "text").unwrap();
         }
         let root = root.path().to_path_buf();
-        let workspace = Workspace {
-            root,
-            target: PathBuf::new(),
-            packages: Vec::new(),
-            deep: false,
-        };
+        let workspace = Workspace { root, target: PathBuf::new(), packages: Vec::new(), deep: false };
         let tree = Tree::read(&workspace, Extent::Present).unwrap();
         let paths: Vec<&str> = tree.files.iter().map(|file| file.path.as_str()).collect();
         assert_eq!(paths, ["a.md", "crates/gen/a.rs", "ui/src/a.ts"]);

@@ -16,10 +16,7 @@ pub(crate) fn run(arguments: &Arguments, verb: &ContentVerb) -> Outcome {
         ContentVerb::List => list(arguments),
         ContentVerb::Show { path, on } => {
             let value = scs_desk::offline::show_path(path, *on)?;
-            Ok(Told::new(
-                serde_json::to_string_pretty(&value).unwrap_or_default(),
-                value,
-            ))
+            Ok(Told::new(serde_json::to_string_pretty(&value).unwrap_or_default(), value))
         }
         ContentVerb::Graph { path, out } => graph(arguments, path, out.as_deref()),
     }
@@ -33,11 +30,7 @@ fn check(folder: Option<&Path>) -> Outcome {
         return Ok(Told::new(words::PACK_WHOLE, json!({ "findings": [] })));
     }
     let exit = 1;
-    Ok(Told {
-        text: findings.join("\n"),
-        value: json!({ "findings": findings }),
-        exit,
-    })
+    Ok(Told { text: findings.join("\n"), value: json!({ "findings": findings }), exit })
 }
 
 fn read(root: &Path) -> Result<Vec<(String, String)>, Failed> {
@@ -54,10 +47,7 @@ fn collect(root: &Path, folder: &Path, files: &mut Vec<(String, String)>) -> std
             collect(root, &path, files)?;
         } else if path.extension().is_some_and(|ending| ending == "toml") {
             let name = path.strip_prefix(root).map_err(std::io::Error::other)?;
-            files.push((
-                name.to_string_lossy().replace('\\', "/"),
-                fs::read_to_string(&path)?,
-            ));
+            files.push((name.to_string_lossy().replace('\\', "/"), fs::read_to_string(&path)?));
         }
     }
     Ok(())
@@ -65,18 +55,9 @@ fn collect(root: &Path, folder: &Path, files: &mut Vec<(String, String)>) -> std
 
 fn list(arguments: &Arguments) -> Outcome {
     let value = desk::call(arguments, "path.list", json!({}))?;
-    let paths = value
-        .get("paths")
-        .and_then(Value::as_array)
-        .cloned()
-        .unwrap_or_default();
+    let paths = value.get("paths").and_then(Value::as_array).cloned().unwrap_or_default();
     let line = |path: &Value| {
-        let text = |field: &str| {
-            path.get(field)
-                .and_then(Value::as_str)
-                .unwrap_or_default()
-                .to_owned()
-        };
+        let text = |field: &str| path.get(field).and_then(Value::as_str).unwrap_or_default().to_owned();
         let count = path.get("steps").and_then(Value::as_u64).unwrap_or_default();
         format!("{:<20} {count:>3}  {}", text("id"), text("title"))
     };
@@ -86,20 +67,13 @@ fn list(arguments: &Arguments) -> Outcome {
 
 fn graph(arguments: &Arguments, path: &str, out: Option<&Path>) -> Outcome {
     let value = desk::call(arguments, "path.graph", json!({ "path": path }))?;
-    let svg = value
-        .get("svg")
-        .and_then(Value::as_str)
-        .unwrap_or_default()
-        .to_owned();
+    let svg = value.get("svg").and_then(Value::as_str).unwrap_or_default().to_owned();
     match out {
         None => Ok(Told::new(svg, value)),
         Some(file) => {
             fs::write(file, &svg)
                 .map_err(|_| refused("disk-failed", format!("{}: {}", words::NO_FILE, file.display())))?;
-            Ok(Told::new(
-                file.display().to_string(),
-                json!({ "file": file.display().to_string() }),
-            ))
+            Ok(Told::new(file.display().to_string(), json!({ "file": file.display().to_string() })))
         }
     }
 }

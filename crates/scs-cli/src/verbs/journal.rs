@@ -28,11 +28,7 @@ fn text<'v>(value: &'v Value, field: &str) -> &'v str {
 
 fn search(arguments: &Arguments, query: &str) -> Outcome {
     let page = desk::call(arguments, "journal.list", json!({ "text": query }))?;
-    let rows = page
-        .get("rows")
-        .and_then(Value::as_array)
-        .cloned()
-        .unwrap_or_default();
+    let rows = page.get("rows").and_then(Value::as_array).cloned().unwrap_or_default();
     let mut lines = vec![text(&page, "found_text").to_owned()];
     lines.extend(rows.iter().map(|row| {
         let result = text(row, "result_text");
@@ -50,19 +46,11 @@ fn search(arguments: &Arguments, query: &str) -> Outcome {
 /// Exit 1 when the chain is broken; every fault on its own line with its place.
 fn verify(arguments: &Arguments) -> Outcome {
     let view = desk::call(arguments, "journal.verify", json!({}))?;
-    let faults = view
-        .get("faults")
-        .and_then(Value::as_array)
-        .cloned()
-        .unwrap_or_default();
+    let faults = view.get("faults").and_then(Value::as_array).cloned().unwrap_or_default();
     let mut lines = vec![text(&view, "text").to_owned()];
     lines.extend(faults.iter().map(|fault| format!("  {}", text(fault, "text"))));
     let exit = u8::from(!faults.is_empty());
-    Ok(Told {
-        text: lines.join("\n"),
-        value: view,
-        exit,
-    })
+    Ok(Told { text: lines.join("\n"), value: view, exit })
 }
 
 fn export(arguments: &Arguments, out: Option<&Path>) -> Outcome {
@@ -87,21 +75,10 @@ fn export(arguments: &Arguments, out: Option<&Path>) -> Outcome {
 fn all_events(arguments: &Arguments) -> Result<Vec<Value>, Failed> {
     let mut events: Vec<Value> = Vec::new();
     loop {
-        let after = events
-            .last()
-            .and_then(|event| event.get("seq"))
-            .and_then(Value::as_u64)
-            .unwrap_or_default();
-        let page = desk::call(
-            arguments,
-            "journal.events",
-            json!({ "after": after, "limit": PAGE }),
-        )?;
-        let more = page
-            .get("events")
-            .and_then(Value::as_array)
-            .cloned()
-            .unwrap_or_default();
+        let after =
+            events.last().and_then(|event| event.get("seq")).and_then(Value::as_u64).unwrap_or_default();
+        let page = desk::call(arguments, "journal.events", json!({ "after": after, "limit": PAGE }))?;
+        let more = page.get("events").and_then(Value::as_array).cloned().unwrap_or_default();
         if more.is_empty() {
             return Ok(events);
         }
@@ -111,18 +88,10 @@ fn all_events(arguments: &Arguments) -> Result<Vec<Value>, Failed> {
 
 fn show(arguments: &Arguments, record: &str) -> Outcome {
     let view = desk::call(arguments, "journal.show", json!({ "record": record }))?;
-    let pairs = view
-        .get("pairs")
-        .and_then(Value::as_array)
-        .cloned()
-        .unwrap_or_default();
+    let pairs = view.get("pairs").and_then(Value::as_array).cloned().unwrap_or_default();
     let mut lines = vec![text(&view, "title").to_owned(), text(&view, "when").to_owned()];
     for pair in &pairs {
-        let values = pair
-            .get("lines")
-            .and_then(Value::as_array)
-            .cloned()
-            .unwrap_or_default();
+        let values = pair.get("lines").and_then(Value::as_array).cloned().unwrap_or_default();
         let values: Vec<&str> = values.iter().filter_map(Value::as_str).collect();
         lines.push(format!("{:<16} {}", text(pair, "name"), values.join("; ")));
     }

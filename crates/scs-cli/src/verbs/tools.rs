@@ -40,44 +40,24 @@ fn term(text: &str) -> Option<(u32, UnitWord)> {
         Some(number) => (number, UnitWord::WorkingDays),
         None => (body.strip_suffix('d')?, UnitWord::CalendarDays),
     };
-    number
-        .parse()
-        .ok()
-        .filter(|amount| *amount <= LONGEST_TERM)
-        .map(|amount| (amount, unit))
+    number.parse().ok().filter(|amount| *amount <= LONGEST_TERM).map(|amount| (amount, unit))
 }
 
 pub(crate) fn deadline(from: NaiveDate, typed: &str) -> Outcome {
     let (amount, unit) = term(typed).ok_or_else(|| refused("bad-input", words::BAD_TERM))?;
     let due = scs_desk::offline::count_term(from, amount, unit)?;
-    let note = due
-        .note
-        .as_ref()
-        .map(|note| format!(" ({note})"))
-        .unwrap_or_default();
+    let note = due.note.as_ref().map(|note| format!(" ({note})")).unwrap_or_default();
     Ok(Told::new(format!("{}{note}", due.due), json!(due)))
 }
 
 pub(crate) fn doctor(arguments: &Arguments) -> Outcome {
     let view = desk::call(arguments, "doctor.run", json!({}))?;
-    let lines = view
-        .get("lines")
-        .and_then(Value::as_array)
-        .cloned()
-        .unwrap_or_default();
+    let lines = view.get("lines").and_then(Value::as_array).cloned().unwrap_or_default();
     let line = |line: &Value| {
-        let mark = if line.get("is_well") == Some(&Value::Bool(true)) {
-            "  "
-        } else {
-            "! "
-        };
+        let mark = if line.get("is_well") == Some(&Value::Bool(true)) { "  " } else { "! " };
         format!("{mark}{:<24} {}", text(line, "what"), text(line, "text"))
     };
     let all: Vec<String> = lines.iter().map(line).collect();
     let exit = u8::from(view.get("is_well") != Some(&Value::Bool(true)));
-    Ok(Told {
-        text: all.join("\n"),
-        value: view,
-        exit,
-    })
+    Ok(Told { text: all.join("\n"), value: view, exit })
 }

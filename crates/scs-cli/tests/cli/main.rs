@@ -11,9 +11,7 @@ struct Machine {
 
 impl Machine {
     fn new() -> Machine {
-        Machine {
-            home: tempfile::tempdir().unwrap(),
-        }
+        Machine { home: tempfile::tempdir().unwrap() }
     }
 
     fn run(&self, arguments: &[&str]) -> Output {
@@ -22,20 +20,13 @@ impl Machine {
 
     fn command(&self, arguments: &[&str]) -> Command {
         let mut command = Command::new(env!("CARGO_BIN_EXE_scs"));
-        command
-            .args(arguments)
-            .env("SCS_DATA_DIR", self.home.path())
-            .env("SCS_KEYSTORE", "file");
+        command.args(arguments).env("SCS_DATA_DIR", self.home.path()).env("SCS_KEYSTORE", "file");
         command
     }
 
     fn json(&self, arguments: &[&str]) -> Value {
         let output = self.run(&[&["--json"], arguments].concat());
-        assert!(
-            output.status.success(),
-            "{arguments:?}: {}",
-            String::from_utf8_lossy(&output.stderr)
-        );
+        assert!(output.status.success(), "{arguments:?}: {}", String::from_utf8_lossy(&output.stderr));
         serde_json::from_slice(&output.stdout).unwrap()
     }
 
@@ -47,58 +38,34 @@ impl Machine {
 }
 
 fn text(output: &Output) -> String {
-    String::from_utf8(output.stdout.clone())
-        .unwrap()
-        .trim()
-        .to_owned()
+    String::from_utf8(output.stdout.clone()).unwrap().trim().to_owned()
 }
 
 #[test]
 fn a_value_is_checked_with_exit_code_and_reason() {
     let machine = Machine::new();
     let good = machine.run(&["check", "snils", "112-233-445 95"]);
-    assert_eq!(
-        (good.status.code(), text(&good)),
-        (Some(0), "Верно: 112-233-445 95".to_owned())
-    );
+    assert_eq!((good.status.code(), text(&good)), (Some(0), "Верно: 112-233-445 95".to_owned()));
     let (exit, error) = machine.refused(&["check", "snils", "112-233-445 96"]);
     assert_eq!(exit, 1);
     assert!(error["message"].as_str().unwrap().contains("СНИЛС"), "{error}");
-    assert!(
-        !machine.home.path().join("live").exists(),
-        "a check touches no data"
-    );
+    assert!(!machine.home.path().join("live").exists(), "a check touches no data");
 }
 
 #[test]
 fn a_secret_value_can_come_from_stdin() {
     let machine = Machine::new();
     let mut command = machine.command(&["check", "inn", "-"]);
-    let mut child = command
-        .stdin(Stdio::piped())
-        .stdout(Stdio::piped())
-        .spawn()
-        .unwrap();
-    child
-        .stdin
-        .take()
-        .unwrap()
-        .write_all("7707083893\n".as_bytes())
-        .unwrap();
+    let mut child = command.stdin(Stdio::piped()).stdout(Stdio::piped()).spawn().unwrap();
+    child.stdin.take().unwrap().write_all("7707083893\n".as_bytes()).unwrap();
     assert!(child.wait_with_output().unwrap().status.success());
 }
 
 #[test]
 fn terms_are_counted_and_the_unsettled_year_is_named() {
     let machine = Machine::new();
-    assert_eq!(
-        text(&machine.run(&["deadline", "2026-11-20", "+3wd"])),
-        "2026-11-25"
-    );
-    assert_eq!(
-        text(&machine.run(&["deadline", "2026-11-20", "+30d"])),
-        "2026-12-20"
-    );
+    assert_eq!(text(&machine.run(&["deadline", "2026-11-20", "+3wd"])), "2026-11-25");
+    assert_eq!(text(&machine.run(&["deadline", "2026-11-20", "+30d"])), "2026-12-20");
     let unsettled = machine.json(&["deadline", "2026-12-30", "+3wd"]);
     assert_eq!(
         (unsettled["due"].clone(), unsettled["provisional"].clone()),
@@ -111,12 +78,8 @@ fn terms_are_counted_and_the_unsettled_year_is_named() {
 fn every_command_is_listed_with_its_schemas() {
     let machine = Machine::new();
     let commands = machine.json(&["commands"]);
-    let open = commands
-        .as_array()
-        .unwrap()
-        .iter()
-        .find(|command| command["name"] == "consultation.open")
-        .unwrap();
+    let open =
+        commands.as_array().unwrap().iter().find(|command| command["name"] == "consultation.open").unwrap();
     assert_eq!(open["writes"], true);
     assert!(open["input"]["properties"]["situation"].is_object(), "{open}");
 }
@@ -124,13 +87,8 @@ fn every_command_is_listed_with_its_schemas() {
 #[test]
 fn any_command_can_be_called_and_its_refusal_has_the_same_shape() {
     let machine = Machine::new();
-    let view = machine.json(&[
-        "--as",
-        "Орлова Т. Н.",
-        "call",
-        "consultation.open",
-        r#"{"client":"citizen"}"#,
-    ]);
+    let view =
+        machine.json(&["--as", "Орлова Т. Н.", "call", "consultation.open", r#"{"client":"citizen"}"#]);
     assert_eq!(view["status"], "open");
     let events = machine.json(&["call", "journal.events"]);
     assert_eq!(events["events"][0]["actor"], "Орлова Т. Н.");
@@ -146,17 +104,10 @@ fn the_journal_verifies_shows_and_exports() {
     let machine = Machine::new();
     let entry =
         r#"{"client":"citizen","topic":"resume","result":"solved","minutes":3,"note":"Нет профессии"}"#;
-    let record = machine.json(&["call", "entry.record", entry])["line"]["id"]
-        .as_str()
-        .unwrap()
-        .to_owned();
+    let record = machine.json(&["call", "entry.record", entry])["line"]["id"].as_str().unwrap().to_owned();
     let verified = machine.run(&["journal", "verify"]);
     assert_eq!(verified.status.code(), Some(0));
-    assert!(
-        text(&verified).starts_with("Журнал цел: 1"),
-        "{}",
-        text(&verified)
-    );
+    assert!(text(&verified).starts_with("Журнал цел: 1"), "{}", text(&verified));
     assert!(text(&machine.run(&["journal", "search", "профессии"])).contains(&record));
     assert!(text(&machine.run(&["journal", "show", &record])).contains("Нет профессии"));
     let file = machine.home.path().join("events.jsonl");
@@ -169,10 +120,7 @@ fn the_journal_verifies_shows_and_exports() {
 #[test]
 fn the_pack_inside_is_whole_and_a_path_can_be_drawn() {
     let machine = Machine::new();
-    assert_eq!(
-        text(&machine.run(&["content", "check"])),
-        "Комплект проверен, замечаний нет."
-    );
+    assert_eq!(text(&machine.run(&["content", "check"])), "Комплект проверен, замечаний нет.");
     assert!(text(&machine.run(&["content", "list"])).contains("find-work"));
     assert!(text(&machine.run(&["content", "graph", "resume"])).starts_with("<svg"));
     let path = machine.json(&["content", "show", "resume", "--on", "2026-11-23"]);
@@ -202,14 +150,7 @@ fn the_same_data_give_the_same_paper_in_two_processes() {
     numberless["number"] = json!("");
     std::fs::write(&data, numberless.to_string()).unwrap();
     let out = machine.home.path().join("none.pdf");
-    let arguments = [
-        "print",
-        "referral",
-        "--data",
-        data.to_str().unwrap(),
-        "--out",
-        out.to_str().unwrap(),
-    ];
+    let arguments = ["print", "referral", "--data", data.to_str().unwrap(), "--out", out.to_str().unwrap()];
     assert_eq!(machine.refused(&arguments).1["code"], "paper-not-issued");
     assert!(!out.exists());
 }
@@ -229,11 +170,7 @@ fn referral() -> Value {
 fn the_doctor_names_what_is_not_well() {
     let machine = Machine::new();
     let output = machine.run(&["doctor"]);
-    assert_eq!(
-        output.status.code(),
-        Some(1),
-        "a key in a file and empty settings are not well"
-    );
+    assert_eq!(output.status.code(), Some(1), "a key in a file and empty settings are not well");
     assert!(text(&output).contains("! Ключ"), "{}", text(&output));
 }
 
@@ -241,9 +178,7 @@ fn the_doctor_names_what_is_not_well() {
 fn without_a_keyring_the_program_says_what_to_do() {
     let machine = Machine::new();
     let mut command = machine.command(&["--json", "call", "desk.show"]);
-    command
-        .env_remove("SCS_KEYSTORE")
-        .env("DBUS_SESSION_BUS_ADDRESS", "unix:path=/nonexistent");
+    command.env_remove("SCS_KEYSTORE").env("DBUS_SESSION_BUS_ADDRESS", "unix:path=/nonexistent");
     let output = command.output().unwrap();
     let error: Value = serde_json::from_slice(&output.stderr).unwrap();
     assert_eq!(output.status.code(), Some(2), "{error}");

@@ -9,11 +9,7 @@ pub(super) fn check(pack: &Pack, report: Report<'_>) {
     let all = WorkingCalendar::new(pack.calendars.clone());
     for year in &pack.calendars {
         for flaw in prove(year, &all) {
-            report(
-                format!("calendars/{}", year.id),
-                Rule::CalendarWrong,
-                flaw.message(),
-            );
+            report(format!("calendars/{}", year.id), Rule::CalendarWrong, flaw.message());
         }
     }
 }

@@ -37,11 +37,7 @@ impl Coverage {
             self.steps_of(path, report);
             for end in &path.ends {
                 if !self.ends.contains(&(path.id.clone(), end.id.clone())) {
-                    report(
-                        format!("{}/end.{}", path.id, end.id),
-                        Rule::EndUnreachable,
-                        String::new(),
-                    );
+                    report(format!("{}/end.{}", path.id, end.id), Rule::EndUnreachable, String::new());
                 }
             }
         }
@@ -64,12 +60,7 @@ impl Coverage {
     fn arrows_of(&self, place: &str, arrows: &[Arrow], report: Report<'_>) {
         for arrow in arrows {
             if !self.arrows.contains(&std::ptr::from_ref(arrow)) {
-                let head = arrow
-                    .to
-                    .as_ref()
-                    .or(arrow.call.as_ref())
-                    .cloned()
-                    .unwrap_or_default();
+                let head = arrow.to.as_ref().or(arrow.call.as_ref()).cloned().unwrap_or_default();
                 report(place.to_owned(), Rule::ArrowNeverTaken, head);
             }
         }

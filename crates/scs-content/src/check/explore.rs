@@ -79,8 +79,7 @@ impl<'e, 'r> Explorer<'e, 'r> {
 
     fn meet(&mut self, mut walk: Walk, before: Option<(usize, Move)>) -> usize {
         let matters = self.live.here(&walk);
-        walk.facts
-            .retain(|fact, _| matters.contains(fact) || fact == "portal");
+        walk.facts.retain(|fact, _| matters.contains(fact) || fact == "portal");
         let key = (walk.frames.clone(), walk.position.clone(), walk.facts.clone());
         if let Some(known) = self.seen.get(&key) {
             return *known;
@@ -89,9 +88,7 @@ impl<'e, 'r> Explorer<'e, 'r> {
         self.seen.insert(key, state);
         self.own_moves.push(BTreeSet::new());
         self.before.push(before);
-        let place = walk
-            .address()
-            .map_or_else(String::new, |address| address.to_string());
+        let place = walk.address().map_or_else(String::new, |address| address.to_string());
         self.places.push(place);
         match (&walk.position, walk.frames.last()) {
             (Position::End { end }, Some(frame)) => {
@@ -147,11 +144,7 @@ impl<'e, 'r> Explorer<'e, 'r> {
             match moved.take_traced(self.edition, &outcome.id, &mut |arrow| coverage.arrow(arrow)) {
                 Ok(()) => {
                     let place = self.places.get(state).cloned().unwrap_or_default();
-                    let taken = Move {
-                        place,
-                        answers: answers.clone(),
-                        outcome: outcome.id.clone(),
-                    };
+                    let taken = Move { place, answers: answers.clone(), outcome: outcome.id.clone() };
                     let next = self.meet(moved, Some((state, taken)));
                     let own = step.outcomes.iter().any(|known| known.id == outcome.id);
                     if let Some(moves) = self.own_moves.get_mut(state).filter(|_| own) {
@@ -160,11 +153,7 @@ impl<'e, 'r> Explorer<'e, 'r> {
                 }
                 Err(WalkError::Unanswered(_)) if unasked => {}
                 Err(error) => {
-                    self.fault(
-                        format!("{}/{}.{}", path.id, step.id, outcome.id),
-                        &error,
-                        Rule::WalkBroken,
-                    );
+                    self.fault(format!("{}/{}.{}", path.id, step.id, outcome.id), &error, Rule::WalkBroken);
                 }
             }
         }

@@ -16,10 +16,7 @@ pub(super) struct Live<'e> {
 
 impl<'e> Live<'e> {
     pub(super) fn of(edition: &'e Edition) -> Live<'e> {
-        let mut live = Live {
-            edition,
-            of_step: BTreeMap::new(),
-        };
+        let mut live = Live { edition, of_step: BTreeMap::new() };
         loop {
             let mut grew = false;
             for path in edition.paths.values() {
@@ -37,15 +34,10 @@ impl<'e> Live<'e> {
     }
 
     fn step(&self, path: &'e Path, step: &'e Step) -> FactSet {
-        let mut needed: FactSet = path
-            .outcomes(step)
-            .flat_map(|outcome| self.outcome(path, step, outcome))
-            .collect();
+        let mut needed: FactSet =
+            path.outcomes(step).flat_map(|outcome| self.outcome(path, step, outcome)).collect();
         needed.extend(
-            step.substeps
-                .iter()
-                .filter_map(|substep| substep.applies_when.as_deref())
-                .flat_map(reads),
+            step.substeps.iter().filter_map(|substep| substep.applies_when.as_deref()).flat_map(reads),
         );
         needed.extend(step.applies_when.as_deref().map(reads).unwrap_or_default());
         needed.extend(self.arrows(path, &step.otherwise));
@@ -99,12 +91,7 @@ impl<'e> Live<'e> {
         };
         let called: Vec<(&Frame, &Frame)> = walk.frames.iter().zip(walk.frames.iter().skip(1)).collect();
         for (caller, frame) in called {
-            needed.extend(
-                frame
-                    .back
-                    .values()
-                    .flat_map(|onward| self.onward(&caller.path, onward)),
-            );
+            needed.extend(frame.back.values().flat_map(|onward| self.onward(&caller.path, onward)));
         }
         needed
     }

@@ -59,10 +59,7 @@ fn turning_days(pack: &Pack) -> BTreeSet<NaiveDate> {
     let mut turn = |validity: Validity| {
         let after = validity.to.and_then(|last| last.succ_opt());
         days.extend(
-            [Some(validity.from), after]
-                .into_iter()
-                .flatten()
-                .filter(|day| *day > pack.manifest.valid_from),
+            [Some(validity.from), after].into_iter().flatten().filter(|day| *day > pack.manifest.valid_from),
         );
     };
     pack.paths.iter().for_each(|path| turn(path.validity()));
@@ -71,9 +68,7 @@ fn turning_days(pack: &Pack) -> BTreeSet<NaiveDate> {
     pack.forms.iter().for_each(|form| turn(form.validity()));
     pack.portals.iter().for_each(|portal| turn(portal.validity()));
     pack.facts.iter().for_each(|fact| turn(fact.validity()));
-    pack.deadlines
-        .iter()
-        .for_each(|deadline| turn(deadline.validity()));
+    pack.deadlines.iter().for_each(|deadline| turn(deadline.validity()));
     pack.names.iter().for_each(|name| turn(name.validity()));
     pack.terms.iter().for_each(|term| turn(term.validity()));
     days

@@ -18,18 +18,10 @@ pub(super) fn check(pack: &Pack, report: Report<'_>) {
             report(format!("{list}/{id}"), Rule::Orphan, String::new());
         }
     };
-    pack.problems
-        .iter()
-        .for_each(|problem| lone("problems", &problem.id, &used.problems));
-    pack.memos
-        .iter()
-        .for_each(|memo| lone("memos", &memo.id, &used.memos));
-    pack.forms
-        .iter()
-        .for_each(|form| lone("forms", &form.id, &used.forms));
-    pack.deadlines
-        .iter()
-        .for_each(|deadline| lone("deadlines", &deadline.id, &used.deadlines));
+    pack.problems.iter().for_each(|problem| lone("problems", &problem.id, &used.problems));
+    pack.memos.iter().for_each(|memo| lone("memos", &memo.id, &used.memos));
+    pack.forms.iter().for_each(|form| lone("forms", &form.id, &used.forms));
+    pack.deadlines.iter().for_each(|deadline| lone("deadlines", &deadline.id, &used.deadlines));
     let asked = pack.facts.iter().filter(|fact| fact.source == FactSource::Asked);
     asked.for_each(|fact| lone("facts", &fact.id, &used.facts));
     let acts = pack.names.iter().filter(|name| name.kind == NameKind::Act);
@@ -57,64 +49,39 @@ impl Used {
             used.memos.extend(problem.memo.clone());
         }
         for memo in &pack.memos {
-            used.deadlines
-                .extend(memo.blocks.iter().filter_map(|block| block.deadline.clone()));
-            let conditions = memo
-                .blocks
-                .iter()
-                .filter_map(|block| block.applies_when.as_deref());
+            used.deadlines.extend(memo.blocks.iter().filter_map(|block| block.deadline.clone()));
+            let conditions = memo.blocks.iter().filter_map(|block| block.applies_when.as_deref());
             conditions.for_each(|when| used.condition(when));
         }
-        used.deadlines.extend(
-            pack.portals
-                .iter()
-                .flat_map(|portal| portal.terms.deadlines.clone()),
-        );
-        used.deadlines
-            .extend(pack.forms.iter().map(|form| form.retention.clone()));
+        used.deadlines.extend(pack.portals.iter().flat_map(|portal| portal.terms.deadlines.clone()));
+        used.deadlines.extend(pack.forms.iter().map(|form| form.retention.clone()));
         used.acts(pack);
         used
     }
 
     fn path(&mut self, path: &Path) {
         self.arrows(&path.start);
-        self.facts
-            .extend(path.entries.iter().flat_map(|entry| entry.asks.clone()));
-        path.always
-            .iter()
-            .for_each(|outcome| self.problems.extend(outcome.problems.clone()));
+        self.facts.extend(path.entries.iter().flat_map(|entry| entry.asks.clone()));
+        path.always.iter().for_each(|outcome| self.problems.extend(outcome.problems.clone()));
         path.steps.iter().for_each(|step| self.step(step));
     }
 
     fn step(&mut self, step: &Step) {
-        self.problems
-            .extend(step.all_problems().into_iter().map(str::to_owned));
+        self.problems.extend(step.all_problems().into_iter().map(str::to_owned));
         self.facts.extend(step.asks.clone());
-        self.deadlines
-            .extend(step.deadlines.iter().map(|reference| reference.id.clone()));
+        self.deadlines.extend(step.deadlines.iter().map(|reference| reference.id.clone()));
         for print in &step.prints {
-            self.memos
-                .extend(print.memo.clone().into_iter().chain(print.else_memo.clone()));
+            self.memos.extend(print.memo.clone().into_iter().chain(print.else_memo.clone()));
             self.forms.extend(print.form.clone());
         }
-        let conditions = step
-            .substeps
-            .iter()
-            .filter_map(|substep| substep.applies_when.as_deref());
-        conditions
-            .chain(step.applies_when.as_deref())
-            .for_each(|when| self.condition(when));
+        let conditions = step.substeps.iter().filter_map(|substep| substep.applies_when.as_deref());
+        conditions.chain(step.applies_when.as_deref()).for_each(|when| self.condition(when));
         self.arrows(&step.otherwise);
-        step.outcomes
-            .iter()
-            .for_each(|outcome| self.arrows(&outcome.next));
+        step.outcomes.iter().for_each(|outcome| self.arrows(&outcome.next));
     }
 
     fn arrows(&mut self, arrows: &[Arrow]) {
-        arrows
-            .iter()
-            .filter_map(|arrow| arrow.when.as_deref())
-            .for_each(|when| self.condition(when));
+        arrows.iter().filter_map(|arrow| arrow.when.as_deref()).for_each(|when| self.condition(when));
     }
 
     fn condition(&mut self, when: &str) {
@@ -122,24 +89,16 @@ impl Used {
     }
 
     fn acts(&mut self, pack: &Pack) {
-        let of_paths = pack
-            .paths
-            .iter()
-            .flat_map(|path| path.steps.iter().map(|step| &step.basis).chain([&path.basis]));
+        let of_paths =
+            pack.paths.iter().flat_map(|path| path.steps.iter().map(|step| &step.basis).chain([&path.basis]));
         let of_cards = pack.problems.iter().map(|problem| &problem.basis);
         let of_terms = pack.deadlines.iter().map(|deadline| &deadline.basis);
         let of_words = pack.terms.iter().map(|term| &term.basis);
         let of_years = pack.calendars.iter().map(|year| &year.basis);
-        let of_lists = pack
-            .groups
-            .iter()
-            .map(|group| &group.basis)
-            .chain(pack.portals.iter().map(|p| &p.basis));
-        let of_memos = pack
-            .memos
-            .iter()
-            .map(|memo| &memo.basis)
-            .chain(pack.facts.iter().map(|fact| &fact.basis));
+        let of_lists =
+            pack.groups.iter().map(|group| &group.basis).chain(pack.portals.iter().map(|p| &p.basis));
+        let of_memos =
+            pack.memos.iter().map(|memo| &memo.basis).chain(pack.facts.iter().map(|fact| &fact.basis));
         let all = of_paths
             .chain(of_cards)
             .chain(of_terms)
@@ -147,7 +106,6 @@ impl Used {
             .chain(of_years)
             .chain(of_lists)
             .chain(of_memos);
-        self.acts
-            .extend(all.flatten().filter_map(|entry| entry.act.clone()));
+        self.acts.extend(all.flatten().filter_map(|entry| entry.act.clone()));
     }
 }

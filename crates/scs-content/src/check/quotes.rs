@@ -10,10 +10,7 @@ pub(super) fn check(_pack: &Pack, edition: &Edition, report: Report<'_>) {
     for (place, text) in all_texts(edition) {
         let on = portals_of(edition, &place);
         for quoted in quotes(text) {
-            let official = edition
-                .names
-                .values()
-                .any(|name| name.text == quoted && fits(name, on));
+            let official = edition.names.values().any(|name| name.text == quoted && fits(name, on));
             if !official {
                 report(place.clone(), Rule::QuoteNotOfficial, quoted.to_owned());
             }

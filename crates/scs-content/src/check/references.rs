@@ -39,9 +39,7 @@ impl<'e> Links<'e, '_> {
             self.want(&place, path.step(&entry.at).is_some(), &entry.at);
             self.facts(&place, entry.asks.iter().chain(entry.sets.keys()));
         }
-        path.always
-            .iter()
-            .for_each(|outcome| self.outcome(path, &path.id, outcome));
+        path.always.iter().for_each(|outcome| self.outcome(path, &path.id, outcome));
         path.steps.iter().for_each(|step| self.step(path, step));
     }
 
@@ -52,12 +50,11 @@ impl<'e> Links<'e, '_> {
             (self.report)(place.clone(), Rule::ForeignPortal, foreign.clone());
         }
         self.facts(&place, step.asks.iter());
-        for term in step.terms.iter().chain(
-            step.handed_over
-                .iter()
-                .chain(&step.received)
-                .filter_map(|h| h.term.as_ref()),
-        ) {
+        for term in step
+            .terms
+            .iter()
+            .chain(step.handed_over.iter().chain(&step.received).filter_map(|h| h.term.as_ref()))
+        {
             self.want(&place, edition.terms.contains_key(term), term);
         }
         for problem in &step.problems {
@@ -79,26 +76,16 @@ impl<'e> Links<'e, '_> {
         }
         self.deadlines(path, step, &place);
         self.arrows(path, &place, &step.otherwise);
-        step.outcomes
-            .iter()
-            .for_each(|outcome| self.outcome(path, &place, outcome));
+        step.outcomes.iter().for_each(|outcome| self.outcome(path, &place, outcome));
     }
 
     fn deadlines(&mut self, path: &Path, step: &Step, place: &str) {
         for reference in &step.deadlines {
-            self.want(
-                place,
-                self.edition.deadlines.contains_key(&reference.id),
-                &reference.id,
-            );
+            self.want(place, self.edition.deadlines.contains_key(&reference.id), &reference.id);
             let started = reference.starts_at == "unseen"
-                || reference
-                    .starts_at
-                    .split_once('.')
-                    .is_some_and(|(step, outcome)| {
-                        path.step(step)
-                            .is_some_and(|step| path.outcome(step, outcome).is_some())
-                    });
+                || reference.starts_at.split_once('.').is_some_and(|(step, outcome)| {
+                    path.step(step).is_some_and(|step| path.outcome(step, outcome).is_some())
+                });
             self.want(place, started, &reference.starts_at);
         }
     }
@@ -110,11 +97,7 @@ impl<'e> Links<'e, '_> {
         }
         self.facts(&place, outcome.sets.keys().chain(&outcome.clears));
         for (fact, value) in &outcome.sets {
-            let accepted = self
-                .edition
-                .facts
-                .get(fact)
-                .is_none_or(|known| known.accepts(&value.as_word()));
+            let accepted = self.edition.facts.get(fact).is_none_or(|known| known.accepts(&value.as_word()));
             self.want(&place, accepted, &format!("{fact} = {}", value.as_word()));
         }
         self.arrows(path, &place, &outcome.next);
@@ -204,11 +187,7 @@ impl<'e> Links<'e, '_> {
         }
         for deadline in edition.deadlines.values() {
             let place = format!("deadlines/{}", deadline.id);
-            self.want(
-                &place,
-                edition.countings.contains_key(&deadline.counting),
-                &deadline.counting,
-            );
+            self.want(&place, edition.countings.contains_key(&deadline.counting), &deadline.counting);
             self.portals(&place, &deadline.portals);
         }
     }
@@ -229,11 +208,7 @@ impl<'e> Links<'e, '_> {
         }
         for topic in &pack.topics {
             if let Some(path) = &topic.path {
-                self.want(
-                    &format!("topics/{}", topic.id),
-                    self.edition.paths.contains_key(path),
-                    path,
-                );
+                self.want(&format!("topics/{}", topic.id), self.edition.paths.contains_key(path), path);
             }
         }
     }

@@ -35,11 +35,7 @@ fn arrows(place: &str, arrows: &[Arrow], report: Report<'_>) {
 fn ids(path: &Path, report: Report<'_>) {
     repeated(&path.id, path.steps.iter().map(|step| step.id.as_str()), report);
     repeated(&path.id, path.ends.iter().map(|end| end.id.as_str()), report);
-    repeated(
-        &path.id,
-        path.entries.iter().map(|entry| entry.id.as_str()),
-        report,
-    );
+    repeated(&path.id, path.entries.iter().map(|entry| entry.id.as_str()), report);
 }
 
 fn repeated<'i>(place: &str, ids: impl Iterator<Item = &'i str>, report: Report<'_>) {
@@ -52,16 +48,8 @@ fn repeated<'i>(place: &str, ids: impl Iterator<Item = &'i str>, report: Report<
 }
 
 fn outcomes(path: &Path, step: &Step, place: &str, most: usize, report: Report<'_>) {
-    repeated(
-        place,
-        step.outcomes.iter().map(|outcome| outcome.id.as_str()),
-        report,
-    );
-    repeated(
-        place,
-        step.substeps.iter().map(|substep| substep.id.as_str()),
-        report,
-    );
+    repeated(place, step.outcomes.iter().map(|outcome| outcome.id.as_str()), report);
+    repeated(place, step.substeps.iter().map(|substep| substep.id.as_str()), report);
     for outcome in path.outcomes(step) {
         let place = format!("{place}.{}", outcome.id);
         arrows(&place, &outcome.next, report);
@@ -70,11 +58,8 @@ fn outcomes(path: &Path, step: &Step, place: &str, most: usize, report: Report<'
             report(place, Rule::FailureWithoutFix, String::new());
         }
     }
-    let failures = step
-        .outcomes
-        .iter()
-        .filter(|outcome| path.outcome_kind(outcome) == OutcomeKind::Failed)
-        .count();
+    let failures =
+        step.outcomes.iter().filter(|outcome| path.outcome_kind(outcome) == OutcomeKind::Failed).count();
     if failures > most {
         report(place.to_owned(), Rule::TooManyFailures, failures.to_string());
     }
@@ -100,10 +85,7 @@ fn duties(step: &Step, place: &str, report: Report<'_>) {
 fn blocks(memo: &Memo, report: Report<'_>) {
     let place = format!("memos/{}", memo.id);
     for dropped in &memo.large_print.drop {
-        let optional = memo
-            .blocks
-            .iter()
-            .any(|block| block.id == *dropped && block.optional);
+        let optional = memo.blocks.iter().any(|block| block.id == *dropped && block.optional);
         if !optional {
             report(place.clone(), Rule::MemoShape, dropped.clone());
         }

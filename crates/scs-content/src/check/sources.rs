@@ -13,32 +13,19 @@ pub(super) fn check(pack: &Pack, report: Report<'_>) {
     known.each_card(pack, report);
     known.each_word(pack, report);
     for deadline in &pack.deadlines {
-        known.judge(
-            format!("deadlines/{}", deadline.id),
-            &deadline.basis,
-            deadline.confidence,
-            report,
-        );
+        known.judge(format!("deadlines/{}", deadline.id), &deadline.basis, deadline.confidence, report);
         if deadline.dated_by == DatedBy::Pack
             && deadline.open_question.is_none()
             && !own_only(&deadline.basis)
         {
             let seed_only = deadline.confidence == Confidence::SeedOnly;
             if !seed_only {
-                report(
-                    format!("deadlines/{}", deadline.id),
-                    Rule::OpenQuestionMissing,
-                    String::new(),
-                );
+                report(format!("deadlines/{}", deadline.id), Rule::OpenQuestionMissing, String::new());
             }
         }
     }
     for expected in &pack.manifest.expects {
-        report(
-            "pack".to_owned(),
-            Rule::StillExpects,
-            format!("{}/{}", expected.kind, expected.id),
-        );
+        report("pack".to_owned(), Rule::StillExpects, format!("{}/{}", expected.kind, expected.id));
     }
 }
 
@@ -71,13 +58,7 @@ impl<'p> Known<'p> {
                 .collect(),
             seeds: of_kind(SourceKind::Seed).collect(),
             publics: of_kind(SourceKind::Public).collect(),
-            weak: pack
-                .manifest
-                .sources
-                .iter()
-                .filter(|s| s.weak)
-                .map(|s| s.id.as_str())
-                .collect(),
+            weak: pack.manifest.sources.iter().filter(|s| s.weak).map(|s| s.id.as_str()).collect(),
         }
     }
 
@@ -85,24 +66,14 @@ impl<'p> Known<'p> {
         for path in &pack.paths {
             self.judge(path.id.clone(), &path.basis, path.confidence, report);
             for step in &path.steps {
-                self.judge(
-                    format!("{}/{}", path.id, step.id),
-                    &step.basis,
-                    step.confidence,
-                    report,
-                );
+                self.judge(format!("{}/{}", path.id, step.id), &step.basis, step.confidence, report);
             }
         }
     }
 
     fn each_card(&self, pack: &Pack, report: Report<'_>) {
         for problem in &pack.problems {
-            self.judge(
-                format!("problems/{}", problem.id),
-                &problem.basis,
-                problem.confidence,
-                report,
-            );
+            self.judge(format!("problems/{}", problem.id), &problem.basis, problem.confidence, report);
         }
         for memo in &pack.memos {
             self.judge(format!("memos/{}", memo.id), &memo.basis, memo.confidence, report);
@@ -111,12 +82,7 @@ impl<'p> Known<'p> {
             self.judge(format!("forms/{}", form.id), &form.basis, form.confidence, report);
         }
         for portal in &pack.portals {
-            self.judge(
-                format!("portals/{}", portal.id),
-                &portal.basis,
-                portal.confidence,
-                report,
-            );
+            self.judge(format!("portals/{}", portal.id), &portal.basis, portal.confidence, report);
             for status in &portal.statuses {
                 let place = format!("portals/{}/{}", portal.id, status.id);
                 self.judge(place, &status.basis, status.confidence, report);
@@ -129,28 +95,13 @@ impl<'p> Known<'p> {
             self.judge(format!("facts/{}", fact.id), &fact.basis, fact.confidence, report);
         }
         for name in &pack.names {
-            self.judge(
-                format!("official_names/{}", name.id),
-                &name.basis,
-                name.confidence,
-                report,
-            );
+            self.judge(format!("official_names/{}", name.id), &name.basis, name.confidence, report);
         }
         for term in &pack.terms {
-            self.judge(
-                format!("glossary/{}", term.id),
-                &term.basis,
-                term.confidence,
-                report,
-            );
+            self.judge(format!("glossary/{}", term.id), &term.basis, term.confidence, report);
         }
         for group in &pack.groups {
-            self.judge(
-                format!("client-groups/{}", group.id),
-                &group.basis,
-                group.confidence,
-                report,
-            );
+            self.judge(format!("client-groups/{}", group.id), &group.basis, group.confidence, report);
         }
         for situation in &pack.situations {
             self.judge(
@@ -161,28 +112,13 @@ impl<'p> Known<'p> {
             );
         }
         for topic in &pack.topics {
-            self.judge(
-                format!("topics/{}", topic.id),
-                &topic.basis,
-                topic.confidence,
-                report,
-            );
+            self.judge(format!("topics/{}", topic.id), &topic.basis, topic.confidence, report);
         }
         for kind in &pack.specialists {
-            self.judge(
-                format!("specialists/{}", kind.id),
-                &kind.basis,
-                kind.confidence,
-                report,
-            );
+            self.judge(format!("specialists/{}", kind.id), &kind.basis, kind.confidence, report);
         }
         for year in &pack.calendars {
-            self.judge(
-                format!("calendars/{}", year.id),
-                &year.basis,
-                year.confidence,
-                report,
-            );
+            self.judge(format!("calendars/{}", year.id), &year.basis, year.confidence, report);
         }
     }
 

@@ -9,10 +9,7 @@ pub(super) fn check(pack: &Pack, edition: &Edition, report: Report<'_>) {
     let most = pack.manifest.limits.citizen_sentence_words;
     for (place, line) in citizen_lines(edition) {
         let spoken = longest(edition, line);
-        let count = spoken
-            .split_whitespace()
-            .filter(|word| word.chars().any(char::is_alphanumeric))
-            .count();
+        let count = spoken.split_whitespace().filter(|word| word.chars().any(char::is_alphanumeric)).count();
         if count > most {
             report(place.clone(), Rule::CitizenTooLong, format!("{count}: {line}"));
         }
@@ -26,11 +23,7 @@ pub(super) fn check(pack: &Pack, edition: &Edition, report: Report<'_>) {
         }
         for portal in portals(edition) {
             if let Some(left) = left_over(&edition.speak(portal, text)) {
-                report(
-                    place.clone(),
-                    Rule::PlaceholderUnknown,
-                    format!("{portal}: {left}"),
-                );
+                report(place.clone(), Rule::PlaceholderUnknown, format!("{portal}: {left}"));
             }
         }
     }
@@ -38,12 +31,8 @@ pub(super) fn check(pack: &Pack, edition: &Edition, report: Report<'_>) {
 
 /// The line in the words of the portal where it is longest.
 fn longest(edition: &Edition, line: &str) -> String {
-    let spoken = portals(edition)
-        .into_iter()
-        .map(|portal| edition.speak(portal, line));
-    spoken
-        .max_by_key(|line| line.split_whitespace().count())
-        .unwrap_or_else(|| line.to_owned())
+    let spoken = portals(edition).into_iter().map(|portal| edition.speak(portal, line));
+    spoken.max_by_key(|line| line.split_whitespace().count()).unwrap_or_else(|| line.to_owned())
 }
 
 fn is_one_sentence(line: &str) -> bool {
@@ -64,12 +53,7 @@ fn citizen_lines(edition: &Edition) -> Vec<(String, &str)> {
     for path in edition.paths.values() {
         for step in &path.steps {
             let place = format!("{}/{}/citizen", path.id, step.id);
-            lines.extend(
-                step.citizen
-                    .text
-                    .iter()
-                    .map(|line| (place.clone(), line.as_str())),
-            );
+            lines.extend(step.citizen.text.iter().map(|line| (place.clone(), line.as_str())));
         }
         for end in &path.ends {
             let place = format!("{}/end.{}", path.id, end.id);
@@ -102,21 +86,9 @@ pub(super) fn all_texts(edition: &Edition) -> Vec<(String, &str)> {
     }
     for problem in edition.problems.values() {
         let place = format!("problems/{}", problem.id);
-        let steps = problem
-            .fixes
-            .iter()
-            .flat_map(|fix| fix.steps.iter().chain([&fix.title]));
-        let own = [
-            &problem.title,
-            &problem.cause,
-            &problem.say,
-            &problem.hand_over_when,
-        ];
-        texts.extend(
-            own.into_iter()
-                .chain(steps)
-                .map(|text| (place.clone(), text.as_str())),
-        );
+        let steps = problem.fixes.iter().flat_map(|fix| fix.steps.iter().chain([&fix.title]));
+        let own = [&problem.title, &problem.cause, &problem.say, &problem.hand_over_when];
+        texts.extend(own.into_iter().chain(steps).map(|text| (place.clone(), text.as_str())));
     }
     for memo in edition.memos.values() {
         for block in &memo.blocks {
@@ -129,24 +101,12 @@ pub(super) fn all_texts(edition: &Edition) -> Vec<(String, &str)> {
 }
 
 fn step_texts(step: &scs_domain::content::Step) -> Vec<&str> {
-    let single = [
-        &step.title,
-        &step.why,
-        &step.say,
-        &step.citizen.title,
-        &step.done_when.text,
-    ];
+    let single = [&step.title, &step.why, &step.say, &step.citizen.title, &step.done_when.text];
     let optional = [&step.note, &step.silent].into_iter().flatten();
     let substeps = step.substeps.iter().map(|substep| &substep.text);
-    let outcomes = step
-        .outcomes
-        .iter()
-        .flat_map(|outcome| outcome.no_fix_because.iter().chain([&outcome.title]));
-    let handed = step
-        .handed_over
-        .iter()
-        .chain(&step.received)
-        .map(|handover| &handover.what);
+    let outcomes =
+        step.outcomes.iter().flat_map(|outcome| outcome.no_fix_because.iter().chain([&outcome.title]));
+    let handed = step.handed_over.iter().chain(&step.received).map(|handover| &handover.what);
     single
         .into_iter()
         .chain(&step.needs)

@@ -9,81 +9,19 @@ use crate::Pack;
 
 pub(super) fn check(pack: &Pack, report: Report<'_>) {
     let p = pack;
-    one(
-        report,
-        "paths",
-        p.paths.iter().map(|path| (path.id.as_str(), path.validity())),
-    );
-    one(
-        report,
-        "problems",
-        p.problems
-            .iter()
-            .map(|problem| (problem.id.as_str(), problem.validity())),
-    );
-    one(
-        report,
-        "memos",
-        p.memos.iter().map(|memo| (memo.id.as_str(), memo.validity())),
-    );
-    one(
-        report,
-        "forms",
-        p.forms.iter().map(|form| (form.id.as_str(), form.validity())),
-    );
-    one(
-        report,
-        "portals",
-        p.portals
-            .iter()
-            .map(|portal| (portal.id.as_str(), portal.validity())),
-    );
-    one(
-        report,
-        "facts",
-        p.facts.iter().map(|fact| (fact.id.as_str(), fact.validity())),
-    );
-    one(
-        report,
-        "deadlines",
-        p.deadlines
-            .iter()
-            .map(|deadline| (deadline.id.as_str(), deadline.validity())),
-    );
-    one(
-        report,
-        "official_names",
-        p.names.iter().map(|name| (name.id.as_str(), name.validity())),
-    );
-    one(
-        report,
-        "glossary",
-        p.terms.iter().map(|term| (term.id.as_str(), term.validity())),
-    );
-    one(
-        report,
-        "client-groups",
-        p.groups.iter().map(|group| (group.id.as_str(), group.validity())),
-    );
-    one(
-        report,
-        "situations",
-        p.situations
-            .iter()
-            .map(|item| (item.id.as_str(), item.validity())),
-    );
-    one(
-        report,
-        "topics",
-        p.topics.iter().map(|topic| (topic.id.as_str(), topic.validity())),
-    );
-    one(
-        report,
-        "specialists",
-        p.specialists
-            .iter()
-            .map(|kind| (kind.id.as_str(), kind.validity())),
-    );
+    one(report, "paths", p.paths.iter().map(|path| (path.id.as_str(), path.validity())));
+    one(report, "problems", p.problems.iter().map(|problem| (problem.id.as_str(), problem.validity())));
+    one(report, "memos", p.memos.iter().map(|memo| (memo.id.as_str(), memo.validity())));
+    one(report, "forms", p.forms.iter().map(|form| (form.id.as_str(), form.validity())));
+    one(report, "portals", p.portals.iter().map(|portal| (portal.id.as_str(), portal.validity())));
+    one(report, "facts", p.facts.iter().map(|fact| (fact.id.as_str(), fact.validity())));
+    one(report, "deadlines", p.deadlines.iter().map(|deadline| (deadline.id.as_str(), deadline.validity())));
+    one(report, "official_names", p.names.iter().map(|name| (name.id.as_str(), name.validity())));
+    one(report, "glossary", p.terms.iter().map(|term| (term.id.as_str(), term.validity())));
+    one(report, "client-groups", p.groups.iter().map(|group| (group.id.as_str(), group.validity())));
+    one(report, "situations", p.situations.iter().map(|item| (item.id.as_str(), item.validity())));
+    one(report, "topics", p.topics.iter().map(|topic| (topic.id.as_str(), topic.validity())));
+    one(report, "specialists", p.specialists.iter().map(|kind| (kind.id.as_str(), kind.validity())));
 }
 
 fn one<'a>(report: Report<'_>, list: &str, items: impl Iterator<Item = (&'a str, Validity)>) {

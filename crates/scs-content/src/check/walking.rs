@@ -15,9 +15,8 @@ pub(super) fn check(edition: &Edition, report: Report<'_>) {
     let live = Live::of(edition);
     let mut coverage = Coverage::default();
     for path in edition.paths.values() {
-        for portal in portals(edition)
-            .into_iter()
-            .filter(|portal| path.portals.iter().any(|known| known == portal))
+        for portal in
+            portals(edition).into_iter().filter(|portal| path.portals.iter().any(|known| known == portal))
         {
             let mut explorer = Explorer::new(edition, &live, &mut coverage, report);
             for settings in settings(edition, portal) {
@@ -50,10 +49,7 @@ pub fn shortest_walks(
 /// Every combination of what a centre of this portal may have set.
 fn settings(edition: &Edition, portal: &str) -> Vec<Facts> {
     let set = edition.facts.values().filter(|fact| {
-        let here = fact
-            .portals
-            .as_ref()
-            .is_none_or(|portals| portals.iter().any(|known| known == portal));
+        let here = fact.portals.as_ref().is_none_or(|portals| portals.iter().any(|known| known == portal));
         fact.source == FactSource::Setting && fact.id != "portal" && here
     });
     combinations(edition, set.map(|fact| fact.id.as_str()))
@@ -63,11 +59,7 @@ fn settings(edition: &Edition, portal: &str) -> Vec<Facts> {
 pub(super) fn combinations<'f>(edition: &Edition, facts: impl Iterator<Item = &'f str>) -> Vec<Facts> {
     let mut found = vec![BTreeMap::new()];
     for fact in facts {
-        let values = edition
-            .facts
-            .get(fact)
-            .map(|known| known.value_ids())
-            .unwrap_or_default();
+        let values = edition.facts.get(fact).map(|known| known.value_ids()).unwrap_or_default();
         found = found
             .iter()
             .flat_map(|known: &Facts| {
@@ -92,9 +84,8 @@ fn beginnings(
 ) -> Vec<Walk> {
     let mut walks = Vec::new();
     let mut keep = |entry: Option<&str>, facts: Facts, explorer: &mut Explorer<'_, '_>| {
-        let begun = Walk::begin_traced(edition, portal, (&path.id, entry), facts, &mut |arrow| {
-            explorer.arrow(arrow)
-        });
+        let begun =
+            Walk::begin_traced(edition, portal, (&path.id, entry), facts, &mut |arrow| explorer.arrow(arrow));
         let place = entry.map_or_else(|| path.id.clone(), |entry| format!("{}/entry.{entry}", path.id));
         match begun {
             Ok(walk) => walks.push(walk),
@@ -103,10 +94,7 @@ fn beginnings(
     };
     keep(None, settings.clone(), explorer);
     for entry in &path.entries {
-        let here = entry
-            .portals
-            .as_ref()
-            .is_none_or(|portals| portals.iter().any(|known| known == portal));
+        let here = entry.portals.as_ref().is_none_or(|portals| portals.iter().any(|known| known == portal));
         if !here {
             continue;
         }

@@ -37,9 +37,5 @@ pub(super) fn message(finding: &Finding) -> String {
         Rule::Orphan => "на это никто не ссылается",
         Rule::StillExpects => "полный комплект ничего не ждёт со стороны",
     };
-    if what.is_empty() {
-        format!("{place}: {text}")
-    } else {
-        format!("{place}: {text}: {what}")
-    }
+    if what.is_empty() { format!("{place}: {text}") } else { format!("{place}: {text}: {what}") }
 }

@@ -16,9 +16,7 @@ fn every_file_of_the_base_pack_reads() {
 #[test]
 fn the_base_pack_has_no_findings() {
     let pack = Pack::read(&base()).unwrap();
-    let findings: Vec<String> = scs_content::check::check(&pack)
-        .iter()
-        .map(|finding| finding.message())
-        .collect();
+    let findings: Vec<String> =
+        scs_content::check::check(&pack).iter().map(|finding| finding.message()).collect();
     assert!(findings.is_empty(), "{}", findings.join("\n"));
 }

@@ -8,26 +8,17 @@ use crate::on_disk::base_files;
 /// Findings after replacing the first `from` in `file` by `to`.
 fn broken(file: &str, from: &str, to: &str) -> Vec<(Rule, String)> {
     let mut files = base_files();
-    let (_, text) = files
-        .iter_mut()
-        .find(|(name, _)| name == file)
-        .expect("no such file");
+    let (_, text) = files.iter_mut().find(|(name, _)| name == file).expect("no such file");
     assert!(text.contains(from), "{file} has no {from}");
     *text = text.replacen(from, to, 1);
     let pack = Pack::read(&Bundle::new(files)).unwrap_or_else(|errors| panic!("{errors:?}"));
-    check(&pack)
-        .into_iter()
-        .map(|finding| (finding.rule, finding.place))
-        .collect()
+    check(&pack).into_iter().map(|finding| (finding.rule, finding.place)).collect()
 }
 
 #[track_caller]
 fn expect(rule: Rule, file: &str, from: &str, to: &str) {
     let found = broken(file, from, to);
-    assert!(
-        found.iter().any(|(known, _)| *known == rule),
-        "{rule:?} not among {found:?}"
-    );
+    assert!(found.iter().any(|(known, _)| *known == rule), "{rule:?} not among {found:?}");
 }
 
 const FIND: &str = "paths/find-work.toml";
@@ -35,12 +26,7 @@ const ESIA: &str = "paths/esia-account.toml";
 
 #[test]
 fn arrows_that_lead_nowhere_are_found() {
-    expect(
-        Rule::Unresolved,
-        FIND,
-        "to = \"choose-branch\"",
-        "to = \"choose-brunch\"",
-    );
+    expect(Rule::Unresolved, FIND, "to = \"choose-branch\"", "to = \"choose-brunch\"");
     expect(
         Rule::ArrowShape,
         FIND,
@@ -52,18 +38,8 @@ fn arrows_that_lead_nowhere_are_found() {
 
 #[test]
 fn what_nobody_can_reach_is_found() {
-    expect(
-        Rule::ArrowNeverTaken,
-        FIND,
-        "account == 'confirmed'",
-        "account == 'confrmed'",
-    );
-    expect(
-        Rule::StepUnreachable,
-        FIND,
-        "to = \"check-video\" }",
-        "to = \"interview\" }",
-    );
+    expect(Rule::ArrowNeverTaken, FIND, "account == 'confirmed'", "account == 'confrmed'");
+    expect(Rule::StepUnreachable, FIND, "to = \"check-video\" }", "to = \"interview\" }");
     expect(
         Rule::EndUnreachable,
         "paths/resume.toml",
@@ -81,12 +57,7 @@ fn conditions_over_unasked_facts_and_unreadable_ones_are_found() {
         "applies_when = \"paper_needed\"",
         "applies_when = \"paper_needed &&\"",
     );
-    expect(
-        Rule::EntryBroken,
-        ESIA,
-        "at = \"restore-access\"",
-        "at = \"end.nowhere\"",
-    );
+    expect(Rule::EntryBroken, ESIA, "at = \"restore-access\"", "at = \"end.nowhere\"");
 }
 
 #[test]
@@ -101,12 +72,7 @@ fn a_circle_without_a_way_out_is_a_trap() {
 
 #[test]
 fn failures_waits_and_filings_without_their_duty_are_found() {
-    expect(
-        Rule::FailureWithoutFix,
-        FIND,
-        "problems = [\"centre-not-listed\"]",
-        "problems = []",
-    );
+    expect(Rule::FailureWithoutFix, FIND, "problems = [\"centre-not-listed\"]", "problems = []");
     expect(
         Rule::FilingWithoutNumber,
         FIND,
@@ -129,12 +95,7 @@ fn statements_surer_than_their_sources_are_found() {
         "confidence = \"unverified\"",
         "confidence = \"confirmed\"",
     );
-    expect(
-        Rule::Unresolved,
-        "problems/phone-lost.toml",
-        "public = \"P51\"",
-        "public = \"P99\"",
-    );
+    expect(Rule::Unresolved, "problems/phone-lost.toml", "public = \"P51\"", "public = \"P99\"");
     expect(
         Rule::BasisShape,
         "problems/phone-lost.toml",
@@ -146,92 +107,42 @@ fn statements_surer_than_their_sources_are_found() {
 #[test]
 fn words_for_the_citizen_are_measured() {
     let long = "citizen = [\"Очень длинное предложение из многих слов никто не дочитает до конца потому что человек устал и спешит домой.\"";
-    expect(
-        Rule::CitizenTooLong,
-        "problems/phone-lost.toml",
-        "citizen = [",
-        &format!("{long}, "),
-    );
+    expect(Rule::CitizenTooLong, "problems/phone-lost.toml", "citizen = [", &format!("{long}, "));
     expect(
         Rule::CitizenNotOneSentence,
         "problems/phone-lost.toml",
         "citizen = [",
         "citizen = [\"Нажмите. Подождите.\", ",
     );
-    expect(
-        Rule::Exclamation,
-        "problems/phone-lost.toml",
-        "citizen = [",
-        "citizen = [\"Ура!.\", ",
-    );
+    expect(Rule::Exclamation, "problems/phone-lost.toml", "citizen = [", "citizen = [\"Ура!.\", ");
 }
 
 #[test]
 fn quotes_placeholders_and_codes_must_be_official() {
-    expect(
-        Rule::QuoteNotOfficial,
-        FIND,
-        "«Подать заявление»",
-        "«Отправить навсегда»",
-    );
-    expect(
-        Rule::PlaceholderUnknown,
-        FIND,
-        "{portal.portal.acc}",
-        "{portal.gate.acc}",
-    );
+    expect(Rule::QuoteNotOfficial, FIND, "«Подать заявление»", "«Отправить навсегда»");
+    expect(Rule::PlaceholderUnknown, FIND, "{portal.portal.acc}", "{portal.gate.acc}");
 }
 
 #[test]
 fn calendars_that_do_not_count_are_found() {
-    expect(
-        Rule::CalendarWrong,
-        "calendars/ru-2026.toml",
-        "working_days = 247",
-        "working_days = 248",
-    );
-    expect(
-        Rule::CalendarWrong,
-        "calendars/ru-2026.toml",
-        "gives = 2026-03-10",
-        "gives = 2026-03-11",
-    );
+    expect(Rule::CalendarWrong, "calendars/ru-2026.toml", "working_days = 247", "working_days = 248");
+    expect(Rule::CalendarWrong, "calendars/ru-2026.toml", "gives = 2026-03-10", "gives = 2026-03-11");
 }
 
 #[test]
 fn versions_may_neither_overlap_nor_leave_a_gap() {
-    expect(
-        Rule::VersionsOverlap,
-        "deadlines.toml",
-        "valid_to = 2023-12-31",
-        "valid_to = 2024-01-01",
-    );
-    expect(
-        Rule::VersionsGap,
-        "deadlines.toml",
-        "valid_to = 2023-12-31",
-        "valid_to = 2023-12-30",
-    );
+    expect(Rule::VersionsOverlap, "deadlines.toml", "valid_to = 2023-12-31", "valid_to = 2024-01-01");
+    expect(Rule::VersionsGap, "deadlines.toml", "valid_to = 2023-12-31", "valid_to = 2023-12-30");
 }
 
 #[test]
 fn what_nobody_refers_to_is_an_orphan() {
-    expect(
-        Rule::Orphan,
-        FIND,
-        "problems = [\"offers-not-arrived\"]",
-        "problems = [\"resume-missing\"]",
-    );
+    expect(Rule::Orphan, FIND, "problems = [\"offers-not-arrived\"]", "problems = [\"resume-missing\"]");
 }
 
 #[test]
 fn memos_with_empty_blocks_are_found() {
-    expect(
-        Rule::MemoShape,
-        "memos/interview.toml",
-        "drop = [",
-        "drop = [\"nowhere\", ",
-    );
+    expect(Rule::MemoShape, "memos/interview.toml", "drop = [", "drop = [\"nowhere\", ");
 }
 
 #[test]

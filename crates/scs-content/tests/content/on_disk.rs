@@ -11,12 +11,7 @@ fn collect(root: &Path, folder: &Path, files: &mut Vec<(String, String)>) {
         if path.is_dir() {
             collect(root, &path, files);
         } else {
-            let name = path
-                .strip_prefix(root)
-                .unwrap()
-                .to_str()
-                .unwrap()
-                .replace('\\', "/");
+            let name = path.strip_prefix(root).unwrap().to_str().unwrap().replace('\\', "/");
             files.push((name, fs::read_to_string(&path).unwrap()));
         }
     }

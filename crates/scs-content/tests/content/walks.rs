@@ -15,9 +15,7 @@ use scs_domain::walk::{Position, Walk};
 use crate::on_disk::base;
 
 fn edition() -> Edition {
-    Pack::read(&base())
-        .unwrap()
-        .edition(chrono::NaiveDate::from_ymd_opt(2026, 11, 23).unwrap())
+    Pack::read(&base()).unwrap().edition(chrono::NaiveDate::from_ymd_opt(2026, 11, 23).unwrap())
 }
 
 fn begin(edition: &Edition, portal: &str, path: &str) -> Walk {
@@ -58,10 +56,7 @@ fn table(edition: &Edition) -> String {
                 writeln!(text, "entry {} at {}", entry.id, entry.at).unwrap();
             }
             for (end, moves) in shortest(edition, portal, path) {
-                assert_eq!(
-                    replay(edition, portal, &path.id, &moves),
-                    Position::End { end: end.clone() }
-                );
+                assert_eq!(replay(edition, portal, &path.id, &moves), Position::End { end: end.clone() });
                 let way: Vec<String> = moves.iter().map(describe).collect();
                 writeln!(text, "end {end}: {}", way.join(" → ")).unwrap();
             }
@@ -71,11 +66,7 @@ fn table(edition: &Edition) -> String {
 }
 
 fn describe(taken: &Move) -> String {
-    let answers: Vec<String> = taken
-        .answers
-        .iter()
-        .map(|(fact, value)| format!("{fact}={value}"))
-        .collect();
+    let answers: Vec<String> = taken.answers.iter().map(|(fact, value)| format!("{fact}={value}")).collect();
     if answers.is_empty() {
         format!("{}.{}", taken.place, taken.outcome)
     } else {
@@ -101,11 +92,8 @@ fn every_step_and_the_way_to_every_end_is_as_in_the_table() {
 fn every_end_of_every_path_has_a_walk_on_some_portal() {
     let edition = edition();
     for path in edition.paths.values() {
-        let reached: BTreeSet<String> = path
-            .portals
-            .iter()
-            .flat_map(|portal| shortest(&edition, portal, path).into_keys())
-            .collect();
+        let reached: BTreeSet<String> =
+            path.portals.iter().flat_map(|portal| shortest(&edition, portal, path).into_keys()).collect();
         let ends: BTreeSet<String> = path.ends.iter().map(|end| end.id.clone()).collect();
         assert_eq!(reached, ends, "{}", path.id);
     }
@@ -117,12 +105,7 @@ fn every_path_is_drawn_with_all_its_steps() {
         let svg = scs_content::draw(path);
         for step in &path.steps {
             let title = step.title.replace('&', "&amp;").replace('"', "&quot;");
-            assert!(
-                svg.contains(&title),
-                "{}/{} is not on the drawing",
-                path.id,
-                step.id
-            );
+            assert!(svg.contains(&title), "{}/{} is not on the drawing", path.id, step.id);
         }
         assert!(svg.starts_with("<svg") && svg.ends_with("</svg>"));
     }

@@ -20,9 +20,7 @@ pub(crate) fn pause(desk: &Desk, caller: &Caller, input: PauseInput) -> Result<C
 }
 
 pub(crate) fn resume(desk: &Desk, caller: &Caller, input: ConsultationInput) -> Result<ConsultationView> {
-    desk.change(caller, consultation_id(&input.consultation)?, |record, _| {
-        Ok(record.resume()?)
-    })
+    desk.change(caller, consultation_id(&input.consultation)?, |record, _| Ok(record.resume()?))
 }
 
 pub(crate) fn begin_closing(
@@ -30,11 +28,9 @@ pub(crate) fn begin_closing(
     caller: &Caller,
     input: ConsultationInput,
 ) -> Result<ConsultationView> {
-    desk.change(
-        caller,
-        consultation_id(&input.consultation)?,
-        |record, edition| Ok(record.begin_closing(edition)?),
-    )
+    desk.change(caller, consultation_id(&input.consultation)?, |record, edition| {
+        Ok(record.begin_closing(edition)?)
+    })
 }
 
 /// The draft of the form ends with the deed.

@@ -22,9 +22,7 @@ use crate::wire::{
 impl Desk {
     /// A record with the materials it began with.
     pub(crate) fn record(&self, id: ConsultationId) -> Result<Consultation> {
-        let found = self
-            .store
-            .read(|reader| reader.find_consultation(id).map_err(Error::from))?;
+        let found = self.store.read(|reader| reader.find_consultation(id).map_err(Error::from))?;
         found.ok_or(Error::NotFound)
     }
 
@@ -40,14 +38,7 @@ impl Desk {
         let edition = self.edition_for(&record)?;
         let here = self.here()?;
         self.store.read(|reader| {
-            view(&Seen {
-                desk: self,
-                reader,
-                edition: &edition,
-                here: &here,
-                id,
-                record: &record,
-            })
+            view(&Seen { desk: self, reader, edition: &edition, here: &here, id, record: &record })
         })
     }
 
@@ -71,11 +62,7 @@ impl Desk {
     ) -> Result<ConsultationView> {
         let edition = self.edition_for(&self.record(id)?)?;
         self.act(caller, |deed| {
-            let record = deed
-                .writer()
-                .reader()
-                .find_consultation(id)?
-                .ok_or(Error::NotFound)?;
+            let record = deed.writer().reader().find_consultation(id)?.ok_or(Error::NotFound)?;
             let event = rule(&record, &edition)?;
             deed.write(id.0, record.subject, &event)?;
             also(deed)
@@ -87,19 +74,13 @@ impl Desk {
     pub(crate) fn own_phones(&self) -> Result<Vec<String>> {
         let centre = self.centre()?;
         let named = centre.specialists.into_iter().map(|named| named.phone);
-        Ok(named
-            .chain([centre.phone])
-            .filter(|phone| !phone.is_empty())
-            .collect())
+        Ok(named.chain([centre.phone]).filter(|phone| !phone.is_empty()).collect())
     }
 }
 
 impl From<StepAddressView> for StepAddress {
     fn from(address: StepAddressView) -> Self {
-        StepAddress {
-            path: address.path,
-            step: address.step,
-        }
+        StepAddress { path: address.path, step: address.step }
     }
 }
 
@@ -113,17 +94,10 @@ pub(crate) fn open(desk: &Desk, caller: &Caller, input: OpenInput) -> Result<Con
 }
 
 fn opening(edition: &Edition, centre: &CentreSettings, input: OpenInput) -> Result<Opening> {
-    let situation = input
-        .situation
-        .as_deref()
-        .map(|id| situation(edition, id))
-        .transpose()?;
+    let situation = input.situation.as_deref().map(|id| situation(edition, id)).transpose()?;
     let mut facts = settings_facts(edition, centre);
     for (fact, value) in input.facts {
-        let known = edition
-            .facts
-            .get(&fact)
-            .is_some_and(|known| known.accepts(&value));
+        let known = edition.facts.get(&fact).is_some_and(|known| known.accepts(&value));
         if !known {
             return Err(scs_domain::walk::WalkError::NoFact(fact).into());
         }
@@ -143,25 +117,17 @@ fn opening(edition: &Edition, centre: &CentreSettings, input: OpenInput) -> Resu
 }
 
 fn situation<'e>(edition: &'e Edition, id: &str) -> Result<&'e Situation> {
-    edition
-        .situations
-        .iter()
-        .find(|known| known.id == id)
-        .ok_or(Error::NotFound)
+    edition.situations.iter().find(|known| known.id == id).ok_or(Error::NotFound)
 }
 
 /// Facts the centre has set once.
 fn settings_facts(edition: &Edition, centre: &CentreSettings) -> Facts {
-    let set = edition
-        .facts
-        .values()
-        .filter(|fact| fact.source == FactSource::Setting);
+    let set = edition.facts.values().filter(|fact| fact.source == FactSource::Setting);
     let value = |id: &str| match id {
         "referral_requires_staff" => Some(centre.referral_requires_staff.to_string()),
         _ => None,
     };
-    set.filter_map(|fact| Some((fact.id.clone(), value(&fact.id)?)))
-        .collect::<BTreeMap<_, _>>()
+    set.filter_map(|fact| Some((fact.id.clone(), value(&fact.id)?))).collect::<BTreeMap<_, _>>()
 }
 
 pub(crate) fn show(desk: &Desk, _: &Caller, input: ConsultationInput) -> Result<ConsultationView> {
@@ -174,11 +140,7 @@ pub(crate) fn go_on(desk: &Desk, caller: &Caller, input: ConsultationInput) -> R
     let edition = desk.edition(desk.here()?.today())?;
     let (id, subject) = (ConsultationId(desk.new_id()?), SubjectId(desk.new_id()?));
     desk.act(caller, |deed| {
-        let record = deed
-            .writer()
-            .reader()
-            .find_consultation(earlier)?
-            .ok_or(Error::NotFound)?;
+        let record = deed.writer().reader().find_consultation(earlier)?.ok_or(Error::NotFound)?;
         let event = consultation::go_on(&edition, earlier, &record, scs_domain::event::Channel::InPerson)?;
         deed.write(id.0, subject, &event)
     })?;
@@ -187,20 +149,16 @@ pub(crate) fn go_on(desk: &Desk, caller: &Caller, input: ConsultationInput) -> R
 
 pub(crate) fn answer(desk: &Desk, caller: &Caller, input: AnswerInput) -> Result<ConsultationView> {
     let step = input.step.into();
-    desk.change(
-        caller,
-        consultation_id(&input.consultation)?,
-        |record, edition| Ok(record.answer(edition, &step, &input.fact, &input.value)?),
-    )
+    desk.change(caller, consultation_id(&input.consultation)?, |record, edition| {
+        Ok(record.answer(edition, &step, &input.fact, &input.value)?)
+    })
 }
 
 pub(crate) fn tick(desk: &Desk, caller: &Caller, input: TickInput) -> Result<ConsultationView> {
     let step = input.step.into();
-    desk.change(
-        caller,
-        consultation_id(&input.consultation)?,
-        |record, edition| Ok(record.tick(edition, &step, &input.substep, input.ticked)?),
-    )
+    desk.change(caller, consultation_id(&input.consultation)?, |record, edition| {
+        Ok(record.tick(edition, &step, &input.substep, input.ticked)?)
+    })
 }
 
 pub(crate) fn take(desk: &Desk, caller: &Caller, input: TakeInput) -> Result<ConsultationView> {
@@ -213,15 +171,11 @@ pub(crate) fn take(desk: &Desk, caller: &Caller, input: TakeInput) -> Result<Con
         portal_date: input.portal_date,
         event_date: input.event_date,
     };
-    desk.change(
-        caller,
-        consultation_id(&input.consultation)?,
-        |record, edition| Ok(record.take(edition, report, today)?),
-    )
+    desk.change(caller, consultation_id(&input.consultation)?, |record, edition| {
+        Ok(record.take(edition, report, today)?)
+    })
 }
 
 pub(crate) fn undo(desk: &Desk, caller: &Caller, input: ConsultationInput) -> Result<ConsultationView> {
-    desk.change(caller, consultation_id(&input.consultation)?, |record, _| {
-        Ok(record.undo()?)
-    })
+    desk.change(caller, consultation_id(&input.consultation)?, |record, _| Ok(record.undo()?))
 }

@@ -18,25 +18,15 @@ pub(crate) fn save(desk: &Desk, _: &Caller, input: DraftInput) -> Result<DraftSa
         }]));
     }
     let at = desk.now();
-    desk.jot(&[Area::Drafts], |notebook| {
-        Ok(notebook.save_draft(&input.form, &body, at)?)
-    })?;
-    Ok(DraftSaved {
-        at,
-        text: words::draft_saved(&desk.here()?.clock(at)),
-    })
+    desk.jot(&[Area::Drafts], |notebook| Ok(notebook.save_draft(&input.form, &body, at)?))?;
+    Ok(DraftSaved { at, text: words::draft_saved(&desk.here()?.clock(at)) })
 }
 
 pub(crate) fn load(desk: &Desk, _: &Caller, input: DraftNameInput) -> Result<DraftView> {
-    let draft = desk
-        .store
-        .read(|reader| reader.draft(&input.form).map_err(Error::from))?;
+    let draft = desk.store.read(|reader| reader.draft(&input.form).map_err(Error::from))?;
     Ok(match draft {
         None => DraftView { body: None, at: None },
-        Some(draft) => DraftView {
-            body: serde_json::from_str(&draft.body).ok(),
-            at: Some(draft.at),
-        },
+        Some(draft) => DraftView { body: serde_json::from_str(&draft.body).ok(), at: Some(draft.at) },
     })
 }
 

@@ -8,14 +8,8 @@ use crate::error::Result;
 use crate::wire::{ConsultationView, JudgeFixInput};
 
 pub(crate) fn judge(desk: &Desk, caller: &Caller, input: JudgeFixInput) -> Result<ConsultationView> {
-    let report = FixReport {
-        problem: input.problem,
-        fix: input.fix,
-        helped: input.helped,
-    };
-    desk.change(
-        caller,
-        consultation_id(&input.consultation)?,
-        |record, edition| Ok(record.judge_fix(edition, report)?),
-    )
+    let report = FixReport { problem: input.problem, fix: input.fix, helped: input.helped };
+    desk.change(caller, consultation_id(&input.consultation)?, |record, edition| {
+        Ok(record.judge_fix(edition, report)?)
+    })
 }

@@ -25,21 +25,13 @@ pub(crate) fn list(desk: &Desk, _: &Caller, input: JournalListInput) -> Result<J
     let after = input.after.as_deref().map(place).transpose()?;
     let limit = input.limit.clamp(1, LONGEST_PAGE);
     let filter = filter(&edition, &here, input);
-    let page = desk
-        .store
-        .read(|reader| reader.records(&filter, after, limit).map_err(Error::from))?;
-    let rows: Vec<_> = page
-        .rows
-        .iter()
-        .map(|row| record::line(&edition, &here, row.id, &row.record))
-        .collect();
+    let page = desk.store.read(|reader| reader.records(&filter, after, limit).map_err(Error::from))?;
+    let rows: Vec<_> =
+        page.rows.iter().map(|row| record::line(&edition, &here, row.id, &row.record)).collect();
     let mut days: Vec<DayHeading> = Vec::new();
     for row in &rows {
         if days.last().is_none_or(|heading| heading.day != row.day) {
-            days.push(DayHeading {
-                day: row.day,
-                title: wording::day_heading(row.day, here.today()),
-            });
+            days.push(DayHeading { day: row.day, title: wording::day_heading(row.day, here.today()) });
         }
     }
     Ok(JournalPage {
@@ -56,37 +48,24 @@ pub(crate) fn list(desk: &Desk, _: &Caller, input: JournalListInput) -> Result<J
 fn place(text: &str) -> Result<RecordPlace> {
     let bad = || Error::BadInput("after".to_owned());
     let (at, id) = text.split_once(':').ok_or_else(bad)?;
-    Ok(RecordPlace {
-        opened_at: at.parse().map_err(|_| bad())?,
-        id: consultation_id(id)?,
-    })
+    Ok(RecordPlace { opened_at: at.parse().map_err(|_| bad())?, id: consultation_id(id)? })
 }
 
 fn filter(edition: &Edition, here: &Here, input: JournalListInput) -> RecordFilter {
     let folded = text::fold(&input.text);
     let word = |value: &serde_json::Value| value.as_str().unwrap_or_default().to_owned();
-    let results = input
-        .results
-        .iter()
-        .filter_map(|result| serde_json::to_value(result).ok());
+    let results = input.results.iter().filter_map(|result| serde_json::to_value(result).ok());
     let to = input.to.and_then(|day| day.checked_add_days(Days::new(1)));
     RecordFilter {
         from: input.from.map(|day| here.begins(day)),
         to: to.map(|day| here.begins(day)),
-        client: input
-            .client
-            .and_then(|client| serde_json::to_value(client).ok())
-            .map(|value| word(&value)),
+        client: input.client.and_then(|client| serde_json::to_value(client).ok()).map(|value| word(&value)),
         results: results.map(|value| word(&value)).collect(),
         paths: input.paths,
         topics: input.topics,
         problems: Vec::new(),
         unfinished_only: input.unfinished_only,
-        word_ids: if folded.is_empty() {
-            Vec::new()
-        } else {
-            titled(edition, &input.text)
-        },
+        word_ids: if folded.is_empty() { Vec::new() } else { titled(edition, &input.text) },
         words: (!folded.is_empty()).then_some(folded),
     }
 }
@@ -97,9 +76,7 @@ fn titled(edition: &Edition, query: &str) -> Vec<String> {
     let topics = edition.topics.iter().map(|topic| (&topic.id, &topic.title));
     let cards = edition.problems.values().map(|card| (&card.id, &card.title));
     let all = paths.chain(topics).chain(cards);
-    all.filter(|(_, title)| text::matches(query, title))
-        .map(|(id, _)| id.clone())
-        .collect()
+    all.filter(|(_, title)| text::matches(query, title)).map(|(id, _)| id.clone()).collect()
 }
 
 pub(crate) fn show(desk: &Desk, _: &Caller, input: RecordInput) -> Result<RecordView> {
@@ -122,20 +99,14 @@ pub(crate) fn record_view(desk: &Desk, id: ConsultationId) -> Result<RecordView>
         note: found.note.clone(),
         actor: found.actor.clone(),
         history: record::history(&here, &found),
-        consultation: if quick.is_none() {
-            Some(desk.view_of(id)?)
-        } else {
-            None
-        },
+        consultation: if quick.is_none() { Some(desk.view_of(id)?) } else { None },
         topic: quick,
     })
 }
 
 pub(crate) fn verify(desk: &Desk, _: &Caller, _: Nothing) -> Result<VerifyView> {
     let anchor = desk.anchor.last();
-    let report = desk
-        .store
-        .read(|reader| reader.verify(anchor.as_ref()).map_err(Error::from))?;
+    let report = desk.store.read(|reader| reader.verify(anchor.as_ref()).map_err(Error::from))?;
     Ok(VerifyView {
         is_whole: report.faults.is_empty(),
         count: report.count,
@@ -157,18 +128,12 @@ fn fault(fault: &Fault) -> FaultView {
         FaultKind::Rewritten => "rewritten",
         FaultKind::AnchorForeign => "anchor-foreign",
     };
-    FaultView {
-        seq: fault.seq,
-        rule: rule.to_owned(),
-        text: words::fault(fault),
-    }
+    FaultView { seq: fault.seq, rule: rule.to_owned(), text: words::fault(fault) }
 }
 
 pub(crate) fn events(desk: &Desk, _: &Caller, input: EventsInput) -> Result<EventList> {
     let limit = input.limit.clamp(1, 1000);
-    let rows = desk
-        .store
-        .read(|reader| reader.events_after(input.after, limit).map_err(Error::from))?;
+    let rows = desk.store.read(|reader| reader.events_after(input.after, limit).map_err(Error::from))?;
     let events = rows.iter().map(event).collect::<Result<_>>()?;
     Ok(EventList { events })
 }
@@ -176,12 +141,7 @@ pub(crate) fn events(desk: &Desk, _: &Caller, input: EventsInput) -> Result<Even
 fn event(row: &JournalRow) -> Result<EventView> {
     let unreadable = |_| Error::Bug("an event does not read");
     let envelope = &row.envelope;
-    let personal = row
-        .personal
-        .as_deref()
-        .map(serde_json::from_slice)
-        .transpose()
-        .map_err(unreadable)?;
+    let personal = row.personal.as_deref().map(serde_json::from_slice).transpose().map_err(unreadable)?;
     Ok(EventView {
         seq: envelope.seq,
         kind: envelope.kind.clone(),

@@ -15,52 +15,27 @@ pub(crate) fn find(desk: &Desk, _: &Caller, input: FindInput) -> Result<FoundLis
     let edition = desk.edition(here.today())?;
     let portal = desk.centre()?.portal;
     let mut items: Vec<FoundView> = Vec::new();
-    let open = desk
-        .store
-        .read(|reader| reader.unfinished().map_err(Error::from))?;
+    let open = desk.store.read(|reader| reader.unfinished().map_err(Error::from))?;
     for row in open {
         let view = unfinished::view(&*desk.edition_for(&row.record)?, &here, row.id, &row.record)?;
-        if text::matches(
-            &input.text,
-            &format!("{} {} {}", view.title, view.place, view.meta),
-        ) {
+        if text::matches(&input.text, &format!("{} {} {}", view.title, view.place, view.meta)) {
             items.push(found(FoundKind::Consultation, &view.id, &view.title, &view.place));
         }
     }
     items.truncate(MOST);
     let fitting = edition.situations.iter().filter(|situation| {
-        let here = situation
-            .portals
-            .as_ref()
-            .is_none_or(|portals| portals.contains(&portal));
-        here && text::matches(
-            &input.text,
-            &format!("{} {}", situation.title, situation.search.join(" ")),
-        )
+        let here = situation.portals.as_ref().is_none_or(|portals| portals.contains(&portal));
+        here && text::matches(&input.text, &format!("{} {}", situation.title, situation.search.join(" ")))
     });
     items.extend(fitting.take(MOST).map(|situation| {
-        found(
-            FoundKind::Situation,
-            &situation.id,
-            &situation.title,
-            wording::client(situation.client),
-        )
+        found(FoundKind::Situation, &situation.id, &situation.title, wording::client(situation.client))
     }));
     let cards = edition.problems.values();
     let cards = cards.filter(|card| card.portals.contains(&portal) && problem::matches(card, &input.text));
-    items.extend(
-        cards
-            .take(MOST)
-            .map(|card| found(FoundKind::Problem, &card.id, &card.title, &card.code)),
-    );
+    items.extend(cards.take(MOST).map(|card| found(FoundKind::Problem, &card.id, &card.title, &card.code)));
     Ok(FoundList { items })
 }
 
 fn found(kind: FoundKind, id: &str, title: &str, meta: &str) -> FoundView {
-    FoundView {
-        kind,
-        id: id.to_owned(),
-        title: title.to_owned(),
-        meta: meta.to_owned(),
-    }
+    FoundView { kind, id: id.to_owned(), title: title.to_owned(), meta: meta.to_owned() }
 }

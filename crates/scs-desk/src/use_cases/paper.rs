@@ -26,11 +26,8 @@ const DAY: i64 = 86_400_000;
 
 pub(crate) fn form(desk: &Desk, _: &Caller, input: FormInput) -> Result<FormView> {
     let id = form_id(input.kind).ok_or(Error::NotFound)?;
-    let record = input
-        .consultation
-        .as_deref()
-        .map(|id| desk.record(super::consultation_id(id)?))
-        .transpose()?;
+    let record =
+        input.consultation.as_deref().map(|id| desk.record(super::consultation_id(id)?)).transpose()?;
     let here = desk.here()?;
     let edition = match &record {
         Some(record) => desk.edition_for(record)?,
@@ -39,26 +36,20 @@ pub(crate) fn form(desk: &Desk, _: &Caller, input: FormInput) -> Result<FormView
     let form = edition.forms.get(id).ok_or(Error::NotFound)?;
     let portal = record.as_ref().and_then(|record| record.portal.clone());
     let portal = portal.map_or_else(|| desk.centre().map(|centre| centre.portal), Ok)?;
-    let shown = form
-        .fields
-        .iter()
-        .filter(|field| field.portals.as_ref().is_none_or(|known| known.contains(&portal)));
+    let shown =
+        form.fields.iter().filter(|field| field.portals.as_ref().is_none_or(|known| known.contains(&portal)));
     let retention = edition.deadlines.get(&form.retention);
     Ok(FormView {
         id: form.id.clone(),
         title: form.title.clone(),
-        fields: shown
-            .map(|field| field_view(field, known(&edition, record.as_ref(), field)))
-            .collect(),
+        fields: shown.map(|field| field_view(field, known(&edition, record.as_ref(), field))).collect(),
         retention: retention.map(|deadline| words::kept_for(deadline.amount, deadline.unit)),
     })
 }
 
 fn field_view(field: &FormField, value: Option<String>) -> FormFieldView {
-    let choice = |value: &scs_domain::content::FactValue| Choice {
-        id: value.id.clone(),
-        title: value.title.clone(),
-    };
+    let choice =
+        |value: &scs_domain::content::FactValue| Choice { id: value.id.clone(), title: value.title.clone() };
     FormFieldView {
         id: field.id.clone(),
         title: field.title.clone(),
@@ -77,10 +68,7 @@ fn known(edition: &Edition, record: Option<&Consultation>, field: &FormField) ->
     let record = record?;
     let with_term = |term: &str| {
         record.taken.iter().rev().find(|taken| {
-            let step = edition
-                .paths
-                .get(&taken.step.path)
-                .and_then(|path| path.step(&taken.step.step));
+            let step = edition.paths.get(&taken.step.path).and_then(|path| path.step(&taken.step.step));
             let of_step = step.is_some_and(|step| {
                 step.received
                     .iter()
@@ -113,24 +101,15 @@ pub(crate) fn preview(desk: &Desk, _: &Caller, input: PaperInput) -> Result<Prev
 
 pub(crate) fn print(desk: &Desk, caller: &Caller, input: PrintInput) -> Result<PaperView> {
     let prepared = prepare(desk, input.paper)?;
-    let id = desk.issue(
-        caller,
-        prepared,
-        &Errand {
-            printer: input.printer,
-            copies: input.copies.clamp(1, 20),
-        },
-    )?;
+    let id =
+        desk.issue(caller, prepared, &Errand { printer: input.printer, copies: input.copies.clamp(1, 20) })?;
     one(desk, id)
 }
 
 /// Another copy, marked; or the same copy once more when it never left us.
 pub(crate) fn reprint(desk: &Desk, caller: &Caller, input: ReprintInput) -> Result<PaperView> {
     let id = PaperId(super::id(&input.id)?);
-    let errand = Errand {
-        printer: input.printer,
-        copies: input.copies.clamp(1, 20),
-    };
+    let errand = Errand { printer: input.printer, copies: input.copies.clamp(1, 20) };
     let state = one(desk, id)?.state;
     if state == PaperState::Stuck || state == PaperState::Cancelled {
         // A stopped job would print by itself once the paper is in: never two.
@@ -148,19 +127,14 @@ pub(crate) fn list(desk: &Desk, _: &Caller, _: Nothing) -> Result<PaperList> {
     desk.store.read(|reader| {
         let rows = reader.papers_since(since, SHOWN)?;
         let jobs = reader.print_jobs(SHOWN)?;
-        let papers = rows
-            .iter()
-            .map(|row| paper_view(desk, &here, row, &jobs))
-            .collect::<Result<_>>()?;
+        let papers = rows.iter().map(|row| paper_view(desk, &here, row, &jobs)).collect::<Result<_>>()?;
         Ok(PaperList { papers })
     })
 }
 
 /// Asks the queues about every job still out and notes what they say; a printed one becomes an event.
 pub(crate) fn refresh(desk: &Desk, caller: &Caller, input: Nothing) -> Result<PaperList> {
-    let jobs = desk
-        .store
-        .read(|reader| reader.print_jobs(SHOWN).map_err(Error::from))?;
+    let jobs = desk.store.read(|reader| reader.print_jobs(SHOWN).map_err(Error::from))?;
     for job in jobs
         .into_iter()
         .filter(|job| matches!(job.state.as_str(), "queued" | "printing" | "stopped") && !job.job.is_empty())
@@ -202,13 +176,8 @@ pub(crate) fn cancel(desk: &Desk, _: &Caller, input: PaperIdInput) -> Result<Pap
 
 /// Takes the last copy out of its queue, where it is still in one.
 fn withdraw(desk: &Desk, id: PaperId) -> Result<()> {
-    let jobs = desk
-        .store
-        .read(|reader| reader.print_jobs(SHOWN).map_err(Error::from))?;
-    let last = jobs
-        .into_iter()
-        .filter(|job| job.paper == id)
-        .max_by_key(|job| job.copy);
+    let jobs = desk.store.read(|reader| reader.print_jobs(SHOWN).map_err(Error::from))?;
+    let last = jobs.into_iter().filter(|job| job.paper == id).max_by_key(|job| job.copy);
     let Some(mut job) = last.filter(|job| matches!(job.state.as_str(), "queued" | "printing" | "stopped"))
     else {
         return Ok(());
@@ -222,15 +191,9 @@ pub(crate) fn printers(desk: &Desk, _: &Caller, _: Nothing) -> Result<PrinterLis
     match desk.printers.list() {
         Ok(printers) => {
             let note = printers.is_empty().then(|| words::NO_PRINTERS.to_owned());
-            Ok(PrinterList {
-                printers: printers.iter().map(printer_view).collect(),
-                note,
-            })
+            Ok(PrinterList { printers: printers.iter().map(printer_view).collect(), note })
         }
-        Err(_) => Ok(PrinterList {
-            printers: Vec::new(),
-            note: Some(words::NO_PRINT_SERVICE.to_owned()),
-        }),
+        Err(_) => Ok(PrinterList { printers: Vec::new(), note: Some(words::NO_PRINT_SERVICE.to_owned()) }),
     }
 }
 
@@ -259,11 +222,7 @@ pub(crate) fn views_of(
     here: &Here,
     ids: &[PaperId],
 ) -> Result<Vec<PaperView>> {
-    let jobs = if ids.is_empty() {
-        Vec::new()
-    } else {
-        reader.print_jobs(SHOWN)?
-    };
+    let jobs = if ids.is_empty() { Vec::new() } else { reader.print_jobs(SHOWN)? };
     let mut views = Vec::new();
     for id in ids {
         if let Some(paper) = reader.find_paper(*id)? {
@@ -279,10 +238,8 @@ fn paper_view(desk: &Desk, here: &Here, row: &PaperRow, jobs: &[PrintJob]) -> Re
     let copies = u32::try_from(paper.copies.len()).unwrap_or(u32::MAX);
     let job = jobs.iter().find(|job| job.paper == row.id && job.copy == copies);
     let state = state(paper, job);
-    let number = paper
-        .number
-        .clone()
-        .or_else(|| stored(&paper.fields).ok()?.known_number().map(str::to_owned));
+    let number =
+        paper.number.clone().or_else(|| stored(&paper.fields).ok()?.known_number().map(str::to_owned));
     let file = (state == PaperState::Saved).then(|| desk.paper_path(row.id).display().to_string());
     Ok(PaperView {
         id: row.id.to_string(),
@@ -294,33 +251,20 @@ fn paper_view(desk: &Desk, here: &Here, row: &PaperRow, jobs: &[PrintJob]) -> Re
         copies,
         last_at: paper.last_at(),
         state,
-        state_text: words::paper_state(
-            state,
-            &here.clock(job.map_or_else(|| paper.last_at(), |job| job.at)),
-        ),
+        state_text: words::paper_state(state, &here.clock(job.map_or_else(|| paper.last_at(), |job| job.at))),
         advice: (state == PaperState::Stuck).then(|| advice(job)),
-        printer: job
-            .map(|job| job.printer.clone())
-            .filter(|printer| !printer.is_empty()),
+        printer: job.map(|job| job.printer.clone()).filter(|printer| !printer.is_empty()),
         file,
         may_reprint: paper.may_reprint(here.today()) && paper.wiped_at.is_none(),
         retention: words::retention(paper.kept_until, paper.wiped_at.is_some()),
-        sha256: paper
-            .copies
-            .last()
-            .map(|copy| copy.sha256.clone())
-            .unwrap_or_default(),
+        sha256: paper.copies.last().map(|copy| copy.sha256.clone()).unwrap_or_default(),
     })
 }
 
 /// What happened to a stuck one and what to do.
 fn advice(job: Option<&PrintJob>) -> String {
     let reason = job.and_then(|job| job.reason.as_deref());
-    match (
-        job.map(|job| job.state.as_str()),
-        reason,
-        reason.and_then(Reason::from_code),
-    ) {
+    match (job.map(|job| job.state.as_str()), reason, reason.and_then(Reason::from_code)) {
         (Some("gone"), ..) => words::QUEUE_FORGOT.to_owned(),
         (_, _, Some(reason)) => format!("{}. {}", reason.title(), reason.advice()),
         (_, Some(told), None) => told.to_owned(),

@@ -145,10 +145,8 @@ impl Given<'_> {
     }
 
     fn applies(&self, block: &Block) -> bool {
-        let here = block
-            .portals
-            .as_ref()
-            .is_none_or(|portals| portals.iter().any(|portal| portal == self.portal()));
+        let here =
+            block.portals.as_ref().is_none_or(|portals| portals.iter().any(|portal| portal == self.portal()));
         let walk = self.record.and_then(|record| record.walk.as_ref());
         let holds =
             |when: &String| walk.is_some_and(|walk| condition::holds(when, &walk.facts).unwrap_or(false));
@@ -166,11 +164,7 @@ impl Given<'_> {
             kind: kind(block.kind),
             title: block.title.as_ref().map(say).unwrap_or_default(),
             text: block.text.0.iter().map(say).collect(),
-            date: block
-                .deadline
-                .as_deref()
-                .and_then(|id| self.due(id))
-                .unwrap_or_default(),
+            date: block.deadline.as_deref().and_then(|id| self.due(id)).unwrap_or_default(),
             blanks: block.blanks.iter().map(say).collect(),
             items: block.items.iter().map(item).collect(),
         }
@@ -187,22 +181,16 @@ impl Given<'_> {
 
     /// The day of a running term of the record.
     fn due(&self, id: &str) -> Option<String> {
-        let running = self
-            .record?
-            .deadlines
-            .iter()
-            .find(|running| running.started.id == id && !running.met)?;
+        let running =
+            self.record?.deadlines.iter().find(|running| running.started.id == id && !running.met)?;
         Some(calendar::words::until(running.started.due, self.today()))
     }
 
     /// A referral from the checked fields of its form.
     pub(crate) fn referral(&self, fields: &BTreeMap<String, String>) -> papers::ReferralData {
         let text = |id: &str| fields.get(id).cloned().unwrap_or_default();
-        let portal = if self.portal() == "iap" {
-            papers::ReferralPortal::Iap
-        } else {
-            papers::ReferralPortal::Ecp
-        };
+        let portal =
+            if self.portal() == "iap" { papers::ReferralPortal::Iap } else { papers::ReferralPortal::Ecp };
         let contact = join(&[text("contact_person"), text("contact_phone")], ", ");
         papers::ReferralData {
             portal,
@@ -224,10 +212,7 @@ impl Given<'_> {
                 terms: text("conditions"),
                 pay: words::salary(&text("salary")),
             },
-            meeting: Meeting {
-                when: self.meeting(fields),
-                how: self.way(fields),
-            },
+            meeting: Meeting { when: self.meeting(fields), how: self.way(fields) },
             return_by: day(&text("return_by"))
                 .map(|d| calendar::words::until(d, self.today()))
                 .unwrap_or_default(),
@@ -241,31 +226,16 @@ impl Given<'_> {
     fn meeting(&self, fields: &BTreeMap<String, String>) -> String {
         let known = fields.get("interview_date").and_then(|text| day(text));
         let Some(known) = known else { return String::new() };
-        let clock = fields
-            .get("interview_time")
-            .map(String::as_str)
-            .unwrap_or_default();
+        let clock = fields.get("interview_time").map(String::as_str).unwrap_or_default();
         words::meeting(&day_month_year(known), wording::weekday(known), clock)
     }
 
     fn way(&self, fields: &BTreeMap<String, String>) -> String {
-        let mode = fields
-            .get("interview_mode")
-            .map(String::as_str)
-            .unwrap_or_default();
+        let mode = fields.get("interview_mode").map(String::as_str).unwrap_or_default();
         let title = self.edition.facts.get("interview_mode").and_then(|fact| {
-            fact.values
-                .iter()
-                .find(|value| value.id == mode)
-                .map(|value| value.title.clone())
+            fact.values.iter().find(|value| value.id == mode).map(|value| value.title.clone())
         });
-        join(
-            &[
-                title.unwrap_or_default(),
-                fields.get("interview_place").cloned().unwrap_or_default(),
-            ],
-            ". ",
-        )
+        join(&[title.unwrap_or_default(), fields.get("interview_place").cloned().unwrap_or_default()], ". ")
     }
 
     /// What the client takes home of this consultation.
@@ -276,11 +246,7 @@ impl Given<'_> {
     ) -> papers::SummaryData {
         let text = |id: &str| fields.get(id).cloned().unwrap_or_default();
         let lines = |id: &str| -> Vec<String> {
-            text(id)
-                .lines()
-                .filter(|l| !l.trim().is_empty())
-                .map(str::to_owned)
-                .collect()
+            text(id).lines().filter(|l| !l.trim().is_empty()).map(str::to_owned).collect()
         };
         let own = lines("home_tasks");
         let running = record.deadlines.iter().filter(|running| !running.met);
@@ -302,19 +268,11 @@ impl Given<'_> {
             done: self.done(record),
             filed: self.filed(record),
             deadlines: until.collect(),
-            at_home: if own.is_empty() {
-                at_home(self.edition, record)
-            } else {
-                own
-            },
+            at_home: if own.is_empty() { at_home(self.edition, record) } else { own },
             ask: self.contacts(ask),
             next_visit: next
                 .map(|day| {
-                    words::meeting(
-                        &day_month_year(day),
-                        wording::weekday(day),
-                        &text("next_visit_time"),
-                    )
+                    words::meeting(&day_month_year(day), wording::weekday(day), &text("next_visit_time"))
                 })
                 .unwrap_or_default(),
             next_visit_note: String::new(),
@@ -328,16 +286,10 @@ impl Given<'_> {
     /// Titles of the steps done, each once.
     fn done(&self, record: &Consultation) -> Vec<String> {
         let mut titles: Vec<String> = Vec::new();
-        let done = record
-            .taken
-            .iter()
-            .filter(|t| t.kind == scs_domain::content::OutcomeKind::Done && !t.closing);
+        let done =
+            record.taken.iter().filter(|t| t.kind == scs_domain::content::OutcomeKind::Done && !t.closing);
         for taken in done {
-            let step = self
-                .edition
-                .paths
-                .get(&taken.step.path)
-                .and_then(|path| path.step(&taken.step.step));
+            let step = self.edition.paths.get(&taken.step.path).and_then(|path| path.step(&taken.step.step));
             if let Some(title) = step.map(|step| self.edition.speak(self.portal(), &step.title))
                 && !titles.contains(&title)
             {
@@ -348,17 +300,12 @@ impl Given<'_> {
     }
 
     fn filed(&self, record: &Consultation) -> Vec<Filed> {
-        let proved = record
-            .taken
-            .iter()
-            .filter(|taken| taken.is_on_portal() && taken.portal_number.is_some());
+        let proved =
+            record.taken.iter().filter(|taken| taken.is_on_portal() && taken.portal_number.is_some());
         proved
             .map(|taken| {
-                let step = self
-                    .edition
-                    .paths
-                    .get(&taken.step.path)
-                    .and_then(|path| path.step(&taken.step.step));
+                let step =
+                    self.edition.paths.get(&taken.step.path).and_then(|path| path.step(&taken.step.step));
                 let what = step.and_then(|step| step.handed_over.first().or(step.received.first()));
                 Filed {
                     what: what.map_or_else(String::new, |handover| wording::capitalised(&handover.what)),
@@ -374,10 +321,7 @@ impl Given<'_> {
             who: named.name.clone(),
             how: join(&[named.phone.clone(), named.hours.clone()], ", "),
         });
-        let written = (!ask.is_empty()).then(|| Contact {
-            who: ask,
-            how: String::new(),
-        });
+        let written = (!ask.is_empty()).then(|| Contact { who: ask, how: String::new() });
         written.into_iter().chain(named).collect()
     }
 }
@@ -407,18 +351,12 @@ fn long(text: &str) -> String {
 }
 
 fn join(parts: &[String], with: &str) -> String {
-    let known: Vec<&str> = parts
-        .iter()
-        .map(String::as_str)
-        .filter(|part| !part.is_empty())
-        .collect();
+    let known: Vec<&str> = parts.iter().map(String::as_str).filter(|part| !part.is_empty()).collect();
     known.join(with)
 }
 
 /// The content as it was printed.
 pub(crate) fn stored(fields: &BTreeMap<String, String>) -> Result<Content> {
-    let text = fields
-        .get("content")
-        .ok_or(Error::PaperRefused(crate::error::Code::PaperWiped))?;
+    let text = fields.get("content").ok_or(Error::PaperRefused(crate::error::Code::PaperWiped))?;
     serde_json::from_str(text).map_err(|_| Error::Bug("a kept paper does not read"))
 }

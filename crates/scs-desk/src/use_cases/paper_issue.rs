@@ -47,11 +47,7 @@ pub(crate) fn form_id(kind: PaperKind) -> Option<&'static str> {
 
 /// Checks the fields and puts the paper together; nothing is written.
 pub(crate) fn prepare(desk: &Desk, input: PaperInput) -> Result<Prepared> {
-    let consultation = input
-        .consultation
-        .as_deref()
-        .map(super::consultation_id)
-        .transpose()?;
+    let consultation = input.consultation.as_deref().map(super::consultation_id).transpose()?;
     let record = consultation.map(|id| desk.record(id)).transpose()?;
     let here = desk.here()?;
     let edition = match &record {
@@ -71,10 +67,8 @@ pub(crate) fn prepare(desk: &Desk, input: PaperInput) -> Result<Prepared> {
         sample: desk.is_sample(),
     };
     let form = form_id(input.kind).and_then(|id| edition.forms.get(id));
-    let portal = record
-        .as_ref()
-        .and_then(|record| record.portal.clone())
-        .unwrap_or_else(|| centre.portal.clone());
+    let portal =
+        record.as_ref().and_then(|record| record.portal.clone()).unwrap_or_else(|| centre.portal.clone());
     let fields = match form {
         Some(form) => checked(form, &portal, &input.fields, here.today())?,
         None => Default::default(),
@@ -88,22 +82,12 @@ pub(crate) fn prepare(desk: &Desk, input: PaperInput) -> Result<Prepared> {
         PaperKind::Referral => (Content::Referral(given.referral(&fields)), "referral".to_owned()),
         PaperKind::Summary => {
             let record = record.as_ref().ok_or(Error::NotFound)?;
-            (
-                Content::Summary(given.summary(record, &fields)),
-                "consultation-summary".to_owned(),
-            )
+            (Content::Summary(given.summary(record, &fields)), "consultation-summary".to_owned())
         }
     };
-    let kept_until = form
-        .filter(|_| content.is_personal())
-        .and_then(|form| kept_until(&edition, form, here.today()));
-    Ok(Prepared {
-        content,
-        item,
-        edition: std::sync::Arc::clone(&edition),
-        consultation,
-        kept_until,
-    })
+    let kept_until =
+        form.filter(|_| content.is_personal()).and_then(|form| kept_until(&edition, form, here.today()));
+    Ok(Prepared { content, item, edition: std::sync::Arc::clone(&edition), consultation, kept_until })
 }
 
 /// The last day on which the name is kept, by the term the form names.
@@ -122,15 +106,9 @@ fn checked(
     let mut faults = Vec::new();
     let mut fields = std::collections::BTreeMap::new();
     let here = |field: &&FormField| {
-        field
-            .portals
-            .as_ref()
-            .is_none_or(|portals| portals.iter().any(|known| known == portal))
+        field.portals.as_ref().is_none_or(|portals| portals.iter().any(|known| known == portal))
     };
-    for (id, _) in given
-        .iter()
-        .filter(|(id, _)| form.fields.iter().all(|field| field.id != **id))
-    {
+    for (id, _) in given.iter().filter(|(id, _)| form.fields.iter().all(|field| field.id != **id)) {
         faults.push(fault(id, "unknown", words::NOT_IN_LIST));
     }
     for field in form.fields.iter().filter(here) {
@@ -143,40 +121,26 @@ fn checked(
             Err(found) => faults.push(found),
         }
     }
-    if faults.is_empty() {
-        Ok(fields)
-    } else {
-        Err(Error::Fields(faults))
-    }
+    if faults.is_empty() { Ok(fields) } else { Err(Error::Fields(faults)) }
 }
 
 fn fault(field: &str, rule: &str, message: &str) -> FieldFault {
-    FieldFault {
-        field: field.to_owned(),
-        rule: rule.to_owned(),
-        message: message.to_owned(),
-    }
+    FieldFault { field: field.to_owned(), rule: rule.to_owned(), message: message.to_owned() }
 }
 
 fn one(field: &FormField, value: &str, today: NaiveDate) -> std::result::Result<Option<String>, FieldFault> {
     if value.is_empty() {
-        return if field.required {
-            Err(fault(&field.id, "empty", words::EMPTY_FIELD))
-        } else {
-            Ok(None)
-        };
+        return if field.required { Err(fault(&field.id, "empty", words::EMPTY_FIELD)) } else { Ok(None) };
     }
     if value.chars().count() > field.max {
         return Err(fault(&field.id, "too-long", &words::longer_than(field.max)));
     }
     let whole = match field.kind {
         FormFieldKind::Text | FormFieldKind::LongText => Some(value.to_owned()),
-        FormFieldKind::Date => NaiveDate::parse_from_str(value, "%Y-%m-%d")
-            .ok()
-            .map(|day| day.to_string()),
-        FormFieldKind::Time => chrono::NaiveTime::parse_from_str(value, "%H:%M")
-            .ok()
-            .map(|at| at.format("%H:%M").to_string()),
+        FormFieldKind::Date => NaiveDate::parse_from_str(value, "%Y-%m-%d").ok().map(|day| day.to_string()),
+        FormFieldKind::Time => {
+            chrono::NaiveTime::parse_from_str(value, "%H:%M").ok().map(|at| at.format("%H:%M").to_string())
+        }
         FormFieldKind::Phone => match check(Kind::Phone, value, today) {
             Verdict::Refused(rule) => return Err(fault(&field.id, &rule.code(), &rule.message())),
             Verdict::Valid { .. } | Verdict::Doubtful { .. } => Some(value.to_owned()),
@@ -185,15 +149,11 @@ fn one(field: &FormField, value: &str, today: NaiveDate) -> std::result::Result<
             let digits: String = value.chars().filter(|sign| !sign.is_whitespace()).collect();
             digits.parse::<u64>().ok().map(|sum| sum.to_string())
         }
-        FormFieldKind::Choice => field
-            .values
-            .iter()
-            .find(|known| known.id == value)
-            .map(|known| known.id.clone()),
+        FormFieldKind::Choice => {
+            field.values.iter().find(|known| known.id == value).map(|known| known.id.clone())
+        }
     };
-    whole
-        .map(Some)
-        .ok_or_else(|| fault(&field.id, "format", words::field_format(field.kind)))
+    whole.map(Some).ok_or_else(|| fault(&field.id, "format", words::field_format(field.kind)))
 }
 
 impl Desk {
@@ -238,10 +198,8 @@ impl Desk {
 
     /// Sends the last copy once more after the queue or the disk refused it: the same bytes, the same copy.
     pub(crate) fn deliver_again(&self, id: PaperId, errand: &Errand) -> Result<()> {
-        let paper = self
-            .store
-            .read(|reader| reader.find_paper(id).map_err(Error::from))?
-            .ok_or(Error::NotFound)?;
+        let paper =
+            self.store.read(|reader| reader.find_paper(id).map_err(Error::from))?.ok_or(Error::NotFound)?;
         let mut content = stored(&paper.fields)?;
         let copy = u32::try_from(paper.copies.len()).unwrap_or(u32::MAX);
         if copy > 1 {
@@ -260,15 +218,7 @@ impl Desk {
         };
         let at = self.now();
         let (job, state, reason) = match job {
-            Ok(job) => (
-                job,
-                if errand.printer.is_some() {
-                    "queued"
-                } else {
-                    "saved"
-                },
-                None,
-            ),
+            Ok(job) => (job, if errand.printer.is_some() { "queued" } else { "saved" }, None),
             Err(error) => (String::new(), "failed", Some(words::message(&error))),
         };
         let job = PrintJob {
@@ -305,9 +255,7 @@ impl Desk {
     /// Erases the names on papers whose term has run out.
     pub(crate) fn wipe_due_papers(&self) -> Result<usize> {
         let today = self.here()?.today();
-        let due = self
-            .store
-            .read(|reader| reader.papers_to_wipe(today).map_err(Error::from))?;
+        let due = self.store.read(|reader| reader.papers_to_wipe(today).map_err(Error::from))?;
         for row in &due {
             self.act(&Caller::consultant(), |deed| {
                 deed.write(row.id.0, row.paper.subject, &Event::plain(Facts::PaperWiped {}))?;
@@ -337,18 +285,12 @@ fn rendered(content: &Content) -> Result<(Vec<u8>, u32)> {
 }
 
 pub(crate) fn sha256(pdf: &[u8]) -> String {
-    Sha256::digest(pdf)
-        .iter()
-        .map(|byte| format!("{byte:02x}"))
-        .collect()
+    Sha256::digest(pdf).iter().map(|byte| format!("{byte:02x}")).collect()
 }
 
 fn delivery(errand: &Errand) -> Delivery {
     match &errand.printer {
-        Some(printer) => Delivery::Queue {
-            printer: printer.clone(),
-            copies: errand.copies,
-        },
+        Some(printer) => Delivery::Queue { printer: printer.clone(), copies: errand.copies },
         None => Delivery::File,
     }
 }
@@ -373,13 +315,7 @@ fn issued(prepared: &Prepared, pdf: &[u8], pages: u32, errand: &Errand) -> Resul
     let content =
         serde_json::to_string(&prepared.content).map_err(|_| Error::Bug("a paper does not serialise"))?;
     let fields = [("content".to_owned(), content)].into();
-    Ok(Event::with(
-        Facts::PaperIssued(facts),
-        Personal {
-            fields,
-            ..Personal::default()
-        },
-    ))
+    Ok(Event::with(Facts::PaperIssued(facts), Personal { fields, ..Personal::default() }))
 }
 
 fn again(paper: &Paper, pdf: &[u8], (pages, copy): (u32, u32), errand: &Errand) -> PaperIssued {

@@ -14,15 +14,11 @@ pub(crate) fn list(desk: &Desk, _: &Caller, _: Nothing) -> Result<PathList> {
         ends: count(path.ends.len()),
         portals: path.portals.clone(),
     });
-    Ok(PathList {
-        paths: paths.collect(),
-    })
+    Ok(PathList { paths: paths.collect() })
 }
 
 pub(crate) fn graph(desk: &Desk, _: &Caller, input: PathInput) -> Result<GraphView> {
     let edition = desk.edition(desk.here()?.today())?;
     let path = edition.paths.get(&input.path).ok_or(Error::NotFound)?;
-    Ok(GraphView {
-        svg: scs_content::draw(path),
-    })
+    Ok(GraphView { svg: scs_content::draw(path) })
 }

@@ -13,10 +13,7 @@ const ISSUED: &str = "recovery_issued_at";
 
 impl Desk {
     pub(crate) fn has_recovery(&self) -> Result<bool> {
-        Ok(self
-            .store
-            .read(|reader| reader.setting(ISSUED).map_err(Error::from))?
-            .is_some())
+        Ok(self.store.read(|reader| reader.setting(ISSUED).map_err(Error::from))?.is_some())
     }
 }
 
@@ -41,9 +38,7 @@ pub(crate) fn issue(desk: &Desk, _: &Caller, input: RecoveryInput) -> Result<Rec
     }
     let file = if input.save { Some(save(desk, &pdf)?) } else { None };
     let at = desk.now();
-    desk.jot(&[Area::Settings], |notebook| {
-        Ok(notebook.set(ISSUED, &at.to_string(), at)?)
-    })?;
+    desk.jot(&[Area::Settings], |notebook| Ok(notebook.set(ISSUED, &at.to_string(), at)?))?;
     let pages = (0..laid.pages()).filter_map(|page| laid.to_svg(page)).collect();
     Ok(RecoveryView { groups, pages, file })
 }

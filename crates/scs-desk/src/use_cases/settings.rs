@@ -35,9 +35,7 @@ const ZONES: [&str; 11] = [
 impl Desk {
     /// The centre's settings; before the first run those of nobody, in Moscow, on the federal portal.
     pub(crate) fn centre(&self) -> Result<CentreSettings> {
-        let text = self
-            .store
-            .read(|reader| reader.setting(CENTRE).map_err(Error::from))?;
+        let text = self.store.read(|reader| reader.setting(CENTRE).map_err(Error::from))?;
         match text {
             Some(text) => serde_json::from_str(&text).map_err(|_| Error::Bug("settings do not read")),
             None => Ok(CentreSettings {
@@ -58,17 +56,11 @@ impl Desk {
             Some(name) => name.clone(),
             None => self.centre()?.consultant,
         };
-        Ok(if name.is_empty() {
-            names::NOBODY.to_owned()
-        } else {
-            name
-        })
+        Ok(if name.is_empty() { names::NOBODY.to_owned() } else { name })
     }
 
     pub(crate) fn view_settings(&self) -> Result<ViewSettings> {
-        let text = self
-            .store
-            .read(|reader| reader.setting(VIEW).map_err(Error::from))?;
+        let text = self.store.read(|reader| reader.setting(VIEW).map_err(Error::from))?;
         let known = text.and_then(|text| serde_json::from_str(&text).ok());
         Ok(known.unwrap_or(ViewSettings {
             theme: Theme::System,
@@ -80,16 +72,9 @@ impl Desk {
 }
 
 pub(crate) fn is_set_up(centre: &CentreSettings) -> bool {
-    [
-        &centre.name,
-        &centre.code,
-        &centre.address,
-        &centre.phone,
-        &centre.workstation,
-        &centre.consultant,
-    ]
-    .into_iter()
-    .all(|field| !field.is_empty())
+    [&centre.name, &centre.code, &centre.address, &centre.phone, &centre.workstation, &centre.consultant]
+        .into_iter()
+        .all(|field| !field.is_empty())
 }
 
 pub(crate) fn show(desk: &Desk, _: &Caller, _: Nothing) -> Result<SettingsView> {
@@ -106,10 +91,8 @@ fn view(desk: &Desk) -> Result<SettingsView> {
             title: name.map_or_else(|| portal.id.clone(), |name| name.text.clone()),
         }
     });
-    let kinds = edition.specialists.iter().map(|kind| Choice {
-        id: kind.id.clone(),
-        title: kind.title.clone(),
-    });
+    let kinds =
+        edition.specialists.iter().map(|kind| Choice { id: kind.id.clone(), title: kind.title.clone() });
     Ok(SettingsView {
         is_set_up: is_set_up(&centre),
         centre,
@@ -126,10 +109,7 @@ fn view(desk: &Desk) -> Result<SettingsView> {
 fn zones(desk: &Desk) -> Vec<Choice> {
     let title = |(zone, town): (&&str, &&str)| {
         let offset = Here::new(zone, desk.now()).utc_offset() / 60;
-        Choice {
-            id: (*zone).to_owned(),
-            title: format!("{town} (UTC+{offset})"),
-        }
+        Choice { id: (*zone).to_owned(), title: format!("{town} (UTC+{offset})") }
     };
     ZONES.iter().zip(names::TOWNS.iter()).map(title).collect()
 }
@@ -167,11 +147,7 @@ fn tidy(mut centre: CentreSettings) -> CentreSettings {
 fn faults(desk: &Desk, centre: &CentreSettings) -> Result<Vec<FieldFault>> {
     let mut faults = Vec::new();
     let mut fault = |field: &str, rule: &str, message: String| {
-        faults.push(FieldFault {
-            field: field.to_owned(),
-            rule: rule.to_owned(),
-            message,
-        });
+        faults.push(FieldFault { field: field.to_owned(), rule: rule.to_owned(), message });
     };
     let needed = [
         ("name", &centre.name),

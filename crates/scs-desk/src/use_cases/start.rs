@@ -46,11 +46,7 @@ pub(crate) fn show(desk: &Desk, _: &Caller, _: Nothing) -> Result<DeskView> {
         groups: groups(&edition),
         situations: situations(&edition, &centre)?,
         topics: topics(&edition),
-        specialists: edition
-            .specialists
-            .iter()
-            .map(|kind| named(&centre, &kind.id, &kind.title))
-            .collect(),
+        specialists: edition.specialists.iter().map(|kind| named(&centre, &kind.id, &kind.title)).collect(),
         drafts: desk
             .store
             .read(|reader| reader.drafts().map_err(Error::from))?
@@ -76,21 +72,13 @@ fn place(desk: &Desk) -> PlaceWord {
 fn named(centre: &CentreSettings, id: &str, title: &str) -> Choice {
     let person = centre.specialists.iter().find(|named| named.kind == id);
     let title = person.map_or_else(|| title.to_owned(), |person| format!("{title}: {}", person.name));
-    Choice {
-        id: id.to_owned(),
-        title,
-    }
+    Choice { id: id.to_owned(), title }
 }
 
 fn notices(desk: &Desk) -> Result<Vec<NoticeView>> {
     let mut notices = Vec::new();
     let mut add = |id: &str, tone: Tone, (title, text): (&str, &str)| {
-        notices.push(NoticeView {
-            id: id.to_owned(),
-            tone,
-            title: title.to_owned(),
-            text: text.to_owned(),
-        });
+        notices.push(NoticeView { id: id.to_owned(), tone, title: title.to_owned(), text: text.to_owned() });
     };
     if desk.has_weak_key() {
         add("weak-key", Tone::Warn, words::WEAK_KEY);
@@ -102,40 +90,27 @@ fn notices(desk: &Desk) -> Result<Vec<NoticeView>> {
 }
 
 fn unfinished_list(desk: &Desk, here: &Here) -> Result<Vec<UnfinishedView>> {
-    let rows = desk
-        .store
-        .read(|reader| reader.unfinished().map_err(Error::from))?;
+    let rows = desk.store.read(|reader| reader.unfinished().map_err(Error::from))?;
     rows.iter()
         .map(|row| unfinished::view(&*desk.edition_for(&row.record)?, here, row.id, &row.record))
         .collect()
 }
 
 fn deadlines(desk: &Desk, here: &Here) -> Result<Vec<DeadlineView>> {
-    let due = desk
-        .store
-        .read(|reader| reader.deadlines(NEAREST).map_err(Error::from))?;
+    let due = desk.store.read(|reader| reader.deadlines(NEAREST).map_err(Error::from))?;
     let mut views = Vec::new();
     for row in due {
         let record = desk.record(row.consultation)?;
         let edition = desk.edition_for(&record)?;
         if let Some(started) = started(&record, &row.id) {
-            views.push(deadline::view(
-                &edition,
-                here,
-                &row.consultation.to_string(),
-                started,
-            ));
+            views.push(deadline::view(&edition, here, &row.consultation.to_string(), started));
         }
     }
     Ok(views)
 }
 
 fn started<'r>(record: &'r Consultation, id: &str) -> Option<&'r StartedDeadline> {
-    record
-        .deadlines
-        .iter()
-        .map(|running| &running.started)
-        .find(|started| started.id == id)
+    record.deadlines.iter().map(|running| &running.started).find(|started| started.id == id)
 }
 
 fn groups(edition: &Edition) -> Vec<GroupView> {
@@ -161,10 +136,7 @@ fn topics(edition: &Edition) -> Vec<TopicView> {
 
 fn situations(edition: &Edition, centre: &CentreSettings) -> Result<Vec<SituationView>> {
     let fits = |situation: &&Situation| {
-        let own = situation
-            .portals
-            .as_ref()
-            .is_none_or(|portals| portals.contains(&centre.portal));
+        let own = situation.portals.as_ref().is_none_or(|portals| portals.contains(&centre.portal));
         let path = edition.paths.get(&situation.path);
         own && path.is_some_and(|path| path.portals.contains(&centre.portal))
     };
@@ -181,22 +153,17 @@ fn situation_view(
     centre: &CentreSettings,
     situation: &Situation,
 ) -> Result<SituationView> {
-    let entry = situation.entry.as_ref().and_then(|entry| {
-        edition
-            .paths
-            .get(&situation.path)
-            .and_then(|path| path.entry(entry))
-    });
+    let entry = situation
+        .entry
+        .as_ref()
+        .and_then(|entry| edition.paths.get(&situation.path).and_then(|path| path.entry(entry)));
     let asks = entry.map(|entry| entry.asks.clone()).unwrap_or_default();
     Ok(SituationView {
         id: situation.id.clone(),
         title: situation.title.clone(),
         client: situation.client.into(),
         steps: how_long(edition, centre, situation)?,
-        asks: asks
-            .iter()
-            .filter_map(|fact| step::ask(edition, fact, None))
-            .collect(),
+        asks: asks.iter().filter_map(|fact| step::ask(edition, fact, None)).collect(),
     })
 }
 
@@ -205,23 +172,15 @@ fn how_long(edition: &Edition, centre: &CentreSettings, situation: &Situation) -
     if situation.entry.is_some() {
         return Ok(words::MIDWAY.to_owned());
     }
-    let setting = (
-        "referral_requires_staff".to_owned(),
-        centre.referral_requires_staff.to_string(),
-    );
+    let setting = ("referral_requires_staff".to_owned(), centre.referral_requires_staff.to_string());
     let walk = Walk::begin(edition, &centre.portal, &situation.path, None, [setting].into())?;
     Ok(wording::steps(forecast(edition, &walk)?.len() + 1))
 }
 
 /// How many were finished today, how long they took, and how they ended.
 fn summary(desk: &Desk, here: &Here) -> Result<String> {
-    let filter = RecordFilter {
-        from: Some(here.begins(here.today())),
-        ..RecordFilter::default()
-    };
-    let page = desk
-        .store
-        .read(|reader| reader.records(&filter, None, DAY).map_err(Error::from))?;
+    let filter = RecordFilter { from: Some(here.begins(here.today())), ..RecordFilter::default() };
+    let page = desk.store.read(|reader| reader.records(&filter, None, DAY).map_err(Error::from))?;
     let finished: Vec<&ConsultationRow> = page.rows.iter().filter(|row| row.record.is_finished()).collect();
     if finished.is_empty() {
         return Ok(words::NOTHING_TODAY.to_owned());
@@ -229,26 +188,15 @@ fn summary(desk: &Desk, here: &Here) -> Result<String> {
     let mut minutes: Vec<u32> = finished.iter().filter_map(|row| row.record.minutes).collect();
     minutes.sort_unstable();
     let usual = minutes.get(minutes.len() / 2).copied().unwrap_or(1);
-    let of = |result: ConsultationResult| {
-        finished
-            .iter()
-            .filter(|row| row.record.result == Some(result))
-            .count()
-    };
+    let of =
+        |result: ConsultationResult| finished.iter().filter(|row| row.record.result == Some(result)).count();
     let parts = [
         (words::SOLVED_SHORT, of(ConsultationResult::Solved)),
         (words::AGAIN_SHORT, of(ConsultationResult::Again)),
         (words::HANDED_SHORT, of(ConsultationResult::HandedOver)),
         (words::UNSOLVED_SHORT, of(ConsultationResult::Unsolved)),
     ];
-    let results: Vec<String> = parts
-        .iter()
-        .filter(|(_, count)| *count > 0)
-        .map(|(word, count)| format!("{word} {count}"))
-        .collect();
-    Ok(words::day_summary(
-        finished.len() as u64,
-        usual,
-        &wording::capitalised(&results.join(", ")),
-    ))
+    let results: Vec<String> =
+        parts.iter().filter(|(_, count)| *count > 0).map(|(word, count)| format!("{word} {count}")).collect();
+    Ok(words::day_summary(finished.len() as u64, usual, &wording::capitalised(&results.join(", "))))
 }

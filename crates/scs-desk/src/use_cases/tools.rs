@@ -31,11 +31,7 @@ impl From<CheckKind> for Kind {
 }
 
 pub(crate) fn check(desk: &Desk, _: &Caller, input: CheckInput) -> Result<CheckView> {
-    Ok(check_view(&check::check(
-        input.kind.into(),
-        &input.value,
-        desk.here()?.today(),
-    )))
+    Ok(check_view(&check::check(input.kind.into(), &input.value, desk.here()?.today())))
 }
 
 pub(crate) fn check_view(verdict: &Verdict) -> CheckView {
@@ -54,12 +50,7 @@ pub(crate) fn check_view(verdict: &Verdict) -> CheckView {
 
 pub(crate) fn deadline(desk: &Desk, _: &Caller, input: DeadlineInput) -> Result<DueView> {
     let today = desk.here()?.today();
-    Ok(due_view(
-        &*desk.edition(today)?,
-        input.from,
-        (input.amount, input.unit),
-        today,
-    ))
+    Ok(due_view(&*desk.edition(today)?, input.from, (input.amount, input.unit), today))
 }
 
 pub(crate) fn due_view(
@@ -73,9 +64,7 @@ pub(crate) fn due_view(
         due: due.date,
         text: calendar::words::until(due.date, today),
         provisional: due.provisional,
-        note: due
-            .provisional
-            .then(|| calendar::words::provisional(due.date.year())),
+        note: due.provisional.then(|| calendar::words::provisional(due.date.year())),
     }
 }
 
@@ -84,10 +73,7 @@ pub(crate) fn scan(desk: &Desk, _: &Caller, input: ScanInput) -> Result<ScanView
     let allowed: Vec<&str> = phones.iter().map(String::as_str).collect();
     let findings = personal_scan::scan(&input.text, &allowed);
     let units = |end: usize| -> u32 {
-        let units = input
-            .text
-            .get(..end)
-            .map_or(0, |part| part.encode_utf16().count());
+        let units = input.text.get(..end).map_or(0, |part| part.encode_utf16().count());
         u32::try_from(units).unwrap_or(u32::MAX)
     };
     let views = findings.iter().map(|finding| FindingView {
@@ -96,58 +82,31 @@ pub(crate) fn scan(desk: &Desk, _: &Caller, input: ScanInput) -> Result<ScanView
         start: units(finding.start),
         end: units(finding.end),
     });
-    Ok(ScanView {
-        findings: views.collect(),
-        masked: personal_scan::mask(&input.text, &findings),
-    })
+    Ok(ScanView { findings: views.collect(), masked: personal_scan::mask(&input.text, &findings) })
 }
 
 /// Looks at everything the work rests on and says of each whether it is well.
 pub(crate) fn doctor(desk: &Desk, _: &Caller, _: Nothing) -> Result<DoctorView> {
     let mut lines = Vec::new();
     let mut add = |what: &str, is_well: bool, text: String| {
-        lines.push(DoctorLine {
-            what: what.to_owned(),
-            is_well,
-            text,
-        });
+        lines.push(DoctorLine { what: what.to_owned(), is_well, text });
     };
     let sqlite = scs_store::sqlite_version();
-    add(
-        words::DOCTOR_FILE,
-        sqlite >= scs_store::MIN_SQLITE,
-        words::sqlite(sqlite),
-    );
+    add(words::DOCTOR_FILE, sqlite >= scs_store::MIN_SQLITE, words::sqlite(sqlite));
     let anchor = desk.anchor.last();
-    let report = desk
-        .store
-        .read(|reader| reader.verify(anchor.as_ref()).map_err(Error::from))?;
-    add(
-        words::DOCTOR_JOURNAL,
-        report.faults.is_empty(),
-        words::chain(&report),
-    );
+    let report = desk.store.read(|reader| reader.verify(anchor.as_ref()).map_err(Error::from))?;
+    add(words::DOCTOR_JOURNAL, report.faults.is_empty(), words::chain(&report));
     let strong = !desk.has_weak_key();
     add(
         words::DOCTOR_KEY,
         strong,
-        if strong {
-            words::KEY_IN_KEYRING
-        } else {
-            words::KEY_IN_FILE
-        }
-        .to_owned(),
+        if strong { words::KEY_IN_KEYRING } else { words::KEY_IN_FILE }.to_owned(),
     );
     let recovery = desk.has_recovery()?;
     add(
         words::DOCTOR_RECOVERY,
         recovery,
-        if recovery {
-            words::RECOVERY_IS
-        } else {
-            words::RECOVERY_IS_NOT
-        }
-        .to_owned(),
+        if recovery { words::RECOVERY_IS } else { words::RECOVERY_IS_NOT }.to_owned(),
     );
     let edition = desk.edition(desk.here()?.today())?;
     add(
@@ -156,17 +115,9 @@ pub(crate) fn doctor(desk: &Desk, _: &Caller, _: Nothing) -> Result<DoctorView> 
         words::materials(&edition.title, &edition.head.version, edition.checked_at),
     );
     let set_up = super::settings::is_set_up(&desk.centre()?);
-    add(
-        words::DOCTOR_SETTINGS,
-        set_up,
-        if set_up { words::SET_UP } else { words::NOT_SET_UP }.to_owned(),
-    );
+    add(words::DOCTOR_SETTINGS, set_up, if set_up { words::SET_UP } else { words::NOT_SET_UP }.to_owned());
     match desk.printers.list() {
-        Ok(printers) => add(
-            words::DOCTOR_PRINTERS,
-            true,
-            words::printers(printers.len() as u64),
-        ),
+        Ok(printers) => add(words::DOCTOR_PRINTERS, true, words::printers(printers.len() as u64)),
         Err(_) => add(words::DOCTOR_PRINTERS, false, words::NO_PRINT_SERVICE.to_owned()),
     }
     let is_well = lines.iter().all(|line| line.is_well);

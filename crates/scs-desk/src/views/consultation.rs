@@ -29,20 +29,11 @@ pub(crate) struct Seen<'a> {
 }
 
 pub(crate) fn view(seen: &Seen<'_>) -> Result<ConsultationView> {
-    let Seen {
-        edition,
-        here,
-        record,
-        ..
-    } = *seen;
+    let Seen { edition, here, record, .. } = *seen;
     let sections = sections::sections(edition, here, record)?;
     let count = sections::count(&sections);
-    let underfoot = record
-        .underfoot()
-        .filter(|walk| !walk.is_over() && !record.is_finished());
-    let step = underfoot
-        .map(|walk| step::view(edition, record, walk, count, seen.reader))
-        .transpose()?;
+    let underfoot = record.underfoot().filter(|walk| !walk.is_over() && !record.is_finished());
+    let step = underfoot.map(|walk| step::view(edition, record, walk, count, seen.reader)).transpose()?;
     Ok(ConsultationView {
         id: seen.id.to_string(),
         title: wording::title(edition, record),
@@ -58,11 +49,7 @@ pub(crate) fn view(seen: &Seen<'_>) -> Result<ConsultationView> {
         end: record.walk.as_ref().and_then(|walk| end(edition, walk)),
         on_portal: on_portal(edition, record),
         deadlines: deadlines(seen),
-        questions: record
-            .questions
-            .iter()
-            .map(|known| question(edition, known))
-            .collect(),
+        questions: record.questions.iter().map(|known| question(edition, known)).collect(),
         papers: paper::views_of(seen.desk, seen.reader, here, &record.papers)?,
         undo: record.undoable().map(|address| step_title(edition, address)),
         is_closing: record.closing.as_ref().is_some_and(|walk| !walk.is_over()),
@@ -89,10 +76,7 @@ fn status(record: &Consultation) -> StatusWord {
 fn portal(edition: &Edition, record: &Consultation) -> Choice {
     let id = record.portal.clone().unwrap_or_default();
     let title = wording::capitalised(&edition.speak(&id, "{portal.portal.nom}"));
-    Choice {
-        title: if id.is_empty() { String::new() } else { title },
-        id,
-    }
+    Choice { title: if id.is_empty() { String::new() } else { title }, id }
 }
 
 fn end(edition: &Edition, walk: &Walk) -> Option<EndView> {
@@ -104,19 +88,12 @@ fn end(edition: &Edition, walk: &Walk) -> Option<EndView> {
         title: edition.speak(&walk.portal, &known.title),
         result: known.result.into(),
         silent: known.silent.clone(),
-        citizen: known
-            .citizen
-            .iter()
-            .map(|line| edition.speak(&walk.portal, line))
-            .collect(),
+        citizen: known.citizen.iter().map(|line| edition.speak(&walk.portal, line)).collect(),
     })
 }
 
 fn step_title(edition: &Edition, address: &scs_domain::walk::StepAddress) -> String {
-    let step = edition
-        .paths
-        .get(&address.path)
-        .and_then(|path| path.step(&address.step));
+    let step = edition.paths.get(&address.path).and_then(|path| path.step(&address.step));
     step.map_or_else(|| address.step.clone(), |step| step.title.clone())
 }
 
@@ -127,29 +104,18 @@ fn on_portal(edition: &Edition, record: &Consultation) -> Vec<OnPortalView> {
     let mut lines: Vec<OnPortalView> = Vec::new();
     for taken in record.taken.iter().filter(|taken| taken.is_on_portal()) {
         if let Some(step) = find(&taken.step) {
-            let line = OnPortalView {
-                what: matter(step),
-                is_filed: true,
-                text: number(taken),
-            };
+            let line = OnPortalView { what: matter(step), is_filed: true, text: number(taken) };
             lines.retain(|known| known.what != line.what);
             lines.push(line);
         }
     }
     let Some(walk) = &record.walk else { return lines };
     let ahead = scs_domain::walk::forecast(edition, walk).unwrap_or_default();
-    let coming = walk
-        .address()
-        .into_iter()
-        .chain(ahead.into_iter().map(|ahead| ahead.address));
+    let coming = walk.address().into_iter().chain(ahead.into_iter().map(|ahead| ahead.address));
     for step in coming.filter_map(|address| find(&address).filter(|step| is_proved(step))) {
         let what = matter(step);
         if lines.iter().all(|known| known.what != what) && step.kind == StepKind::File {
-            lines.push(OnPortalView {
-                what,
-                is_filed: false,
-                text: words::NOT_YET_FILED.to_owned(),
-            });
+            lines.push(OnPortalView { what, is_filed: false, text: words::NOT_YET_FILED.to_owned() });
         }
     }
     lines
@@ -162,18 +128,12 @@ fn is_proved(step: &Step) -> bool {
 /// What is filed or received at a step: «Заявление», «Направление».
 fn matter(step: &Step) -> String {
     let handed = step.handed_over.first().or(step.received.first());
-    handed.map_or_else(
-        || step.title.clone(),
-        |handover| wording::capitalised(&handover.what),
-    )
+    handed.map_or_else(|| step.title.clone(), |handover| wording::capitalised(&handover.what))
 }
 
 fn number(taken: &Taken) -> String {
     let number = taken.portal_number.as_ref();
-    let number = number.map_or_else(
-        || words::NUMBER_ERASED.to_owned(),
-        |number| format!("№\u{a0}{number}"),
-    );
+    let number = number.map_or_else(|| words::NUMBER_ERASED.to_owned(), |number| format!("№\u{a0}{number}"));
     match taken.portal_date {
         Some(day) => format!("{number} от {}", day_month_year(day)),
         None => number,
@@ -183,16 +143,11 @@ fn number(taken: &Taken) -> String {
 fn deadlines(seen: &Seen<'_>) -> Vec<DeadlineView> {
     let running = seen.record.deadlines.iter().filter(|running| !running.met);
     let id = seen.id.to_string();
-    running
-        .map(|running| deadline::view(seen.edition, seen.here, &id, &running.started))
-        .collect()
+    running.map(|running| deadline::view(seen.edition, seen.here, &id, &running.started)).collect()
 }
 
 fn question(edition: &Edition, question: &Question) -> QuestionView {
-    let kind = edition
-        .specialists
-        .iter()
-        .find(|kind| kind.id == question.specialist);
+    let kind = edition.specialists.iter().find(|kind| kind.id == question.specialist);
     QuestionView {
         id: question.id.to_string(),
         specialist: kind.map_or_else(|| question.specialist.clone(), |kind| kind.title.clone()),
@@ -234,26 +189,13 @@ fn met_view(edition: &Edition, met: &Met) -> MetView {
 
 fn finish(edition: &Edition, here: &Here, record: &Consultation) -> FinishHints {
     let asked = record.open_question().is_some();
-    let all = [
-        ResultWord::Solved,
-        ResultWord::Again,
-        ResultWord::HandedOver,
-        ResultWord::Unsolved,
-    ];
+    let all = [ResultWord::Solved, ResultWord::Again, ResultWord::HandedOver, ResultWord::Unsolved];
     FinishHints {
         minutes: record.minutes.unwrap_or_else(|| record.minutes_by(here.now)),
-        result: if asked {
-            ResultWord::HandedOver
-        } else {
-            likely_result(edition, record).into()
-        },
+        result: if asked { ResultWord::HandedOver } else { likely_result(edition, record).into() },
         at_home: at_home(edition, record),
         memos: memos(edition, record),
-        results: if asked {
-            vec![ResultWord::HandedOver]
-        } else {
-            all.to_vec()
-        },
+        results: if asked { vec![ResultWord::HandedOver] } else { all.to_vec() },
     }
 }
 
@@ -265,12 +207,7 @@ fn likely_result(edition: &Edition, record: &Consultation) -> ConsultationResult
     let Position::End { end } = &walk.position else {
         return ConsultationResult::Again;
     };
-    match walk
-        .path(edition)
-        .ok()
-        .and_then(|path| path.end(end))
-        .map(|end| end.result)
-    {
+    match walk.path(edition).ok().and_then(|path| path.end(end)).map(|end| end.result) {
         Some(EndResult::Continues) => ConsultationResult::Again,
         Some(EndResult::HandedOver) => ConsultationResult::HandedOver,
         Some(EndResult::Stopped) => ConsultationResult::Unsolved,
@@ -287,14 +224,8 @@ pub(crate) fn at_home(edition: &Edition, record: &Consultation) -> Vec<String> {
         return end.citizen;
     }
     let step = walk.step(edition).map(|(_, step)| step);
-    step.map(|step| {
-        step.citizen
-            .text
-            .iter()
-            .map(|line| edition.speak(&walk.portal, line))
-            .collect()
-    })
-    .unwrap_or_default()
+    step.map(|step| step.citizen.text.iter().map(|line| edition.speak(&walk.portal, line)).collect())
+        .unwrap_or_default()
 }
 
 /// Memos of the steps walked and of the problems met, then those for this client; each once.
@@ -310,33 +241,16 @@ fn memos(edition: &Edition, record: &Consultation) -> Vec<Choice> {
     let find =
         |address: &scs_domain::walk::StepAddress| edition.paths.get(&address.path)?.step(&address.step);
     let underfoot = record.walk.as_ref().and_then(Walk::address);
-    for step in record
-        .taken
-        .iter()
-        .map(|taken| &taken.step)
-        .chain(&underfoot)
-        .filter_map(find)
-    {
-        step.prints
-            .iter()
-            .filter_map(|print| print.memo.as_deref())
-            .for_each(&mut add);
+    for step in record.taken.iter().map(|taken| &taken.step).chain(&underfoot).filter_map(find) {
+        step.prints.iter().filter_map(|print| print.memo.as_deref()).for_each(&mut add);
     }
-    let cards = record
-        .met
-        .iter()
-        .filter_map(|met| edition.problems.get(&met.problem));
+    let cards = record.met.iter().filter_map(|met| edition.problems.get(&met.problem));
     cards.filter_map(|card| card.memo.as_deref()).for_each(&mut add);
     let employer = record.client == Client::Employer;
     let fitting = edition.memos.values().filter(|memo| {
-        let portal = record
-            .portal
-            .as_ref()
-            .is_none_or(|portal| memo.portals.contains(portal));
+        let portal = record.portal.as_ref().is_none_or(|portal| memo.portals.contains(portal));
         portal && (memo.audience == scs_domain::content::Audience::Employer) == employer
     });
     fitting.for_each(|memo| add(&memo.id));
-    ids.into_iter()
-        .filter_map(|id| problem::memo(edition, id))
-        .collect()
+    ids.into_iter().filter_map(|id| problem::memo(edition, id)).collect()
 }

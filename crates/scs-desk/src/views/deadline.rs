@@ -23,10 +23,7 @@ pub(crate) fn view(
         Left::Today => DeadlineState::Today,
         Left::WorkingDays(_) | Left::CalendarDays(_) => DeadlineState::Running,
     };
-    let due = calendar::Due {
-        date: started.due,
-        provisional: started.provisional,
-    };
+    let due = calendar::Due { date: started.due, provisional: started.provisional };
     DeadlineView {
         id: started.id.clone(),
         consultation: consultation.to_owned(),
@@ -35,8 +32,6 @@ pub(crate) fn view(
         left_text: calendar::words::left(left),
         due: started.due,
         state,
-        provisional: due
-            .provisional
-            .then(|| calendar::words::provisional(chrono::Datelike::year(&due.date))),
+        provisional: due.provisional.then(|| calendar::words::provisional(chrono::Datelike::year(&due.date))),
     }
 }

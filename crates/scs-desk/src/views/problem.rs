@@ -20,10 +20,7 @@ pub(crate) fn view(
     let scores = reader.scores(&problem.id)?;
     let say = |text: &String| edition.speak(portal, text);
     let (helped, tried) = totals(problem, &scores);
-    let to = edition
-        .specialists
-        .iter()
-        .find(|kind| kind.id == problem.hand_over_to);
+    let to = edition.specialists.iter().find(|kind| kind.id == problem.hand_over_to);
     Ok(ProblemView {
         id: problem.id.clone(),
         code: problem.code.clone(),
@@ -32,13 +29,7 @@ pub(crate) fn view(
         cause: say(&problem.cause),
         say: say(&problem.say),
         citizen: problem.citizen.iter().map(say).collect(),
-        screen: problem
-            .screen
-            .codes
-            .iter()
-            .chain(&problem.screen.texts)
-            .cloned()
-            .collect(),
+        screen: problem.screen.codes.iter().chain(&problem.screen.texts).cloned().collect(),
         screen_silent: problem.screen.silent.clone(),
         fixes: fixes(edition, portal, problem, &scores),
         score: score_text(helped, tried),
@@ -61,17 +52,12 @@ pub(crate) fn by_likelihood(mut cards: Vec<ProblemView>) -> Vec<ProblemView> {
 }
 
 pub(crate) fn memo(edition: &Edition, id: &str) -> Option<Choice> {
-    edition.memos.get(id).map(|memo| Choice {
-        id: memo.id.clone(),
-        title: memo.title.clone(),
-    })
+    edition.memos.get(id).map(|memo| Choice { id: memo.id.clone(), title: memo.title.clone() })
 }
 
 fn totals(problem: &Problem, scores: &Scores) -> (u32, u32) {
     let known = scores.iter().filter(|(fix, ..)| problem.fix(fix).is_some());
-    known.fold((0, 0), |(helped, tried), (_, good, bad)| {
-        (helped + good, tried + good + bad)
-    })
+    known.fold((0, 0), |(helped, tried), (_, good, bad)| (helped + good, tried + good + bad))
 }
 
 /// The likeliest fix first.
@@ -102,8 +88,5 @@ fn score_text(helped: u32, tried: u32) -> String {
     if tried == 0 {
         return words::NOBODY_TRIED.to_owned();
     }
-    format!(
-        "Помогло {} из {tried}",
-        counted(helped.into(), "раз", "раза", "раз")
-    )
+    format!("Помогло {} из {tried}", counted(helped.into(), "раз", "раза", "раз"))
 }

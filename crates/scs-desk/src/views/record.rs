@@ -55,30 +55,19 @@ pub(crate) fn pairs(edition: &Edition, here: &Here, record: &Consultation) -> Ve
     if record.walk.is_some() {
         pairs.push(pair(words::PATH, vec![wording::title(edition, record)]));
     }
-    pairs.push(pair(
-        words::CHANNEL,
-        vec![wording::channel(record.channel).to_owned()],
-    ));
+    pairs.push(pair(words::CHANNEL, vec![wording::channel(record.channel).to_owned()]));
     pairs.push(pair(words::HINDERED, hindered(edition, record)));
     let helped = helped(edition, record);
     if !helped.is_empty() {
         pairs.push(pair(words::HELPED, helped));
     }
-    let filed: Vec<String> = record
-        .taken
-        .iter()
-        .filter(|t| t.is_on_portal())
-        .map(|taken| filed(edition, taken))
-        .collect();
+    let filed: Vec<String> =
+        record.taken.iter().filter(|t| t.is_on_portal()).map(|taken| filed(edition, taken)).collect();
     if !filed.is_empty() {
         pairs.push(pair(words::ON_PORTAL, filed));
     }
-    let asked: Vec<String> = record
-        .questions
-        .iter()
-        .flat_map(|q| [q.text.clone(), q.answer.clone()])
-        .flatten()
-        .collect();
+    let asked: Vec<String> =
+        record.questions.iter().flat_map(|q| [q.text.clone(), q.answer.clone()]).flatten().collect();
     if !asked.is_empty() {
         pairs.push(pair(words::QUESTION, asked));
     }
@@ -87,25 +76,13 @@ pub(crate) fn pairs(edition: &Edition, here: &Here, record: &Consultation) -> Ve
 }
 
 fn pair(name: &str, lines: Vec<String>) -> PairView {
-    PairView {
-        name: name.to_owned(),
-        lines,
-    }
+    PairView { name: name.to_owned(), lines }
 }
 
 fn hindered(edition: &Edition, record: &Consultation) -> Vec<String> {
-    let title = |id: &String| {
-        edition
-            .problems
-            .get(id)
-            .map_or_else(|| id.clone(), |card| card.title.clone())
-    };
+    let title = |id: &String| edition.problems.get(id).map_or_else(|| id.clone(), |card| card.title.clone());
     let lines: Vec<String> = record.met.iter().map(|met| title(&met.problem)).collect();
-    if lines.is_empty() {
-        vec![words::NO_HINDRANCE.to_owned()]
-    } else {
-        lines
-    }
+    if lines.is_empty() { vec![words::NO_HINDRANCE.to_owned()] } else { lines }
 }
 
 fn helped(edition: &Edition, record: &Consultation) -> Vec<String> {
@@ -117,26 +94,18 @@ fn helped(edition: &Edition, record: &Consultation) -> Vec<String> {
 }
 
 fn filed(edition: &Edition, taken: &scs_domain::consultation::Taken) -> String {
-    let step = edition
-        .paths
-        .get(&taken.step.path)
-        .and_then(|path| path.step(&taken.step.step));
+    let step = edition.paths.get(&taken.step.path).and_then(|path| path.step(&taken.step.step));
     let title = step.map_or_else(String::new, |step| step.title.clone());
     let number = taken.portal_number.as_deref().unwrap_or(words::NUMBER_ERASED);
-    let day = taken
-        .portal_date
-        .map(scs_domain::words::day_month_year)
-        .unwrap_or_default();
+    let day = taken.portal_date.map(scs_domain::words::day_month_year).unwrap_or_default();
     format!("{title}: №\u{a0}{number} от {day}")
 }
 
 /// What was put right, and when.
 pub(crate) fn history(here: &Here, record: &Consultation) -> Vec<HistoryLine> {
     let line = |at: i64, text: String| HistoryLine { at, text };
-    let mut lines = vec![line(
-        record.opened_at,
-        format!("Записано {}", wording::moment(here, record.opened_at)),
-    )];
+    let mut lines =
+        vec![line(record.opened_at, format!("Записано {}", wording::moment(here, record.opened_at)))];
     if let Some(at) = record.corrected_at {
         lines.push(line(at, format!("Исправлено {}", wording::moment(here, at))));
     }

@@ -25,10 +25,7 @@ pub(crate) fn view(
     let wants = |evidence: Evidence| step.done_when.evidence.contains(&evidence);
     let files = step.kind == StepKind::File;
     Ok(StepView {
-        address: StepAddressView {
-            path: path.id.clone(),
-            step: step.id.clone(),
-        },
+        address: StepAddressView { path: path.id.clone(), step: step.id.clone() },
         kind: step.kind.into(),
         title: say(&step.title),
         count,
@@ -37,24 +34,12 @@ pub(crate) fn view(
         place_text: place(edition, walk, step.place),
         why: say(&step.why),
         needs: step.needs.iter().map(say).collect(),
-        gets: step
-            .received
-            .iter()
-            .map(|handover| wording::capitalised(&say(&handover.what)))
-            .collect(),
+        gets: step.received.iter().map(|handover| wording::capitalised(&say(&handover.what))).collect(),
         say: say(&step.say),
-        asks: step
-            .asks
-            .iter()
-            .filter_map(|fact| ask(edition, fact, walk.facts.get(fact)))
-            .collect(),
+        asks: step.asks.iter().filter_map(|fact| ask(edition, fact, walk.facts.get(fact))).collect(),
         substeps: substeps(edition, walk, step),
         terms: terms(edition, walk, step),
-        prints: step
-            .prints
-            .iter()
-            .filter_map(|print| paper(edition, record, print))
-            .collect(),
+        prints: step.prints.iter().filter_map(|print| paper(edition, record, print)).collect(),
         note: step.note.as_ref().map(say),
         silent: step.silent.as_ref().map(say),
         confidence: step.confidence.into(),
@@ -104,17 +89,10 @@ pub(crate) fn ask(edition: &Edition, fact: &str, answer: Option<&String>) -> Opt
 }
 
 fn values(fact: &Fact) -> Vec<Choice> {
-    let choice = |id: &str, title: &str| Choice {
-        id: id.to_owned(),
-        title: title.to_owned(),
-    };
+    let choice = |id: &str, title: &str| Choice { id: id.to_owned(), title: title.to_owned() };
     match fact.kind {
         FactKind::Bool => vec![choice("true", words::YES), choice("false", words::NO)],
-        FactKind::Enum => fact
-            .values
-            .iter()
-            .map(|value| choice(&value.id, &value.title))
-            .collect(),
+        FactKind::Enum => fact.values.iter().map(|value| choice(&value.id, &value.title)).collect(),
         FactKind::Count => fact.cuts.iter().map(|cut| choice(&cut.id, &cut.title)).collect(),
     }
 }
@@ -122,13 +100,9 @@ fn values(fact: &Fact) -> Vec<Choice> {
 /// Substeps that apply; one whose question is not answered yet is left out.
 fn substeps(edition: &Edition, walk: &Walk, step: &Step) -> Vec<SubstepView> {
     let applies = |when: &Option<String>| {
-        when.as_ref()
-            .is_none_or(|when| condition::holds(when, &walk.facts).unwrap_or(false))
+        when.as_ref().is_none_or(|when| condition::holds(when, &walk.facts).unwrap_or(false))
     };
-    let shown = step
-        .substeps
-        .iter()
-        .filter(|substep| applies(&substep.applies_when));
+    let shown = step.substeps.iter().filter(|substep| applies(&substep.applies_when));
     shown
         .map(|substep| SubstepView {
             id: substep.id.clone(),
@@ -139,11 +113,7 @@ fn substeps(edition: &Edition, walk: &Walk, step: &Step) -> Vec<SubstepView> {
 }
 
 fn terms(edition: &Edition, walk: &Walk, step: &Step) -> Vec<TermView> {
-    let handed = step
-        .handed_over
-        .iter()
-        .chain(&step.received)
-        .filter_map(|handover| handover.term.as_ref());
+    let handed = step.handed_over.iter().chain(&step.received).filter_map(|handover| handover.term.as_ref());
     let mut ids: Vec<&String> = Vec::new();
     for id in step.terms.iter().chain(handed) {
         if !ids.contains(&id) {
@@ -176,11 +146,7 @@ fn paper(edition: &Edition, record: &Consultation, print: &Print) -> Option<Prin
         title: title.clone(),
         optional: print.optional,
         why_not: missing.then(|| words::NEEDS_NUMBER.to_owned()),
-        instead: print
-            .else_memo
-            .as_ref()
-            .filter(|_| missing)
-            .and_then(|memo| problem::memo(edition, memo)),
+        instead: print.else_memo.as_ref().filter(|_| missing).and_then(|memo| problem::memo(edition, memo)),
     })
 }
 
@@ -188,10 +154,7 @@ fn outcomes(edition: &Edition, walk: &Walk, path: &Path, step: &Step) -> Vec<Out
     let own = |id: &str| step.outcomes.iter().any(|known| known.id == id);
     let title = |problem: &String| Choice {
         id: problem.clone(),
-        title: edition
-            .problems
-            .get(problem)
-            .map_or_else(|| problem.clone(), |card| card.title.clone()),
+        title: edition.problems.get(problem).map_or_else(|| problem.clone(), |card| card.title.clone()),
     };
     let mut outcomes: Vec<OutcomeView> = path
         .outcomes(step)
@@ -201,10 +164,7 @@ fn outcomes(edition: &Edition, walk: &Walk, path: &Path, step: &Step) -> Vec<Out
             kind: path.outcome_kind(outcome).into(),
             common: !own(&outcome.id),
             problems: outcome.problems.iter().map(title).collect(),
-            no_fix_because: outcome
-                .no_fix_because
-                .as_ref()
-                .map(|text| edition.speak(&walk.portal, text)),
+            no_fix_because: outcome.no_fix_because.as_ref().map(|text| edition.speak(&walk.portal, text)),
         })
         .collect();
     outcomes.sort_by_key(|outcome| outcome.common);
@@ -217,13 +177,9 @@ fn problems(
     step: &Step,
     reader: &Reader<'_>,
 ) -> Result<Vec<crate::wire::ProblemView>> {
-    let cards = step
-        .all_problems()
-        .into_iter()
-        .filter_map(|id| edition.problems.get(id));
+    let cards = step.all_problems().into_iter().filter_map(|id| edition.problems.get(id));
     let here = cards.filter(|card| card.portals.contains(&walk.portal));
-    let views = here
-        .map(|card| problem::view(edition, &walk.portal, card, reader))
-        .collect::<Result<Vec<_>>>()?;
+    let views =
+        here.map(|card| problem::view(edition, &walk.portal, card, reader)).collect::<Result<Vec<_>>>()?;
     Ok(problem::by_likelihood(views))
 }

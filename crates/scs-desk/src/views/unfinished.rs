@@ -22,11 +22,7 @@ pub(crate) fn view(
         title: wording::errand(edition, record),
         place,
         trouble: trouble(edition, record),
-        meta: format!(
-            "{} · {}",
-            wording::who(edition, record),
-            wording::moment(here, record.opened_at)
-        ),
+        meta: format!("{} · {}", wording::who(edition, record), wording::moment(here, record.opened_at)),
         reason,
         action,
     })
@@ -64,11 +60,7 @@ fn place(
         return Ok((words::PATH_WALKED.to_owned(), words::TO_FINISH.to_owned()));
     };
     let count = sections::count(&sections);
-    let place = if count.is_empty() {
-        step.title.clone()
-    } else {
-        format!("{count}. {}", step.title)
-    };
+    let place = if count.is_empty() { step.title.clone() } else { format!("{count}. {}", step.title) };
     let action = match (reason, step.number) {
         (UnfinishedReason::Again, _) => words::PERSON_CAME.to_owned(),
         (_, Some(number)) => format!("Продолжить с шага {number}"),
@@ -79,10 +71,7 @@ fn place(
 
 /// The last failure nobody has solved.
 fn trouble(edition: &Edition, record: &Consultation) -> Option<String> {
-    let last = record
-        .taken
-        .last()
-        .filter(|taken| taken.kind == OutcomeKind::Failed)?;
+    let last = record.taken.last().filter(|taken| taken.kind == OutcomeKind::Failed)?;
     let solved = record.met.last().is_some_and(|met| met.solved_by.is_some());
     let path = edition.paths.get(&last.step.path)?;
     let outcome = path.outcome(path.step(&last.step.step)?, &last.outcome)?;

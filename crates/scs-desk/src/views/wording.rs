@@ -12,10 +12,7 @@ use crate::days::Here;
 /// First letter large.
 pub(crate) fn capitalised(text: &str) -> String {
     let mut letters = text.chars();
-    letters
-        .next()
-        .map(|first| first.to_uppercase().chain(letters).collect())
-        .unwrap_or_default()
+    letters.next().map(|first| first.to_uppercase().chain(letters).collect()).unwrap_or_default()
 }
 
 pub(crate) fn client(client: Client) -> &'static str {
@@ -43,19 +40,12 @@ pub(crate) fn who(edition: &Edition, record: &Consultation) -> String {
         .filter(|group| record.groups.contains(&group.id))
         .map(|g| g.title.as_str())
         .collect();
-    if titles.is_empty() {
-        client(record.client).to_owned()
-    } else {
-        titles.join(" · ")
-    }
+    if titles.is_empty() { client(record.client).to_owned() } else { titles.join(" · ") }
 }
 
 /// The same for a narrow column.
 pub(crate) fn who_short(edition: &Edition, record: &Consultation) -> String {
-    let group = edition
-        .groups
-        .iter()
-        .find(|group| record.groups.contains(&group.id));
+    let group = edition.groups.iter().find(|group| record.groups.contains(&group.id));
     group.map_or_else(|| client(record.client).to_owned(), |group| group.short.clone())
 }
 
@@ -65,23 +55,15 @@ pub(crate) fn title(edition: &Edition, record: &Consultation) -> String {
         let known = edition.topics.iter().find(|known| known.id == *topic);
         return known.map_or_else(|| topic.clone(), |known| known.title.clone());
     }
-    let path = record
-        .walk
-        .as_ref()
-        .and_then(|walk| walk.frames.first())
-        .map(|frame| &frame.path);
-    let title = path
-        .and_then(|path| edition.paths.get(path))
-        .map(|path| path.title.clone());
+    let path = record.walk.as_ref().and_then(|walk| walk.frames.first()).map(|frame| &frame.path);
+    let title = path.and_then(|path| edition.paths.get(path)).map(|path| path.title.clone());
     title.unwrap_or_else(|| words::NO_PATH.to_owned())
 }
 
 /// What the person came with: the situation's title, else the record's own.
 pub(crate) fn errand(edition: &Edition, record: &Consultation) -> String {
-    let situation = record
-        .situation
-        .as_ref()
-        .and_then(|id| edition.situations.iter().find(|known| known.id == *id));
+    let situation =
+        record.situation.as_ref().and_then(|id| edition.situations.iter().find(|known| known.id == *id));
     situation.map_or_else(|| title(edition, record), |situation| situation.title.clone())
 }
 
@@ -99,19 +81,13 @@ pub(crate) fn moment(here: &Here, at: Moment) -> String {
 }
 
 pub(crate) fn weekday(day: NaiveDate) -> &'static str {
-    words::WEEKDAYS
-        .get(day.weekday().num_days_from_monday() as usize)
-        .copied()
-        .unwrap_or_default()
+    words::WEEKDAYS.get(day.weekday().num_days_from_monday() as usize).copied().unwrap_or_default()
 }
 
 /// «Сегодня, понедельник 23 ноября», «Пятница, 20 ноября», with the year when it is another one.
 pub(crate) fn day_heading(day: NaiveDate, today: NaiveDate) -> String {
-    let date = if day.year() == today.year() {
-        day_month(day)
-    } else {
-        scs_domain::words::day_month_year(day)
-    };
+    let date =
+        if day.year() == today.year() { day_month(day) } else { scs_domain::words::day_month_year(day) };
     if day == today {
         format!("Сегодня, {} {date}", weekday(day))
     } else {
@@ -121,11 +97,7 @@ pub(crate) fn day_heading(day: NaiveDate, today: NaiveDate) -> String {
 
 /// «24.11», with the year when it is another one.
 pub(crate) fn short_day(day: NaiveDate, today: NaiveDate) -> String {
-    let pattern = if day.year() == today.year() {
-        "%d.%m"
-    } else {
-        "%d.%m.%Y"
-    };
+    let pattern = if day.year() == today.year() { "%d.%m" } else { "%d.%m.%Y" };
     day.format(pattern).to_string()
 }
 

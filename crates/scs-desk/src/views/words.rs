@@ -47,15 +47,8 @@ pub(crate) const BY_PHONE: &str = "по телефону";
 pub(crate) const BY_MAIL: &str = "по почте";
 pub(crate) const BY_MESSENGER: &str = "в мессенджере";
 
-pub(crate) const WEEKDAYS: [&str; 7] = [
-    "понедельник",
-    "вторник",
-    "среда",
-    "четверг",
-    "пятница",
-    "суббота",
-    "воскресенье",
-];
+pub(crate) const WEEKDAYS: [&str; 7] =
+    ["понедельник", "вторник", "среда", "четверг", "пятница", "суббота", "воскресенье"];
 pub(crate) const YES: &str = "Да";
 pub(crate) const NO: &str = "Нет";
 
@@ -100,11 +93,7 @@ pub(crate) const NO_ANCHOR: &str =
 pub(crate) fn found(found: u64, total: u64) -> String {
     let records = counted(found, "запись", "записи", "записей");
     let verb = scs_domain::words::plural(found, "Найдена", "Найдено", "Найдено");
-    if found == total {
-        records
-    } else {
-        format!("{verb} {records} из {total}")
-    }
+    if found == total { records } else { format!("{verb} {records} из {total}") }
 }
 
 /// What is wrong at a place of the chain.
@@ -165,12 +154,7 @@ pub(crate) const NO_PRINT_SERVICE: &str = "Служба печати не отв
 
 /// 3 053 004 as «SQLite 3.53.4».
 pub(crate) fn sqlite(version: i32) -> String {
-    format!(
-        "Шифрованный файл, SQLite {}.{}.{}.",
-        version / 1_000_000,
-        version / 1000 % 1000,
-        version % 1000
-    )
+    format!("Шифрованный файл, SQLite {}.{}.{}.", version / 1_000_000, version / 1000 % 1000, version % 1000)
 }
 
 /// One sentence about the chain.
@@ -185,10 +169,7 @@ pub(crate) fn chain(report: &ChainReport) -> String {
 
 /// «Основной комплект, выпуск 2026.11.1, сверен 21 ноября 2026 года.»
 pub(crate) fn materials(title: &str, version: &str, checked_at: NaiveDate) -> String {
-    format!(
-        "{title}, выпуск {version}, сверен {}.",
-        day_month_year(checked_at)
-    )
+    format!("{title}, выпуск {version}, сверен {}.", day_month_year(checked_at))
 }
 
 /// «2 принтера.»
@@ -240,11 +221,7 @@ pub(crate) fn number_and_day(number: &str, day: &str) -> String {
 
 /// «от 52 000 ₽ в месяц»
 pub(crate) fn salary(roubles: &str) -> String {
-    if roubles.is_empty() {
-        String::new()
-    } else {
-        format!("от {} ₽ в месяц", grouped(roubles))
-    }
+    if roubles.is_empty() { String::new() } else { format!("от {} ₽ в месяц", grouped(roubles)) }
 }
 
 /// Digits by three, with spaces that do not break.
@@ -267,11 +244,7 @@ pub(crate) fn printed_at(day: &str, clock: &str) -> String {
 
 /// «25 ноября 2026 года, среда, в 10:30»
 pub(crate) fn meeting(day: &str, weekday: &str, clock: &str) -> String {
-    if clock.is_empty() {
-        format!("{day}, {weekday}")
-    } else {
-        format!("{day}, {weekday}, в\u{a0}{clock}")
-    }
+    if clock.is_empty() { format!("{day}, {weekday}") } else { format!("{day}, {weekday}, в\u{a0}{clock}") }
 }
 
 pub(crate) const NEVER_LEFT: &str =

@@ -66,10 +66,7 @@ pub fn prove(year: &YearCalendar, all: &WorkingCalendar) -> Vec<Flaw> {
     moves_come_out(year, &mut flaws);
     let counted = WorkingCalendar::new(vec![year.clone()]).count_working_days(year.year);
     if counted != year.working_days {
-        flaws.push(Flaw::Count {
-            stated: year.working_days,
-            counted,
-        });
+        flaws.push(Flaw::Count { stated: year.working_days, counted });
     }
     flaws.extend(year.examples.iter().filter_map(|example| unlike(example, all)));
     flaws
@@ -79,26 +76,18 @@ fn dates_belong(year: &YearCalendar, flaws: &mut Vec<Flaw>) {
     let rests = year.off.iter().flat_map(|rest| [rest.from, rest.to]);
     let moves = year.moved.iter().flat_map(|moved| [moved.from, moved.to]);
     let days = year.working_weekends.iter().chain(&year.short_days).copied();
-    let foreign = rests
-        .chain(moves)
-        .chain(days)
-        .filter(|date| date.year() != year.year);
+    let foreign = rests.chain(moves).chain(days).filter(|date| date.year() != year.year);
     flaws.extend(foreign.map(|date| Flaw::OtherYear { date }));
 }
 
 fn rests_are_runs(year: &YearCalendar, flaws: &mut Vec<Flaw>) {
     for (index, rest) in year.off.iter().enumerate() {
         if rest.to < rest.from {
-            flaws.push(Flaw::Backwards {
-                from: rest.from,
-                to: rest.to,
-            });
+            flaws.push(Flaw::Backwards { from: rest.from, to: rest.to });
         }
         let later = year.off.iter().skip(index + 1);
         let common = later.filter(|other| rest.from <= other.to && other.from <= rest.to);
-        flaws.extend(common.map(|other| Flaw::Twice {
-            date: rest.from.max(other.from),
-        }));
+        flaws.extend(common.map(|other| Flaw::Twice { date: rest.from.max(other.from) }));
     }
 }
 
@@ -128,12 +117,6 @@ fn moves_come_out(year: &YearCalendar, flaws: &mut Vec<Flaw>) {
 
 fn unlike(example: &Example, all: &WorkingCalendar) -> Option<Flaw> {
     let got = all.due(example.from, example.add, example.unit);
-    let wanted = Due {
-        date: example.gives,
-        provisional: example.provisional,
-    };
-    (got != wanted).then_some(Flaw::Example {
-        example: *example,
-        got,
-    })
+    let wanted = Due { date: example.gives, provisional: example.provisional };
+    (got != wanted).then_some(Flaw::Example { example: *example, got })
 }

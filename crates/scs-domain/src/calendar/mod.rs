@@ -58,9 +58,7 @@ pub struct WorkingCalendar {
 impl WorkingCalendar {
     /// Of two calendars of one year the later in the list answers.
     pub fn new(years: Vec<YearCalendar>) -> Self {
-        Self {
-            years: years.into_iter().map(|year| (year.year, year)).collect(),
-        }
+        Self { years: years.into_iter().map(|year| (year.year, year)).collect() }
     }
 
     /// The calendars it was made of, by year.
@@ -79,23 +77,15 @@ impl WorkingCalendar {
         match unit {
             Unit::WorkingDays => self.nth_working_day(from, amount),
             Unit::CalendarDays => {
-                let date = from
-                    .checked_add_days(Days::new(amount.into()))
-                    .unwrap_or(NaiveDate::MAX);
-                Due {
-                    date,
-                    provisional: false,
-                }
+                let date = from.checked_add_days(Days::new(amount.into())).unwrap_or(NaiveDate::MAX);
+                Due { date, provisional: false }
             }
         }
     }
 
     fn nth_working_day(&self, from: NaiveDate, amount: u32) -> Due {
         let mut plan = self.plan(from.year());
-        let mut due = Due {
-            date: from,
-            provisional: false,
-        };
+        let mut due = Due { date: from, provisional: false };
         let mut left = amount;
         while left > 0 {
             let Some(next) = due.date.succ_opt().filter(|next| next.year() <= LAST_YEAR) else {
@@ -125,11 +115,7 @@ impl WorkingCalendar {
         }
         let mut plan = self.plan(today.year());
         let mut count = 0;
-        for date in today
-            .iter_days()
-            .skip(1)
-            .take_while(|date| *date <= due && date.year() <= LAST_YEAR)
-        {
+        for date in today.iter_days().skip(1).take_while(|date| *date <= due && date.year() <= LAST_YEAR) {
             if date.year() != plan.year() {
                 plan = self.plan(date.year());
             }
@@ -192,10 +178,7 @@ impl Plan<'_> {
 
 fn days_of(year: i32) -> impl Iterator<Item = NaiveDate> {
     let first = NaiveDate::from_ymd_opt(year, 1, 1);
-    first
-        .into_iter()
-        .flat_map(|first| first.iter_days())
-        .take_while(move |date| date.year() == year)
+    first.into_iter().flat_map(|first| first.iter_days()).take_while(move |date| date.year() == year)
 }
 
 #[cfg(test)]

@@ -24,9 +24,7 @@ impl ComputedYear {
         let mut off: BTreeSet<NaiveDate> = JANUARY.filter_map(|date| day((1, date))).collect();
         off.extend(&holidays);
         for holiday in holidays.into_iter().filter(|date| is_weekend(*date)) {
-            let next = holiday
-                .iter_days()
-                .find(|date| !is_weekend(*date) && !off.contains(date));
+            let next = holiday.iter_days().find(|date| !is_weekend(*date) && !off.contains(date));
             off.extend(next);
         }
         Self { year, off }

@@ -7,11 +7,7 @@ use crate::words::{NBSP, counted, day_month, day_month_year, plural};
 
 /// «до 25 ноября включительно»; the year is named when it is not today's.
 pub fn until(due: NaiveDate, today: NaiveDate) -> String {
-    let date = if due.year() == today.year() {
-        day_month(due)
-    } else {
-        day_month_year(due)
-    };
+    let date = if due.year() == today.year() { day_month(due) } else { day_month_year(due) };
     format!("до {date} включительно")
 }
 
@@ -46,11 +42,7 @@ pub fn provisional(year: i32) -> String {
 /// «23 ноября 2026 года» and, when provisional, the warning.
 fn due(due: Due) -> String {
     let date = day_month_year(due.date);
-    if due.provisional {
-        format!("{date} ({})", provisional(due.date.year()))
-    } else {
-        date
-    }
+    if due.provisional { format!("{date} ({})", provisional(due.date.year())) } else { date }
 }
 
 pub(super) fn flaw(flaw: &Flaw) -> String {
@@ -61,41 +53,28 @@ pub(super) fn flaw(flaw: &Flaw) -> String {
         }
         Flaw::OtherYear { date } => format!("{} — день другого года.", day_month_year(*date)),
         Flaw::Backwards { from, to } => {
-            format!(
-                "Отрезок выходных начинается {}, а кончается раньше: {}.",
-                day(from),
-                day(to)
-            )
+            format!("Отрезок выходных начинается {}, а кончается раньше: {}.", day(from), day(to))
         }
         Flaw::Twice { date } => format!("{} стоит в двух отрезках выходных.", day(date)),
         Flaw::ShortDayRests { date } => {
             format!("{} назван сокращённым рабочим днём, но это выходной.", day(date))
         }
         Flaw::NotWeekend { date } => {
-            format!(
-                "{} назван рабочим выходным, но это день рабочей недели.",
-                day(date)
-            )
+            format!("{} назван рабочим выходным, но это день рабочей недели.", day(date))
         }
         Flaw::WorkedAndOff { date } => format!("{} назван и рабочим, и выходным.", day(date)),
         Flaw::MovedToWorking { date } => {
             format!("На {} перенесён выходной, но день остался рабочим.", day(date))
         }
         Flaw::MovedFromWeekday { date } => {
-            format!(
-                "С {} перенесён выходной, но этот день не выходной и не праздник.",
-                day(date)
-            )
+            format!("С {} перенесён выходной, но этот день не выходной и не праздник.", day(date))
         }
         Flaw::Example { example, got } => unlike(example, *got),
     }
 }
 
 fn unlike(example: &Example, got: Due) -> String {
-    let wanted = Due {
-        date: example.gives,
-        provisional: example.provisional,
-    };
+    let wanted = Due { date: example.gives, provisional: example.provisional };
     format!(
         "Пример не сошёлся: {} + {} — ждали {}, получилось {}.",
         day_month_year(example.from),

@@ -90,10 +90,7 @@ pub struct Example {
 
 impl YearCalendar {
     pub fn validity(&self) -> Validity {
-        Validity {
-            from: self.valid_from,
-            to: self.valid_to,
-        }
+        Validity { from: self.valid_from, to: self.valid_to }
     }
 
     /// A worked weekend beats a run of days off, and both beat the week.

@@ -29,10 +29,9 @@ fn judge(date: NaiveDate, today: NaiveDate) -> Verdict {
     match today.years_since(date) {
         None => refused(BirthDateFault::Future { today }),
         Some(age) if age > OLDEST => refused(BirthDateFault::TooOld { age }),
-        Some(age) if age < YOUNGEST => Verdict::Doubtful {
-            canonical,
-            rule: Rule::BirthDate(BirthDateFault::TooYoung { age }),
-        },
+        Some(age) if age < YOUNGEST => {
+            Verdict::Doubtful { canonical, rule: Rule::BirthDate(BirthDateFault::TooYoung { age }) }
+        }
         Some(_) => Verdict::Valid { canonical },
     }
 }
@@ -55,10 +54,7 @@ fn read(text: &str) -> Result<NaiveDate, Rule> {
 /// Runs of digits and words in their order, without «года» at the end.
 fn parts(plain: &str) -> Result<Vec<&str>, Rule> {
     let mut parts = Vec::new();
-    for chunk in plain
-        .split([' ', '.', '/', '-', ','])
-        .filter(|chunk| !chunk.is_empty())
-    {
+    for chunk in plain.split([' ', '.', '/', '-', ',']).filter(|chunk| !chunk.is_empty()) {
         if chunk.chars().any(|c| !(c.is_ascii_digit() || c.is_alphabetic())) {
             return Err(Rule::Any(Kind::BirthDate, Fault::Characters));
         }
@@ -73,9 +69,7 @@ fn split_runs<'a>(chunk: &'a str, parts: &mut Vec<&'a str>) {
     let mut rest = chunk;
     while let Some(first) = rest.chars().next() {
         let digit = first.is_ascii_digit();
-        let end = rest
-            .find(|c: char| c.is_ascii_digit() != digit)
-            .unwrap_or(rest.len());
+        let end = rest.find(|c: char| c.is_ascii_digit() != digit).unwrap_or(rest.len());
         let (run, tail) = rest.split_at(end);
         parts.push(run);
         rest = tail;
@@ -127,7 +121,5 @@ fn on_calendar(day: u32, month: u32, year: i32) -> Result<NaiveDate, Rule> {
         return Err(Rule::BirthDate(BirthDateFault::NoSuchMonth { month }));
     };
     let days = u32::from(first.num_days_in_month());
-    first
-        .with_day(day)
-        .ok_or(Rule::BirthDate(BirthDateFault::NoSuchDay { month, year, days }))
+    first.with_day(day).ok_or(Rule::BirthDate(BirthDateFault::NoSuchDay { month, year, days }))
 }

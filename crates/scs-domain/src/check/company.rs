@@ -27,13 +27,7 @@ fn read_ogrn(text: &str) -> Result<Verdict, Rule> {
     } else {
         digits.remainder(14, 13) % 10 == digits.at(14)
     };
-    if holds {
-        Ok(Verdict::Valid {
-            canonical: digits.text(),
-        })
-    } else {
-        Err(Rule::OgrnControl)
-    }
+    if holds { Ok(Verdict::Valid { canonical: digits.text() }) } else { Err(Rule::OgrnControl) }
 }
 
 /// КПП: nine characters `NNNNPPXXX`, where PP may be capital Latin letters. It has no control.
@@ -43,11 +37,8 @@ pub fn kpp(text: &str) -> Verdict {
 
 fn read_kpp(text: &str) -> Result<Verdict, Rule> {
     let plain = tidy(Kind::Kpp, text)?;
-    let code: String = plain
-        .chars()
-        .filter(|c| !matches!(c, ' ' | '-'))
-        .map(|c| c.to_ascii_uppercase())
-        .collect();
+    let code: String =
+        plain.chars().filter(|c| !matches!(c, ' ' | '-')).map(|c| c.to_ascii_uppercase()).collect();
     if !code.chars().all(|c| c.is_ascii_alphanumeric()) {
         return Err(Rule::Any(Kind::Kpp, Fault::Characters));
     }

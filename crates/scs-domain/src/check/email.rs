@@ -41,16 +41,11 @@ fn read(text: &str) -> Result<Verdict, Rule> {
     if found > LONGEST {
         return Err(Rule::Any(Kind::Email, Fault::Length { found }));
     }
-    Ok(Verdict::Valid {
-        canonical: format!("{local}@{}", domain.to_lowercase()),
-    })
+    Ok(Verdict::Valid { canonical: format!("{local}@{}", domain.to_lowercase()) })
 }
 
 fn known_signs(part: &str, signs: &str) -> Result<(), Rule> {
-    match part
-        .chars()
-        .find(|c| !(c.is_alphanumeric() || *c == '.' || signs.contains(*c)))
-    {
+    match part.chars().find(|c| !(c.is_alphanumeric() || *c == '.' || signs.contains(*c))) {
         None => Ok(()),
         Some(sign) if sign.is_ascii() => Err(Rule::Email(EmailFault::Sign { sign })),
         Some(_) => Err(Rule::Any(Kind::Email, Fault::Characters)),
@@ -60,19 +55,11 @@ fn known_signs(part: &str, signs: &str) -> Result<(), Rule> {
 /// «gmаil» with a Cyrillic «а» looks right and leads elsewhere.
 fn one_script_per_word(address: &str) -> Result<(), Rule> {
     let mixed = address.split(|c: char| !c.is_alphanumeric()).any(|word| {
-        let has = |script| {
-            word.chars()
-                .filter(|c| c.is_alphabetic())
-                .any(|c| script_of(c) == script)
-        };
+        let has = |script| word.chars().filter(|c| c.is_alphabetic()).any(|c| script_of(c) == script);
         usize::from(has(Script::Latin)) + usize::from(has(Script::Cyrillic)) + usize::from(has(Script::Other))
             > 1
     });
-    if mixed {
-        Err(Rule::Email(EmailFault::MixedScripts))
-    } else {
-        Ok(())
-    }
+    if mixed { Err(Rule::Email(EmailFault::MixedScripts)) } else { Ok(()) }
 }
 
 #[derive(Clone, Copy, PartialEq)]

@@ -36,10 +36,7 @@ fn plain_character(c: char) -> char {
 /// Marks that change how text runs or splits and leave no trace on the screen.
 pub(crate) fn is_hidden(c: char) -> bool {
     c.is_control()
-        || matches!(
-            c,
-            '\u{ad}' | '\u{61c}' | '\u{180e}' | '\u{feff}' | '\u{e0000}'..='\u{e007f}'
-        )
+        || matches!(c, '\u{ad}' | '\u{61c}' | '\u{180e}' | '\u{feff}' | '\u{e0000}'..='\u{e007f}')
         || matches!(c, '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{206f}')
 }
 
@@ -82,19 +79,12 @@ impl Digits {
 
     /// Σ digit × weight over as many digits as there are weights.
     pub(crate) fn weighted(&self, weights: &[u32]) -> u32 {
-        self.0
-            .iter()
-            .zip(weights)
-            .map(|(digit, weight)| digit * weight)
-            .sum()
+        self.0.iter().zip(weights).map(|(digit, weight)| digit * weight).sum()
     }
 
     /// The remainder of the first `count` digits, read as one number, by `modulus`.
     pub(crate) fn remainder(&self, count: usize, modulus: u32) -> u32 {
-        self.0
-            .iter()
-            .take(count)
-            .fold(0, |rest, digit| (rest * 10 + digit) % modulus)
+        self.0.iter().take(count).fold(0, |rest, digit| (rest * 10 + digit) % modulus)
     }
 
     pub(crate) fn all_same(&self) -> bool {
@@ -102,26 +92,15 @@ impl Digits {
     }
 
     pub(crate) fn text(&self) -> String {
-        self.0
-            .iter()
-            .filter_map(|digit| char::from_digit(*digit, 10))
-            .collect()
+        self.0.iter().filter_map(|digit| char::from_digit(*digit, 10)).collect()
     }
 
     /// The only length a kind has.
     pub(super) fn must_be(&self, kind: Kind, length: usize) -> Result<(), Rule> {
-        if self.len() == length {
-            Ok(())
-        } else {
-            Err(Rule::Any(kind, Fault::Length { found: self.len() }))
-        }
+        if self.len() == length { Ok(()) } else { Err(Rule::Any(kind, Fault::Length { found: self.len() })) }
     }
 
     pub(super) fn must_differ(&self, kind: Kind) -> Result<(), Rule> {
-        if self.all_same() {
-            Err(Rule::Any(kind, Fault::SameDigits))
-        } else {
-            Ok(())
-        }
+        if self.all_same() { Err(Rule::Any(kind, Fault::SameDigits)) } else { Ok(()) }
     }
 }

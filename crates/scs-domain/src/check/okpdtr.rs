@@ -18,10 +18,7 @@ fn read(text: &str) -> Result<Verdict, Rule> {
     if control(&digits) == digits.at(5) {
         Ok(Verdict::Valid { canonical })
     } else {
-        Ok(Verdict::Doubtful {
-            canonical,
-            rule: Rule::OkpdtrControl,
-        })
+        Ok(Verdict::Doubtful { canonical, rule: Rule::OkpdtrControl })
     }
 }
 

@@ -35,13 +35,8 @@ impl PhoneNumber {
 /// equal digits. Take [`PhoneNumber::parse`] to get the extension apart.
 pub fn phone(text: &str) -> Verdict {
     match read(text) {
-        Ok((phone, None)) => Verdict::Valid {
-            canonical: phone.canonical(),
-        },
-        Ok((phone, Some(rule))) => Verdict::Doubtful {
-            canonical: phone.canonical(),
-            rule,
-        },
+        Ok((phone, None)) => Verdict::Valid { canonical: phone.canonical() },
+        Ok((phone, Some(rule))) => Verdict::Doubtful { canonical: phone.canonical(), rule },
         Err(rule) => Verdict::Refused(rule),
     }
 }
@@ -63,22 +58,12 @@ fn read(text: &str) -> Result<(PhoneNumber, Option<Rule>), Rule> {
         (10, 3 | 4 | 9) => (digits, extension, None),
         (found @ 13..=16, 7 | 8) if extension.is_none() => {
             let glued = digits.part(11, 5).text();
-            (
-                digits.part(1, 10),
-                Some(glued),
-                Some(Rule::Phone(PhoneFault::Glued { found })),
-            )
+            (digits.part(1, 10), Some(glued), Some(Rule::Phone(PhoneFault::Glued { found })))
         }
         (found, _) => return Err(Rule::Any(Kind::Phone, Fault::Length { found })),
     };
     let doubt = doubt.or_else(|| digits.must_differ(Kind::Phone).err());
-    Ok((
-        PhoneNumber {
-            number: format!("+7{}", digits.text()),
-            extension,
-        },
-        doubt,
-    ))
+    Ok((PhoneNumber { number: format!("+7{}", digits.text()), extension }, doubt))
 }
 
 /// The number and the digits after a word or sign that introduces an extension.

@@ -17,10 +17,7 @@ fn read(text: &str) -> Result<Verdict, Rule> {
     }
     let canonical = digits.text();
     if digits.all_same() {
-        return Ok(Verdict::Doubtful {
-            canonical,
-            rule: Rule::Any(Kind::Postcode, Fault::SameDigits),
-        });
+        return Ok(Verdict::Doubtful { canonical, rule: Rule::Any(Kind::Postcode, Fault::SameDigits) });
     }
     Ok(Verdict::Valid { canonical })
 }

@@ -27,10 +27,7 @@ fn read(text: &str) -> Result<Verdict, Rule> {
     if control_holds(&digits) {
         Ok(Verdict::Valid { canonical })
     } else if is_uncontrolled(&digits) {
-        Ok(Verdict::Doubtful {
-            canonical,
-            rule: Rule::SnilsUncontrolled,
-        })
+        Ok(Verdict::Doubtful { canonical, rule: Rule::SnilsUncontrolled })
     } else {
         Err(Rule::SnilsControl)
     }
@@ -38,13 +35,10 @@ fn read(text: &str) -> Result<Verdict, Rule> {
 
 fn grouped_as_on_the_card(plain: &str) -> bool {
     let mut seen = 0;
-    plain
-        .split([' ', '-'])
-        .filter(|group| !group.is_empty())
-        .all(|group| {
-            seen += group.len();
-            matches!(seen, 3 | 6 | 9 | 11)
-        })
+    plain.split([' ', '-']).filter(|group| !group.is_empty()).all(|group| {
+        seen += group.len();
+        matches!(seen, 3 | 6 | 9 | 11)
+    })
 }
 
 /// Whether eleven digits end with the control number of the first nine.

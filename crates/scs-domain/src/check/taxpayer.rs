@@ -21,9 +21,7 @@ fn read(text: &str) -> Result<Verdict, Rule> {
     // All zeros pass the control, so they need a rule of their own.
     digits.must_differ(Kind::Inn)?;
     if company_holds(&digits) || person_holds(&digits) {
-        Ok(Verdict::Valid {
-            canonical: digits.text(),
-        })
+        Ok(Verdict::Valid { canonical: digits.text() })
     } else {
         Err(Rule::InnControl)
     }

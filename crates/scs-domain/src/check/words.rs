@@ -7,18 +7,8 @@ use crate::words::{counted, day_month_year};
 /// Stands between a number and its extension.
 pub(super) const EXTENSION: &str = "доб.";
 /// Words people put before an extension, in small letters, without signs.
-pub(super) const EXTENSION_MARKS: [&str; 10] = [
-    "доб",
-    "добав",
-    "добавочный",
-    "вн",
-    "внут",
-    "внутр",
-    "внутренний",
-    "ext",
-    "x",
-    "х",
-];
+pub(super) const EXTENSION_MARKS: [&str; 10] =
+    ["доб", "добав", "добавочный", "вн", "внут", "внутр", "внутренний", "ext", "x", "х"];
 /// What may follow a year.
 pub(super) const YEAR_ENDINGS: [&str; 7] = ["г", "гр", "год", "года", "р", "рожд", "рождения"];
 
@@ -58,11 +48,7 @@ pub(super) fn month_of(word: &str) -> Option<u32> {
         return None;
     }
     let known = |(name, of): &(&str, &str)| name.starts_with(word) || of.starts_with(word);
-    MONTHS
-        .iter()
-        .zip(1..)
-        .find(|(names, _)| known(names))
-        .map(|(_, month)| month)
+    MONTHS.iter().zip(1..).find(|(names, _)| known(names)).map(|(_, month)| month)
 }
 
 pub(super) fn message(rule: &Rule) -> String {

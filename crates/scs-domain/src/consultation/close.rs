@@ -70,10 +70,7 @@ impl Consultation {
             Some(day) if day < today => return Err(Refusal::PastDay(day)),
             _ => {}
         }
-        let note = ending
-            .note
-            .map(|text| super::clean_text(&text, allowed))
-            .transpose()?;
+        let note = ending.note.map(|text| super::clean_text(&text, allowed)).transpose()?;
         let facts = Facts::ConsultationFinished {
             result: ending.result,
             minutes: ending.minutes,
@@ -87,22 +84,13 @@ impl Consultation {
             return Err(Refusal::NotFinished);
         }
         correction.minutes.map_or(Ok(()), check_minutes)?;
-        let note = correction
-            .note
-            .map(|text| super::clean_text(&text, allowed))
-            .transpose()?;
+        let note = correction.note.map(|text| super::clean_text(&text, allowed)).transpose()?;
         let facts = Facts::RecordCorrected {
             result: correction.result.filter(|result| Some(*result) != self.result),
-            minutes: correction
-                .minutes
-                .filter(|minutes| Some(*minutes) != self.minutes),
+            minutes: correction.minutes.filter(|minutes| Some(*minutes) != self.minutes),
             topic: correction.topic,
         };
-        let nothing = Facts::RecordCorrected {
-            result: None,
-            minutes: None,
-            topic: None,
-        };
+        let nothing = Facts::RecordCorrected { result: None, minutes: None, topic: None };
         if facts == nothing && (note.is_none() || note == self.note) {
             return Err(Refusal::NothingToCorrect);
         }
@@ -111,9 +99,5 @@ impl Consultation {
 }
 
 fn check_minutes(minutes: u32) -> Result<(), Refusal> {
-    if (1..=LONGEST_MINUTES).contains(&minutes) {
-        Ok(())
-    } else {
-        Err(Refusal::Minutes)
-    }
+    if (1..=LONGEST_MINUTES).contains(&minutes) { Ok(()) } else { Err(Refusal::Minutes) }
 }

@@ -48,29 +48,16 @@ impl Consultation {
                 self.active_since = Some(told.at);
                 self.status = Status::Open;
             }
-            Facts::QuestionAsked {
-                question,
-                specialist,
-                step,
-            } => {
+            Facts::QuestionAsked { question, specialist, step } => {
                 self.seal();
-                self.questions
-                    .push(asked(told.at, *question, specialist, step.clone(), note));
+                self.questions.push(asked(told.at, *question, specialist, step.clone(), note));
             }
             Facts::QuestionAnswered { question } => self.question_answered(told.at, *question, note),
-            Facts::ConsultationFinished {
-                result,
-                minutes,
-                next_visit,
-            } => {
+            Facts::ConsultationFinished { result, minutes, next_visit } => {
                 self.finished(told.at, note);
                 (self.result, self.minutes, self.next_visit) = (Some(*result), Some(*minutes), *next_visit);
             }
-            Facts::RecordCorrected {
-                result,
-                minutes,
-                topic,
-            } => {
+            Facts::RecordCorrected { result, minutes, topic } => {
                 self.corrected_at = Some(told.at);
                 self.correct_with(*result, *minutes, topic.as_deref());
                 self.note = note.or_else(|| self.note.take());
@@ -128,11 +115,7 @@ impl Consultation {
             self.seal();
         }
         if taken.kind == OutcomeKind::Done {
-            for running in self
-                .deadlines
-                .iter_mut()
-                .filter(|running| running.started.step == taken.step)
-            {
+            for running in self.deadlines.iter_mut().filter(|running| running.started.step == taken.step) {
                 running.met = true;
             }
         }
@@ -160,10 +143,7 @@ impl Consultation {
     fn start_deadlines(&mut self, taken: &StepTaken) {
         for started in &taken.deadlines {
             self.deadlines.retain(|running| running.started.id != started.id);
-            self.deadlines.push(RunningDeadline {
-                started: started.clone(),
-                met: false,
-            });
+            self.deadlines.push(RunningDeadline { started: started.clone(), met: false });
         }
     }
 
@@ -229,15 +209,7 @@ fn asked(
     step: Option<StepAddress>,
     text: Option<String>,
 ) -> Question {
-    Question {
-        id,
-        specialist: specialist.to_owned(),
-        step,
-        asked_at,
-        text,
-        answered_at: None,
-        answer: None,
-    }
+    Question { id, specialist: specialist.to_owned(), step, asked_at, text, answered_at: None, answer: None }
 }
 
 fn blank(told: &Told<'_>) -> Consultation {
@@ -288,10 +260,7 @@ fn opened_record(told: &Told<'_>, opened: &Opened) -> Consultation {
         deadlines: opened
             .deadlines
             .iter()
-            .map(|started| RunningDeadline {
-                started: started.clone(),
-                met: false,
-            })
+            .map(|started| RunningDeadline { started: started.clone(), met: false })
             .collect(),
         active_since: Some(told.at),
         ..blank(told)
@@ -300,9 +269,7 @@ fn opened_record(told: &Told<'_>, opened: &Opened) -> Consultation {
 
 fn quick_record(told: &Told<'_>, entry: &QuickEntry, personal: Option<&Personal>) -> Consultation {
     Consultation {
-        record: RecordKind::Quick {
-            topic: entry.topic.clone(),
-        },
+        record: RecordKind::Quick { topic: entry.topic.clone() },
         client: entry.client,
         channel: entry.channel,
         status: Status::Finished { at: told.at },

@@ -222,9 +222,7 @@ impl Consultation {
 
     /// A question to a specialist that nobody has answered.
     pub fn open_question(&self) -> Option<&Question> {
-        self.questions
-            .iter()
-            .find(|question| question.answered_at.is_none())
+        self.questions.iter().find(|question| question.answered_at.is_none())
     }
 
     /// Finished for the day in the middle of a path; nobody has gone on with it yet.
@@ -248,17 +246,11 @@ impl Consultation {
     pub fn minutes_by(&self, now: Moment) -> u32 {
         let running = self.active_since.map_or(0, |since| (now - since).max(0));
         let minutes = (self.worked_ms + running + 59_999) / 60_000;
-        u32::try_from(minutes)
-            .unwrap_or(LONGEST_MINUTES)
-            .clamp(1, LONGEST_MINUTES)
+        u32::try_from(minutes).unwrap_or(LONGEST_MINUTES).clamp(1, LONGEST_MINUTES)
     }
 
     fn must_be_running(&self) -> Result<(), Refusal> {
-        if self.is_finished() {
-            Err(Refusal::Finished)
-        } else {
-            Ok(())
-        }
+        if self.is_finished() { Err(Refusal::Finished) } else { Ok(()) }
     }
 }
 
@@ -269,9 +261,5 @@ pub fn clean_text(text: &str, allowed: &[&str]) -> Result<String, Refusal> {
         return Err(Refusal::TextTooLong(LONGEST_TEXT));
     }
     let findings = crate::personal_scan::scan(text, allowed);
-    if findings.is_empty() {
-        Ok(text.to_owned())
-    } else {
-        Err(Refusal::PersonalText(findings))
-    }
+    if findings.is_empty() { Ok(text.to_owned()) } else { Err(Refusal::PersonalText(findings)) }
 }

@@ -60,10 +60,8 @@ pub fn go_on(
 /// Refuses a path of the other kind of client, an unknown group and an entry with unanswered questions.
 pub fn open(edition: &Edition, opening: Opening) -> Result<Event, Refusal> {
     for group in &opening.groups {
-        let known = edition
-            .groups
-            .iter()
-            .any(|known| known.id == *group && fits(known.client, opening.client));
+        let known =
+            edition.groups.iter().any(|known| known.id == *group && fits(known.client, opening.client));
         if !known {
             return Err(Refusal::NoGroup(group.clone()));
         }
@@ -124,10 +122,7 @@ pub fn record_entry(edition: &Edition, entry: QuickNote, allowed: &[&str]) -> Re
     if !(1..=LONGEST_MINUTES).contains(&entry.minutes) {
         return Err(Refusal::Minutes);
     }
-    let note = entry
-        .note
-        .map(|text| super::clean_text(&text, allowed))
-        .transpose()?;
+    let note = entry.note.map(|text| super::clean_text(&text, allowed)).transpose()?;
     let facts = QuickEntry {
         client: entry.client,
         topic: entry.topic,

@@ -25,21 +25,13 @@ impl Consultation {
             return Err(Refusal::QuestionEmpty);
         }
         let step = self.underfoot().and_then(Walk::address);
-        let facts = Facts::QuestionAsked {
-            question,
-            specialist: specialist.to_owned(),
-            step,
-        };
+        let facts = Facts::QuestionAsked { question, specialist: specialist.to_owned(), step };
         Ok(Event::with(facts, Personal::note(Some(text))))
     }
 
     /// The answer is entered when it comes, also after the consultation is finished.
     pub fn enter_answer(&self, question: QuestionId, text: &str, allowed: &[&str]) -> Result<Event, Refusal> {
-        let open = self
-            .questions
-            .iter()
-            .find(|known| known.id == question)
-            .ok_or(Refusal::NoQuestion)?;
+        let open = self.questions.iter().find(|known| known.id == question).ok_or(Refusal::NoQuestion)?;
         if open.answered_at.is_some() {
             return Err(Refusal::AnsweredAlready);
         }
@@ -47,9 +39,6 @@ impl Consultation {
         if text.is_empty() {
             return Err(Refusal::QuestionEmpty);
         }
-        Ok(Event::with(
-            Facts::QuestionAnswered { question },
-            Personal::note(Some(text)),
-        ))
+        Ok(Event::with(Facts::QuestionAnswered { question }, Personal::note(Some(text))))
     }
 }

@@ -30,9 +30,7 @@ impl Consultation {
     pub fn undo(&self) -> Result<Event, Refusal> {
         self.must_be_running()?;
         let undo = self.undo.last().ok_or(Refusal::NothingToUndo)?;
-        Ok(Event::plain(Facts::StepUndone {
-            step: undo.step.clone(),
-        }))
+        Ok(Event::plain(Facts::StepUndone { step: undo.step.clone() }))
     }
 
     pub(super) fn remember(&mut self, step: StepAddress) {

@@ -32,11 +32,7 @@ impl Consultation {
         self.must_be_running()?;
         let walk = self.underfoot().ok_or(Refusal::NoPath)?;
         let here = walk.address();
-        if here.as_ref() == Some(step) {
-            Ok(walk)
-        } else {
-            Err(Refusal::OtherStep { here })
-        }
+        if here.as_ref() == Some(step) { Ok(walk) } else { Err(Refusal::OtherStep { here }) }
     }
 
     /// Writes down the answer to a question of the step underfoot.
@@ -53,11 +49,8 @@ impl Consultation {
         if !definition.asks.iter().any(|asked| asked == fact) {
             return Err(WalkError::NoFact(fact.to_owned()).into());
         }
-        let facts = Facts::FactAnswered {
-            step: Some(step.clone()),
-            fact: fact.to_owned(),
-            value: value.to_owned(),
-        };
+        let facts =
+            Facts::FactAnswered { step: Some(step.clone()), fact: fact.to_owned(), value: value.to_owned() };
         Ok(Event::plain(facts))
     }
 
@@ -72,11 +65,7 @@ impl Consultation {
         if !definition.substeps.iter().any(|known| known.id == substep) {
             return Err(Refusal::NoSubstep(substep.to_owned()));
         }
-        Ok(Event::plain(Facts::SubstepTicked {
-            step: step.clone(),
-            substep: substep.to_owned(),
-            ticked,
-        }))
+        Ok(Event::plain(Facts::SubstepTicked { step: step.clone(), substep: substep.to_owned(), ticked }))
     }
 
     /// Leaves the step by one of its outcomes. A step whose end is proved by the portal is done only
@@ -91,12 +80,10 @@ impl Consultation {
         let number = proof(step, kind, &report, today)?;
         let problem = stumbling_block(outcome, report.problem.as_deref())?;
         let mut moved = walk.clone();
-        moved
-            .take(edition, &report.outcome)
-            .map_err(|error| match error {
-                WalkError::Unanswered(facts) => Refusal::Unanswered(facts),
-                other => other.into(),
-            })?;
+        moved.take(edition, &report.outcome).map_err(|error| match error {
+            WalkError::Unanswered(facts) => Refusal::Unanswered(facts),
+            other => other.into(),
+        })?;
         let began = report.event_date.or(report.portal_date).unwrap_or(today);
         let taken = StepTaken {
             deadlines: started(edition, path, &report, began),
@@ -109,15 +96,9 @@ impl Consultation {
             walk: moved,
             closing: self.closing.is_some(),
         };
-        let personal = Personal {
-            portal_number: number,
-            ..Personal::default()
-        };
-        let facts = if kind == OutcomeKind::Failed {
-            Facts::StepFailed(taken)
-        } else {
-            Facts::StepDone(taken)
-        };
+        let personal = Personal { portal_number: number, ..Personal::default() };
+        let facts =
+            if kind == OutcomeKind::Failed { Facts::StepFailed(taken) } else { Facts::StepDone(taken) };
         Ok(Event::with(facts, personal))
     }
 
@@ -132,16 +113,8 @@ impl Consultation {
             return Err(Refusal::NoFix(report.fix));
         }
         let step = self.underfoot().and_then(Walk::address);
-        let tried = FixTried {
-            problem: report.problem,
-            fix: report.fix,
-            step,
-        };
-        Ok(Event::plain(if report.helped {
-            Facts::ProblemSolved(tried)
-        } else {
-            Facts::FixFailed(tried)
-        }))
+        let tried = FixTried { problem: report.problem, fix: report.fix, step };
+        Ok(Event::plain(if report.helped { Facts::ProblemSolved(tried) } else { Facts::FixFailed(tried) }))
     }
 }
 
@@ -152,10 +125,7 @@ fn proof(
     report: &StepReport,
     today: NaiveDate,
 ) -> Result<Option<String>, Refusal> {
-    let future = [report.portal_date, report.event_date]
-        .into_iter()
-        .flatten()
-        .find(|day| *day > today);
+    let future = [report.portal_date, report.event_date].into_iter().flatten().find(|day| *day > today);
     if let Some(day) = future {
         return Err(Refusal::FutureDay(day));
     }
@@ -194,20 +164,10 @@ fn started(edition: &Edition, path: &Path, report: &StepReport, began: NaiveDate
     let starting = format!("{}.{}", report.step.step, report.outcome);
     let mut found = Vec::new();
     for step in &path.steps {
-        for reference in step
-            .deadlines
-            .iter()
-            .filter(|reference| reference.starts_at == starting)
-        {
-            if let Some(deadline) = edition
-                .deadlines
-                .get(&reference.id)
-                .filter(|known| known.starts_visible)
+        for reference in step.deadlines.iter().filter(|reference| reference.starts_at == starting) {
+            if let Some(deadline) = edition.deadlines.get(&reference.id).filter(|known| known.starts_visible)
             {
-                let step = StepAddress {
-                    path: path.id.clone(),
-                    step: step.id.clone(),
-                };
+                let step = StepAddress { path: path.id.clone(), step: step.id.clone() };
                 found.push(run(edition, deadline, step, began));
             }
         }

@@ -70,10 +70,7 @@ pub struct Deadline {
 
 impl Deadline {
     pub fn validity(&self) -> Validity {
-        Validity {
-            from: self.valid_from,
-            to: self.valid_to,
-        }
+        Validity { from: self.valid_from, to: self.valid_to }
     }
 
     pub fn is_for(&self, actor: Actor) -> bool {

@@ -62,10 +62,7 @@ pub struct Cut {
 
 impl Fact {
     pub fn validity(&self) -> Validity {
-        Validity {
-            from: self.valid_from,
-            to: self.valid_to,
-        }
+        Validity { from: self.valid_from, to: self.valid_to }
     }
 
     /// Every value the fact can have, in the order of the pack; a bool has `true` and `false`.

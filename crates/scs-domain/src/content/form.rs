@@ -26,10 +26,7 @@ pub struct Form {
 
 impl Form {
     pub fn validity(&self) -> Validity {
-        Validity {
-            from: self.valid_from,
-            to: self.valid_to,
-        }
+        Validity { from: self.valid_from, to: self.valid_to }
     }
 }
 

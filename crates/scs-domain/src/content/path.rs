@@ -51,10 +51,7 @@ pub struct Path {
 
 impl Path {
     pub fn validity(&self) -> Validity {
-        Validity {
-            from: self.valid_from,
-            to: self.valid_to,
-        }
+        Validity { from: self.valid_from, to: self.valid_to }
     }
 
     pub fn step(&self, id: &str) -> Option<&Step> {
@@ -71,10 +68,7 @@ impl Path {
 
     /// The step's own outcomes, then those open on every step; an own outcome hides a common one of its id.
     pub fn outcomes<'a>(&'a self, step: &'a Step) -> impl Iterator<Item = &'a Outcome> {
-        let common = self
-            .always
-            .iter()
-            .filter(|common| step.outcomes.iter().all(|own| own.id != common.id));
+        let common = self.always.iter().filter(|common| step.outcomes.iter().all(|own| own.id != common.id));
         step.outcomes.iter().chain(common)
     }
 
@@ -342,10 +336,7 @@ pub struct Arrow {
 pub enum Target<'a> {
     Step(&'a str),
     End(&'a str),
-    Call {
-        path: &'a str,
-        back: &'a BTreeMap<String, String>,
-    },
+    Call { path: &'a str, back: &'a BTreeMap<String, String> },
 }
 
 impl Arrow {
@@ -353,10 +344,7 @@ impl Arrow {
     pub fn target(&self) -> Option<Target<'_>> {
         match (&self.to, &self.call) {
             (Some(to), None) => Some(Target::of(to)),
-            (None, Some(path)) => Some(Target::Call {
-                path,
-                back: &self.back,
-            }),
+            (None, Some(path)) => Some(Target::Call { path, back: &self.back }),
             _ => None,
         }
     }

@@ -37,10 +37,7 @@ pub struct Portal {
 
 impl Portal {
     pub fn validity(&self) -> Validity {
-        Validity {
-            from: self.valid_from,
-            to: self.valid_to,
-        }
+        Validity { from: self.valid_from, to: self.valid_to }
     }
 }
 

@@ -34,10 +34,7 @@ pub struct Problem {
 
 impl Problem {
     pub fn validity(&self) -> Validity {
-        Validity {
-            from: self.valid_from,
-            to: self.valid_to,
-        }
+        Validity { from: self.valid_from, to: self.valid_to }
     }
 
     pub fn fix(&self, id: &str) -> Option<&Fix> {

@@ -30,10 +30,7 @@ pub struct ClientGroup {
 
 impl ClientGroup {
     pub fn validity(&self) -> Validity {
-        Validity {
-            from: self.valid_from,
-            to: self.valid_to,
-        }
+        Validity { from: self.valid_from, to: self.valid_to }
     }
 }
 
@@ -58,10 +55,7 @@ pub struct Situation {
 
 impl Situation {
     pub fn validity(&self) -> Validity {
-        Validity {
-            from: self.valid_from,
-            to: self.valid_to,
-        }
+        Validity { from: self.valid_from, to: self.valid_to }
     }
 }
 
@@ -84,10 +78,7 @@ pub struct Topic {
 
 impl Topic {
     pub fn validity(&self) -> Validity {
-        Validity {
-            from: self.valid_from,
-            to: self.valid_to,
-        }
+        Validity { from: self.valid_from, to: self.valid_to }
     }
 }
 
@@ -110,9 +101,6 @@ pub struct Specialist {
 
 impl Specialist {
     pub fn validity(&self) -> Validity {
-        Validity {
-            from: self.valid_from,
-            to: self.valid_to,
-        }
+        Validity { from: self.valid_from, to: self.valid_to }
     }
 }

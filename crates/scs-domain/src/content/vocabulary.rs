@@ -43,10 +43,7 @@ pub struct Name {
 
 impl Name {
     pub fn validity(&self) -> Validity {
-        Validity {
-            from: self.valid_from,
-            to: self.valid_to,
-        }
+        Validity { from: self.valid_from, to: self.valid_to }
     }
 }
 
@@ -70,9 +67,6 @@ pub struct Term {
 
 impl Term {
     pub fn validity(&self) -> Validity {
-        Validity {
-            from: self.valid_from,
-            to: self.valid_to,
-        }
+        Validity { from: self.valid_from, to: self.valid_to }
     }
 }

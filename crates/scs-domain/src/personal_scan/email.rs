@@ -15,16 +15,10 @@ pub(super) fn addresses(marks: &Marks) -> Vec<Span> {
 }
 
 fn address_around(marks: &Marks, at: usize, floor: usize) -> Option<Span> {
-    let of_name = |place: &usize| {
-        marks
-            .at(*place)
-            .is_some_and(|c| c.is_alphanumeric() || "._%+-".contains(c))
-    };
-    let of_domain = |place: &usize| {
-        marks
-            .at(*place)
-            .is_some_and(|c| c.is_alphanumeric() || matches!(c, '.' | '-'))
-    };
+    let of_name =
+        |place: &usize| marks.at(*place).is_some_and(|c| c.is_alphanumeric() || "._%+-".contains(c));
+    let of_domain =
+        |place: &usize| marks.at(*place).is_some_and(|c| c.is_alphanumeric() || matches!(c, '.' | '-'));
     let from = (floor..at).rev().take_while(of_name).last()?;
     let mut to = (at + 1..marks.len()).take_while(of_domain).last()? + 1;
     // A stop or a dash after the address belongs to the sentence.

@@ -31,11 +31,7 @@ pub(super) struct Neighbourhood<'a> {
 
 impl<'a> Neighbourhood<'a> {
     pub(super) fn new(marks: &'a Marks, numbers: &'a Numbers, first: usize) -> Self {
-        Self {
-            marks,
-            numbers,
-            first,
-        }
+        Self { marks, numbers, first }
     }
 
     /// The n-th group from here that may still be a number.
@@ -67,31 +63,23 @@ impl<'a> Neighbourhood<'a> {
 
     /// The lengths of the first `count` groups.
     pub(super) fn lengths(&self, count: usize) -> Vec<usize> {
-        (0..count)
-            .filter_map(|n| self.group(n))
-            .map(|group| group.digits.len())
-            .collect()
+        (0..count).filter_map(|n| self.group(n)).map(|group| group.digits.len()).collect()
     }
 
     /// The digits of the first `count` groups in one row.
     pub(super) fn joined(&self, count: usize) -> String {
-        self.numbers
-            .joined(self.first, self.first + count.saturating_sub(1))
+        self.numbers.joined(self.first, self.first + count.saturating_sub(1))
     }
 
     /// The nearest telling word before the number.
     pub(super) fn label(&self) -> Option<Label> {
-        self.text_before()
-            .rsplit(|c: char| !c.is_alphabetic())
-            .find_map(label_of)
+        self.text_before().rsplit(|c: char| !c.is_alphabetic()).find_map(label_of)
     }
 
     /// What the last word before the number says, words for «number» apart.
     pub(super) fn label_beside(&self) -> Option<Label> {
         let text = self.text_before();
-        let mut words = text
-            .rsplit(|c: char| !c.is_alphabetic())
-            .filter(|word| !word.is_empty());
+        let mut words = text.rsplit(|c: char| !c.is_alphabetic()).filter(|word| !word.is_empty());
         words.find(|word| !BESIDE.contains(word)).and_then(label_of)
     }
 
@@ -99,9 +87,7 @@ impl<'a> Neighbourhood<'a> {
         let Some(group) = self.group(0) else {
             return String::new();
         };
-        self.marks
-            .text(group.from.saturating_sub(BEFORE), group.from)
-            .to_lowercase()
+        self.marks.text(group.from.saturating_sub(BEFORE), group.from).to_lowercase()
     }
 
     /// The nearest telling word after the first `count` groups.
@@ -145,10 +131,7 @@ pub(super) fn is_plain(gap: &[char]) -> bool {
 
 /// What people put into phone numbers.
 pub(super) fn is_phone_gap(gap: &[char]) -> bool {
-    gap.len() <= GAP
-        && gap
-            .iter()
-            .all(|c| is_space(*c) || is_dash(*c) || matches!(c, '(' | ')'))
+    gap.len() <= GAP && gap.iter().all(|c| is_space(*c) || is_dash(*c) || matches!(c, '(' | ')'))
 }
 
 /// Spaces, or a word for «number» between them.

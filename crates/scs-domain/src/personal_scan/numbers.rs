@@ -13,9 +13,7 @@ pub(super) struct Marks {
 
 impl Marks {
     pub(super) fn of(text: &str) -> Self {
-        let visible = text
-            .char_indices()
-            .filter(|(_, c)| c.is_whitespace() || !is_hidden(*c));
+        let visible = text.char_indices().filter(|(_, c)| c.is_whitespace() || !is_hidden(*c));
         let (starts, chars) = visible.unzip();
         Self { chars, starts }
     }
@@ -44,10 +42,8 @@ impl Marks {
     pub(super) fn finding(&self, kind: FindingKind, from: usize, to: usize) -> Finding {
         let start = self.starts.get(from).copied().unwrap_or_default();
         let last = to.saturating_sub(1);
-        let end = self
-            .starts
-            .get(last)
-            .map_or(start, |begin| begin + self.at(last).map_or(0, char::len_utf8));
+        let end =
+            self.starts.get(last).map_or(start, |begin| begin + self.at(last).map_or(0, char::len_utf8));
         Finding { kind, start, end }
     }
 
@@ -55,10 +51,7 @@ impl Marks {
     fn coded(&self) -> Vec<bool> {
         let mut coded = Vec::with_capacity(self.len());
         let in_token = |c: &char| c.is_alphanumeric() || matches!(c, '-' | '_' | '/');
-        for token in self
-            .chars
-            .chunk_by(|left, right| in_token(left) && in_token(right))
-        {
+        for token in self.chars.chunk_by(|left, right| in_token(left) && in_token(right)) {
             let latin = token.iter().any(char::is_ascii_alphabetic);
             coded.extend(token.iter().map(|_| latin));
         }
@@ -91,21 +84,15 @@ impl Numbers {
         let mut groups = Vec::new();
         let mut from = 0;
         while from < marks.len() {
-            let digits: String = (from..marks.len())
-                .map_while(|place| marks.at(place).and_then(digit))
-                .collect();
+            let digits: String =
+                (from..marks.len()).map_while(|place| marks.at(place).and_then(digit)).collect();
             if digits.is_empty() {
                 from += 1;
                 continue;
             }
             let to = from + digits.len();
             let spent = coded.get(from).copied().unwrap_or_default();
-            groups.push(Group {
-                from,
-                to,
-                digits: Digits::within(&digits),
-                spent,
-            });
+            groups.push(Group { from, to, digits: Digits::within(&digits), spent });
             from = to;
         }
         let mut numbers = Self(groups);
@@ -124,12 +111,7 @@ impl Numbers {
 
     /// The digits of groups `first..=last` in one row.
     pub(super) fn joined(&self, first: usize, last: usize) -> String {
-        self.0
-            .get(first..=last)
-            .unwrap_or_default()
-            .iter()
-            .map(|group| group.digits.text())
-            .collect()
+        self.0.get(first..=last).unwrap_or_default().iter().map(|group| group.digits.text()).collect()
     }
 
     fn spend_addresses(&mut self, addresses: &[Span]) {

@@ -34,30 +34,17 @@ pub(super) fn shape_at(here: &Neighbourhood<'_>) -> Option<Shape> {
         (FindingKind::Snils, bare_snils),
         (FindingKind::Phone, local_phone),
     ];
-    let (kind, count) = rules
-        .into_iter()
-        .find_map(|(kind, rule)| Some((kind, rule(here)?)))?;
+    let (kind, count) = rules.into_iter().find_map(|(kind, rule)| Some((kind, rule(here)?)))?;
     let (from, to) = here.places(count)?;
-    Some(Shape {
-        kind,
-        last: here.first + count.saturating_sub(1),
-        from,
-        to,
-    })
+    Some(Shape { kind, last: here.first + count.saturating_sub(1), from, to })
 }
 
 /// How many groups here are a number of no person: a free line 8-800, or an account of twenty digits.
 pub(super) fn nobodys(here: &Neighbourhood<'_>) -> Option<usize> {
-    let account = here
-        .groups_of(20, is_single)
-        .filter(|count| here.lengths(*count) == [4, 4, 4, 4, 4]);
+    let account = here.groups_of(20, is_single).filter(|count| here.lengths(*count) == [4, 4, 4, 4, 4]);
     let free = |count: &usize| Digits::within(&here.joined(*count)).part(1, 3).text() == "800";
     let begins = |group: &Group| matches!(group.digits.at(0), 7 | 8);
-    let line = || {
-        here.groups_of(11, is_phone_gap)
-            .filter(|_| here.group(0).is_some_and(begins))
-            .filter(free)
-    };
+    let line = || here.groups_of(11, is_phone_gap).filter(|_| here.group(0).is_some_and(begins)).filter(free);
     account.or_else(line)
 }
 
@@ -68,9 +55,8 @@ fn card(here: &Neighbourhood<'_>) -> Option<usize> {
         let (last, fours) = lengths.split_last()?;
         (fours.iter().all(|length| *length == 4) && (count == 1 || *last <= 4)).then_some(count)
     };
-    let mut candidates = (16..=19)
-        .rev()
-        .filter_map(|total| here.groups_of(total, is_single).and_then(by_fours));
+    let mut candidates =
+        (16..=19).rev().filter_map(|total| here.groups_of(total, is_single).and_then(by_fours));
     candidates.find(|count| luhn_holds(&Digits::within(&here.joined(*count))))
 }
 
@@ -113,9 +99,7 @@ fn international_phone(here: &Neighbourhood<'_>) -> Option<usize> {
     let first = here.group(0)?;
     if first.digits.at(0) == 7 {
         // An extension may be glued to the number.
-        return here
-            .groups_of(11, loose)
-            .or_else(|| matches!(first.digits.len(), 12..=16).then_some(1));
+        return here.groups_of(11, loose).or_else(|| matches!(first.digits.len(), 12..=16).then_some(1));
     }
     let count = (10..=15).rev().find_map(|total| here.groups_of(total, loose))?;
     (!here.is_money(count)).then_some(count)
@@ -159,12 +143,8 @@ fn town_phone(here: &Neighbourhood<'_>, named: bool) -> Option<usize> {
     if here.before().is_some_and(|c| dashed(&[c])) {
         return None;
     }
-    let seven = here
-        .groups_of(7, dashed)
-        .filter(|count| here.lengths(*count) == [3, 2, 2]);
-    let six = here
-        .groups_of(6, dashed)
-        .filter(|count| named && here.lengths(*count) == [2, 2, 2]);
+    let seven = here.groups_of(7, dashed).filter(|count| here.lengths(*count) == [3, 2, 2]);
+    let six = here.groups_of(6, dashed).filter(|count| named && here.lengths(*count) == [2, 2, 2]);
     seven.or(six)
 }
 

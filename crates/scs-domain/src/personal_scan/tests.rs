@@ -75,10 +75,7 @@ fn phone_is_found_in_russian_forms() {
             ("тел. 63-12-34", "63-12-34"),
             ("тел.8(8482)63-12-34", "8(8482)63-12-34"),
             ("телефон 8482 123456", "8482 123456"),
-            (
-                "74874160266115 из выгрузки, с плюсом +74874160266115",
-                "+74874160266115",
-            ),
+            ("74874160266115 из выгрузки, с плюсом +74874160266115", "+74874160266115"),
             ("жена в Бишкеке +996 555 123 456", "+996 555 123 456"),
         ],
     );
@@ -90,10 +87,7 @@ fn address_is_found_without_the_stop_after_it() {
         FindingKind::Email,
         &[
             ("пишите ivanova@mail.ru.", "ivanova@mail.ru"),
-            (
-                "почта:Ivan.Petrov+work@sub.example.com",
-                "Ivan.Petrov+work@sub.example.com",
-            ),
+            ("почта:Ivan.Petrov+work@sub.example.com", "Ivan.Petrov+work@sub.example.com"),
             ("адрес иванова@почта.рф, проверен", "иванова@почта.рф"),
             ("info@xn--e1afmkfd.xn--p1ai", "info@xn--e1afmkfd.xn--p1ai"),
             ("89171234567@mail.ru", "89171234567@mail.ru"),
@@ -113,12 +107,8 @@ fn bank_card_is_found_by_its_last_digit() {
             ("№ 4000 0000 0000 0000 006", "4000 0000 0000 0000 006"),
         ],
     );
-    for text in [
-        "4111 1111 1111 1112",
-        "0000 0000 0000 0000",
-        "4111 1111 1111 1111 1111",
-        "411111111111111",
-    ] {
+    for text in ["4111 1111 1111 1112", "0000 0000 0000 0000", "4111 1111 1111 1111 1111", "411111111111111"]
+    {
         assert_eq!(found(text), [], "{text}");
     }
 }
@@ -133,13 +123,9 @@ fn inn_of_a_person_is_found_and_of_a_company_is_not() {
             ("ИНН 5001 0073 2259", "5001 0073 2259"),
         ],
     );
-    for text in [
-        "ИНН 7707083893",
-        "500100732250",
-        "000000000000",
-        "ОГРН 1027700132195",
-        "ОГРНИП 304500116000157",
-    ] {
+    for text in
+        ["ИНН 7707083893", "500100732250", "000000000000", "ОГРН 1027700132195", "ОГРНИП 304500116000157"]
+    {
         assert_eq!(found(text), [], "{text}");
     }
 }
@@ -182,15 +168,7 @@ fn ordinary_notes_are_left_alone() {
 fn several_findings_come_in_order() {
     let text = "Иванова, паспорт 4509 123456, СНИЛС 112-233-445 95, тел. 8 917 123-45-67, ivanova@mail.ru";
     let kinds: Vec<FindingKind> = scan(text, &[]).iter().map(|finding| finding.kind).collect();
-    assert_eq!(
-        kinds,
-        [
-            FindingKind::Passport,
-            FindingKind::Snils,
-            FindingKind::Phone,
-            FindingKind::Email
-        ]
-    );
+    assert_eq!(kinds, [FindingKind::Passport, FindingKind::Snils, FindingKind::Phone, FindingKind::Email]);
 }
 
 #[test]
@@ -204,51 +182,32 @@ fn the_nearest_word_names_the_number() {
 #[test]
 fn the_centre_may_name_its_own_numbers() {
     let own = ["8 (846) 332-15-51", "Centre@samara.ru", "+7 917 000-00-01 доб. 5"];
-    for text in [
-        "звоните +7 846 332 15 51",
-        "332-15-51",
-        "(846) 332-15-51",
-        "пишите centre@SAMARA.ru",
-    ] {
+    for text in ["звоните +7 846 332 15 51", "332-15-51", "(846) 332-15-51", "пишите centre@SAMARA.ru"]
+    {
         assert_eq!(scan(text, &own), [], "{text}");
         assert_eq!(found(text).len(), 1, "{text}");
     }
-    assert_eq!(
-        scan("332-15-52 и +7 847 332-15-51, ivanova@samara.ru", &own).len(),
-        3
-    );
+    assert_eq!(scan("332-15-52 и +7 847 332-15-51, ivanova@samara.ru", &own).len(), 3);
 }
 
 #[test]
 fn masked_text_keeps_its_shape() {
     let text = "СНИЛС 112-233-445 95, почта ivanova@mail.ru.";
-    assert_eq!(
-        mask(text, &scan(text, &[])),
-        "СНИЛС •••-•••-••• ••, почта •••••••@••••.••."
-    );
+    assert_eq!(mask(text, &scan(text, &[])), "СНИЛС •••-•••-••• ••, почта •••••••@••••.••.");
     assert_eq!(mask("ничего", &[]), "ничего");
 }
 
 #[test]
 fn masking_forgives_findings_of_another_text() {
-    let finding = |start, end| Finding {
-        kind: FindingKind::Phone,
-        start,
-        end,
-    };
-    assert_eq!(
-        mask("дом 5", &[finding(3, 900), finding(1, 2), finding(0, 1)]),
-        "•о• •"
-    );
+    let finding = |start, end| Finding { kind: FindingKind::Phone, start, end };
+    assert_eq!(mask("дом 5", &[finding(3, 900), finding(1, 2), finding(0, 1)]), "•о• •");
 }
 
 #[test]
 fn masked_text_has_nothing_left_to_find() {
-    for text in [
-        "89171234567 и 4509 123456",
-        "a@b.ru 112-233-445 95",
-        "карта 4111 1111 1111 1111, ИНН 500100732259",
-    ] {
+    for text in
+        ["89171234567 и 4509 123456", "a@b.ru 112-233-445 95", "карта 4111 1111 1111 1111, ИНН 500100732259"]
+    {
         let masked = mask(text, &scan(text, &[]));
         assert_eq!(scan(&masked, &[]), [], "{masked}");
     }
@@ -258,10 +217,7 @@ fn masked_text_has_nothing_left_to_find() {
 fn every_finding_has_words_and_a_code() {
     for kind in FindingKind::ALL {
         assert!(kind.words().starts_with("похоже на "), "{kind:?}");
-        assert!(
-            kind.code().chars().all(|c| c.is_ascii_lowercase() || c == '-'),
-            "{kind:?}"
-        );
+        assert!(kind.code().chars().all(|c| c.is_ascii_lowercase() || c == '-'), "{kind:?}");
     }
 }
 

@@ -38,19 +38,12 @@ pub fn forecast(edition: &Edition, walk: &Walk) -> Result<Vec<Ahead>, WalkError>
 /// Moves the scout to the next likely step; None at the end of the way.
 fn advance(edition: &Edition, scout: &mut Walk) -> Result<Option<Ahead>, WalkError> {
     let (path, step) = scout.step(edition)?;
-    let Some(outcome) = path
-        .outcomes(step)
-        .find(|outcome| path.outcome_kind(outcome) == OutcomeKind::Done)
+    let Some(outcome) = path.outcomes(step).find(|outcome| path.outcome_kind(outcome) == OutcomeKind::Done)
     else {
         return Ok(None);
     };
     scout.facts.retain(|fact, _| !outcome.clears.contains(fact));
-    scout.facts.extend(
-        outcome
-            .sets
-            .iter()
-            .map(|(fact, value)| (fact.clone(), value.as_word())),
-    );
+    scout.facts.extend(outcome.sets.iter().map(|(fact, value)| (fact.clone(), value.as_word())));
     let mut next = likely(&scout.facts, &outcome.next)?;
     for _ in 0..FURTHEST {
         next = match next {
@@ -87,23 +80,13 @@ fn leave(scout: &mut Walk, end: &str) -> Option<Next> {
 }
 
 fn stand(scout: &mut Walk, path: &str, step: &str, conditional: bool) -> Ahead {
-    scout.position = Position::Step {
-        step: step.to_owned(),
-    };
-    Ahead {
-        address: StepAddress {
-            path: path.to_owned(),
-            step: step.to_owned(),
-        },
-        conditional,
-    }
+    scout.position = Position::Step { step: step.to_owned() };
+    Ahead { address: StepAddress { path: path.to_owned(), step: step.to_owned() }, conditional }
 }
 
 /// None: the answer that decides is not given yet.
 fn applies(step: &Step, facts: &Facts) -> Result<Option<bool>, WalkError> {
-    step.applies_when
-        .as_deref()
-        .map_or(Ok(Some(true)), |when| known(when, facts))
+    step.applies_when.as_deref().map_or(Ok(Some(true)), |when| known(when, facts))
 }
 
 fn known(when: &str, facts: &Facts) -> Result<Option<bool>, WalkError> {

@@ -107,20 +107,14 @@ impl Walk {
         facts: Facts,
         trace: Trace<'_>,
     ) -> Result<Walk, WalkError> {
-        let definition = edition
-            .paths
-            .get(path)
-            .ok_or_else(|| WalkError::NoPath(path.to_owned()))?;
+        let definition = edition.paths.get(path).ok_or_else(|| WalkError::NoPath(path.to_owned()))?;
         if !definition.portals.iter().any(|known| known == portal) {
             return Err(WalkError::ForeignPortal(path.to_owned()));
         }
         let mut walk = Walk {
             portal: portal.to_owned(),
             facts,
-            frames: vec![Frame {
-                path: path.to_owned(),
-                back: BTreeMap::new(),
-            }],
+            frames: vec![Frame { path: path.to_owned(), back: BTreeMap::new() }],
             position: Position::End { end: String::new() },
             ticked: BTreeSet::new(),
         };
@@ -140,21 +134,12 @@ impl Walk {
         trace: Trace<'_>,
     ) -> Result<(), WalkError> {
         let entry = path.entry(id).ok_or_else(|| WalkError::NoEntry(id.to_owned()))?;
-        let unanswered: Vec<String> = entry
-            .asks
-            .iter()
-            .filter(|fact| !self.facts.contains_key(*fact))
-            .cloned()
-            .collect();
+        let unanswered: Vec<String> =
+            entry.asks.iter().filter(|fact| !self.facts.contains_key(*fact)).cloned().collect();
         if !unanswered.is_empty() {
             return Err(WalkError::Unanswered(unanswered));
         }
-        self.facts.extend(
-            entry
-                .sets
-                .iter()
-                .map(|(fact, value)| (fact.clone(), value.as_word())),
-        );
+        self.facts.extend(entry.sets.iter().map(|(fact, value)| (fact.clone(), value.as_word())));
         step_over::go(edition, self, &entry.at, trace)
     }
 
@@ -165,10 +150,7 @@ impl Walk {
     /// The path underfoot.
     pub fn path<'e>(&self, edition: &'e Edition) -> Result<&'e Path, WalkError> {
         let frame = self.frames.last().ok_or(WalkError::Over)?;
-        edition
-            .paths
-            .get(&frame.path)
-            .ok_or_else(|| WalkError::NoPath(frame.path.clone()))
+        edition.paths.get(&frame.path).ok_or_else(|| WalkError::NoPath(frame.path.clone()))
     }
 
     /// The step underfoot with its path.
@@ -177,28 +159,23 @@ impl Walk {
             return Err(WalkError::Over);
         };
         let path = self.path(edition)?;
-        let found = path
-            .step(step)
-            .ok_or_else(|| WalkError::Content(format!("no step {}/{step}", path.id)))?;
+        let found =
+            path.step(step).ok_or_else(|| WalkError::Content(format!("no step {}/{step}", path.id)))?;
         Ok((path, found))
     }
 
     pub fn address(&self) -> Option<StepAddress> {
         match (&self.position, self.frames.last()) {
-            (Position::Step { step }, Some(frame)) => Some(StepAddress {
-                path: frame.path.clone(),
-                step: step.clone(),
-            }),
+            (Position::Step { step }, Some(frame)) => {
+                Some(StepAddress { path: frame.path.clone(), step: step.clone() })
+            }
             _ => None,
         }
     }
 
     /// Writes down an answer. Refuses a fact or a value the content does not have.
     pub fn answer(&mut self, edition: &Edition, fact: &str, value: &str) -> Result<(), WalkError> {
-        let known = edition
-            .facts
-            .get(fact)
-            .ok_or_else(|| WalkError::NoFact(fact.to_owned()))?;
+        let known = edition.facts.get(fact).ok_or_else(|| WalkError::NoFact(fact.to_owned()))?;
         if !known.accepts(value) {
             return Err(WalkError::NoFact(format!("{fact} = {value}")));
         }
@@ -237,21 +214,14 @@ impl Walk {
         trace: Trace<'_>,
     ) -> Result<(), WalkError> {
         let (path, step) = self.step(edition)?;
-        let chosen = path
-            .outcome(step, outcome)
-            .ok_or_else(|| WalkError::NoOutcome(outcome.to_owned()))?;
+        let chosen = path.outcome(step, outcome).ok_or_else(|| WalkError::NoOutcome(outcome.to_owned()))?;
         let missing = self.unanswered(path, step, chosen)?;
         if !missing.is_empty() {
             return Err(WalkError::Unanswered(missing));
         }
         let mut moved = self.clone();
         moved.facts.retain(|fact, _| !chosen.clears.contains(fact));
-        moved.facts.extend(
-            chosen
-                .sets
-                .iter()
-                .map(|(fact, value)| (fact.clone(), value.as_word())),
-        );
+        moved.facts.extend(chosen.sets.iter().map(|(fact, value)| (fact.clone(), value.as_word())));
         step_over::follow(edition, &mut moved, &chosen.next, trace)?;
         if moved.address() != self.address() || moved.frames != self.frames {
             moved.ticked.clear();
@@ -264,10 +234,8 @@ impl Walk {
     /// path names it. None when it names none.
     pub fn epilogue(&self, edition: &Edition) -> Result<Option<Walk>, WalkError> {
         let outermost = self.frames.first().ok_or(WalkError::Over)?;
-        let path = edition
-            .paths
-            .get(&outermost.path)
-            .ok_or_else(|| WalkError::NoPath(outermost.path.clone()))?;
+        let path =
+            edition.paths.get(&outermost.path).ok_or_else(|| WalkError::NoPath(outermost.path.clone()))?;
         match &path.epilogue {
             None => Ok(None),
             Some(closing) => Walk::begin(edition, &self.portal, closing, None, self.facts.clone()).map(Some),

@@ -17,10 +17,9 @@ pub(super) enum Next {
 impl Next {
     pub(super) fn along(arrow: &Arrow) -> Result<Next, WalkError> {
         match arrow.target() {
-            Some(Target::Call { path, back }) => Ok(Next::Call(Frame {
-                path: path.to_owned(),
-                back: back.clone(),
-            })),
+            Some(Target::Call { path, back }) => {
+                Ok(Next::Call(Frame { path: path.to_owned(), back: back.clone() }))
+            }
             Some(Target::Step(step)) => Ok(Next::Go(step.to_owned())),
             Some(Target::End(end)) => Ok(Next::Go(format!("end.{end}"))),
             None => Err(WalkError::Content("an arrow without a head".to_owned())),
@@ -42,10 +41,8 @@ pub(super) fn follow(
     for _ in 0..LONGEST_MOVE {
         next = match next {
             Next::Call(frame) => {
-                let path = edition
-                    .paths
-                    .get(&frame.path)
-                    .ok_or_else(|| WalkError::NoPath(frame.path.clone()))?;
+                let path =
+                    edition.paths.get(&frame.path).ok_or_else(|| WalkError::NoPath(frame.path.clone()))?;
                 walk.frames.push(frame);
                 choose(walk, &path.start, trace)?
             }
@@ -60,12 +57,7 @@ pub(super) fn follow(
 
 /// Goes to a step or an end named as in an arrow's `to`.
 pub(super) fn go(edition: &Edition, walk: &mut Walk, to: &str, trace: Trace<'_>) -> Result<(), WalkError> {
-    let arrow = Arrow {
-        when: None,
-        to: Some(to.to_owned()),
-        call: None,
-        back: Default::default(),
-    };
+    let arrow = Arrow { when: None, to: Some(to.to_owned()), call: None, back: Default::default() };
     follow(edition, walk, std::slice::from_ref(&arrow), trace)
 }
 
@@ -88,14 +80,10 @@ fn arrive(edition: &Edition, walk: &mut Walk, to: &str, trace: Trace<'_>) -> Res
     match Target::of(to) {
         Target::Step(id) => {
             let path = walk.path(edition)?;
-            let step = path
-                .step(id)
-                .ok_or_else(|| WalkError::Content(format!("no step {}/{id}", path.id)))?;
+            let step =
+                path.step(id).ok_or_else(|| WalkError::Content(format!("no step {}/{id}", path.id)))?;
             if !step.portals.contains(&walk.portal) {
-                return Err(WalkError::Content(format!(
-                    "step {}/{id} is not on this portal",
-                    path.id
-                )));
+                return Err(WalkError::Content(format!("step {}/{id} is not on this portal", path.id)));
             }
             if let Some(when) = &step.applies_when
                 && !condition::holds(when, &walk.facts)?

@@ -15,16 +15,8 @@ impl Composer {
     pub(super) fn facts(&self, facts: &[Fact]) -> Vec<Row> {
         let column = self.style.label_width;
         let row = |fact: &Fact| {
-            let size = if fact.large {
-                self.style.big
-            } else {
-                self.style.body
-            };
-            self.labelled(
-                (&fact.label.as_str().into(), self.style.label),
-                (&fact.value, size),
-                column,
-            )
+            let size = if fact.large { self.style.big } else { self.style.body };
+            self.labelled((&fact.label.as_str().into(), self.style.label), (&fact.value, size), column)
         };
         facts.iter().map(row).collect()
     }
@@ -38,11 +30,7 @@ impl Composer {
                 ""
             };
             let sign = Text::strong(format!("{sign}{stop}"));
-            self.labelled(
-                (&sign, size),
-                (&cure.as_str().into(), size),
-                self.style.pair_width,
-            )
+            self.labelled((&sign, size), (&cure.as_str().into(), size), self.style.pair_width)
         };
         pairs.iter().map(row).collect()
     }
@@ -98,11 +86,7 @@ impl Composer {
 
     fn framed_row(&self) -> Row {
         let room = self.gap(self.style.gaps.block + 2.0);
-        Row {
-            before: room,
-            after: room,
-            ..Row::default()
-        }
+        Row { before: room, after: room, ..Row::default() }
     }
 
     fn close_frame(&self, mut row: Row, height: Pt) -> Row {
@@ -116,11 +100,9 @@ impl Composer {
         let style = &self.style;
         let (side, above, under) = (mm(4.0), self.gap(2.5), self.gap(3.0));
         let mut below = above;
-        for (words, size) in [
-            (&cell.heading, style.heading),
-            (&cell.strong, style.big),
-            (&cell.note, style.body),
-        ] {
+        for (words, size) in
+            [(&cell.heading, style.heading), (&cell.strong, style.big), (&cell.note, style.body)]
+        {
             let lines = self.lines(&words.as_str().into(), size, width - 2.0 * side);
             below += row.put(&lines, size, (left + side, below));
         }
@@ -136,16 +118,8 @@ impl Composer {
         let date = self.lines(&date.into(), style.big, inner);
         let mut row = self.framed_row();
         let height = if fits_beside(&label, &date, inner) {
-            row.put(
-                &label,
-                style.body,
-                (side, above + style.big.baseline() - style.body.baseline()),
-            );
-            row.put(
-                &date,
-                style.big,
-                (side + widest(&label) + gap_if(&label, mm(6.0)), above),
-            )
+            row.put(&label, style.body, (side, above + style.big.baseline() - style.body.baseline()));
+            row.put(&date, style.big, (side + widest(&label) + gap_if(&label, mm(6.0)), above))
         } else {
             let first = row.put(&label, style.body, (side, above));
             first + row.put(&date, style.big, (side, above + first))

@@ -36,10 +36,7 @@ impl Composer {
         let (style, column) = (&self.style, self.style.label_width);
         let count = rows.len();
         let row = |(index, pieces): (usize, &Vec<Piece>)| {
-            let mut row = Row {
-                keep: index + 1 < count,
-                ..Row::default()
-            };
+            let mut row = Row { keep: index + 1 < count, ..Row::default() };
             if index == 0 {
                 let first = style.hand.max(style.body.lead) - style.body.lead + style.body.baseline();
                 let lines = self.lines(&label.into(), style.label, column - mm(3.0));
@@ -91,15 +88,8 @@ impl Composer {
 
     fn put_slots(&self, row: &mut Row, slots: &[Slot], at: (Pt, Pt), width: Pt) {
         let taken = taken(slots);
-        let flexible = slots
-            .iter()
-            .filter(|slot| matches!(slot.kind, Kind::Fill | Kind::Spring))
-            .count();
-        let share = if flexible == 0 {
-            0.0
-        } else {
-            (width - taken).max(0.0) / flexible as f32
-        };
+        let flexible = slots.iter().filter(|slot| matches!(slot.kind, Kind::Fill | Kind::Spring)).count();
+        let share = if flexible == 0 { 0.0 } else { (width - taken).max(0.0) / flexible as f32 };
         let mut x = at.0;
         for (index, slot) in slots.iter().enumerate() {
             x += if index == 0 { 0.0 } else { slot.gap };

@@ -21,17 +21,9 @@ impl Composer {
         let side = if number.is_some() { style.code } else { 0.0 };
         let width = style.width() - if number.is_some() { side + mm(6.0) } else { 0.0 };
         let mut row = Row::default();
-        let mut below = row.put(
-            &self.lines(&name.into(), style.name, width),
-            style.name,
-            (0.0, 0.0),
-        );
+        let mut below = row.put(&self.lines(&name.into(), style.name, width), style.name, (0.0, 0.0));
         let parts: Vec<Text> = parts.iter().map(|part| part.as_str().into()).collect();
-        below += row.put(
-            &self.packed(&parts, style.small, width),
-            style.small,
-            (0.0, below),
-        );
+        below += row.put(&self.packed(&parts, style.small, width), style.small, (0.0, below));
         self.put_code(&mut row, number, side, 0.0)?;
         let room = self.gap(4.0);
         let rule = (below + room).max(side + room.max(quiet(side))) + mm(0.25);
@@ -45,8 +37,7 @@ impl Composer {
     fn put_code(&self, row: &mut Row, number: Option<&str>, side: Pt, top: Pt) -> Result<(), PrintError> {
         if let Some(number) = number {
             let made = code(number, side)?;
-            row.items
-                .push(Item::Code(made).shifted(self.style.width() - side, top));
+            row.items.push(Item::Code(made).shifted(self.style.width() - side, top));
         }
         Ok(())
     }
@@ -77,10 +68,7 @@ impl Composer {
 
     /// Framed words near the number: a reprint says so.
     fn mark(&self, words: &str, at_right: bool) -> Row {
-        let size = Type {
-            strong: true,
-            ..self.style.small
-        };
+        let size = Type { strong: true, ..self.style.small };
         let pad = (mm(2.5), mm(1.0));
         let lines = self.lines(&words.into(), size, self.style.width() - 2.0 * pad.0);
         let width = widest(&lines) + 2.0 * pad.0;
@@ -104,17 +92,11 @@ impl Composer {
         let right = style.width() - if number.is_some() { side + mm(4.0) } else { 0.0 };
         let natural = widest(&self.stacked(lines, style.small, right * 0.65));
         let edition = self.stacked(edition, style.small, (right - natural - mm(5.0)).max(right * 0.3));
-        let column = if edition.is_empty() {
-            0.0
-        } else {
-            widest(&edition) + mm(5.0)
-        };
+        let column = if edition.is_empty() { 0.0 } else { widest(&edition) + mm(5.0) };
         let phone = self.lines(&phone.into(), style.phone, right - column);
         let left = self.stacked(lines, style.small, right - column);
-        let heights = [
-            lines_of(&phone, style.phone) + lines_of(&left, style.small),
-            lines_of(&edition, style.small),
-        ];
+        let heights =
+            [lines_of(&phone, style.phone) + lines_of(&left, style.small), lines_of(&edition, style.small)];
         let content = heights.iter().copied().fold(side, Pt::max);
         let top = mm(0.5) + self.gap(4.5).max(quiet(side));
         let mut row = Row::after(self.gap(style.gaps.block));
@@ -130,10 +112,7 @@ impl Composer {
     }
 
     fn stacked(&self, texts: &[String], size: Type, width: Pt) -> Vec<Line> {
-        texts
-            .iter()
-            .flat_map(|text| self.lines(&text.as_str().into(), size, width))
-            .collect()
+        texts.iter().flat_map(|text| self.lines(&text.as_str().into(), size, width)).collect()
     }
 
     /// Dashes run from edge to edge of the sheet, words and scissors stand in between.
@@ -141,27 +120,17 @@ impl Composer {
         let style = &self.style;
         let indent = mm(8.0);
         let lines = self.lines(&words.into(), style.tiny, style.width() - indent - mm(20.0));
-        let mut row = Row {
-            before: self.gap(4.0).max(mm(1.5)),
-            after: self.gap(4.0),
-            ..Row::default()
-        };
+        let mut row = Row { before: self.gap(4.0).max(mm(1.5)), after: self.gap(4.0), ..Row::default() };
         let side = style.tiny.lead.max(mm(5.0));
         let middle = side / 2.0;
         row.height =
             side - style.tiny.lead + row.put(&lines, style.tiny, (indent, middle - style.tiny.lead / 2.0));
-        row.items
-            .extend(marks::scissors(mm(5.0), (0.0, middle - mm(2.5))));
-        let dashes = [
-            (-style.left, -mm(3.0)),
-            (indent + widest(&lines) + mm(3.0), style.width() + style.right),
-        ];
+        row.items.extend(marks::scissors(mm(5.0), (0.0, middle - mm(2.5))));
+        let dashes =
+            [(-style.left, -mm(3.0)), (indent + widest(&lines) + mm(3.0), style.width() + style.right)];
         for (from, to) in dashes {
             let line = Stroke::straight((from, middle), (to, middle), mm(0.4));
-            row.items.push(Item::Stroke(Stroke {
-                dash: Some((mm(1.2), mm(0.8))),
-                ..line
-            }));
+            row.items.push(Item::Stroke(Stroke { dash: Some((mm(1.2), mm(0.8))), ..line }));
         }
         row
     }

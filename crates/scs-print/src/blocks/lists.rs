@@ -14,26 +14,16 @@ const CAPITAL: f32 = 0.7;
 impl Composer {
     pub(super) fn steps(&self, steps: &[Text]) -> Vec<Row> {
         let numbered = steps.iter().enumerate();
-        let last = self
-            .measured(&self.step_number(steps.len()), self.style.numeral)
-            .width();
+        let last = self.measured(&self.step_number(steps.len()), self.style.numeral).width();
         let indent = self.style.step_indent.max(last + mm(2.5));
         match self.style.density {
-            Density::Ruled => numbered
-                .map(|(index, step)| self.ruled_step((index, step), indent))
-                .collect(),
-            _ => numbered
-                .map(|(index, step)| self.plain_step((index, step), indent))
-                .collect(),
+            Density::Ruled => numbered.map(|(index, step)| self.ruled_step((index, step), indent)).collect(),
+            _ => numbered.map(|(index, step)| self.plain_step((index, step), indent)).collect(),
         }
     }
 
     fn step_number(&self, number: usize) -> Text {
-        let stop = if self.style.density == Density::Ruled {
-            ""
-        } else {
-            "."
-        };
+        let stop = if self.style.density == Density::Ruled { "" } else { "." };
         format!("{number}{stop}").into()
     }
 
@@ -58,16 +48,8 @@ impl Composer {
     fn put_step(&self, row: &mut Row, (index, step): (usize, &Text), (indent, top): (Pt, Pt)) -> Pt {
         let style = &self.style;
         let number = self.lines(&self.step_number(index + 1), style.numeral, indent);
-        row.put(
-            &number,
-            style.numeral,
-            (0.0, top + style.body.baseline() - style.numeral.baseline()),
-        );
-        row.put(
-            &self.lines(step, style.body, style.width() - indent),
-            style.body,
-            (indent, top),
-        )
+        row.put(&number, style.numeral, (0.0, top + style.body.baseline() - style.numeral.baseline()));
+        row.put(&self.lines(step, style.body, style.width() - indent), style.body, (indent, top))
     }
 
     pub(super) fn list(&self, items: &[Text]) -> Vec<Row> {
@@ -77,11 +59,7 @@ impl Composer {
         let row = |item: &Text| {
             let mut row = Row::after(self.gap(self.style.gaps.row));
             row.put(&dash, size, (0.0, 0.0));
-            row.height = row.put(
-                &self.lines(item, size, self.style.width() - indent),
-                size,
-                (indent, 0.0),
-            );
+            row.height = row.put(&self.lines(item, size, self.style.width() - indent), size, (indent, 0.0));
             row
         };
         items.iter().map(row).collect()
@@ -105,11 +83,7 @@ impl Composer {
         let mut row = Row::after(self.gap(self.style.gaps.row));
         draw(&mut row, size.baseline() - (CAPITAL * size.size + side) / 2.0);
         let indent = side + mm(3.0);
-        row.height = row.put(
-            &self.lines(item, size, self.style.width() - indent),
-            size,
-            (indent, 0.0),
-        );
+        row.height = row.put(&self.lines(item, size, self.style.width() - indent), size, (indent, 0.0));
         row
     }
 
@@ -119,9 +93,7 @@ impl Composer {
         let width = style.width();
         let texts: Vec<_> = names.iter().map(|name| Text::from(name.as_str())).collect();
         let natural = texts.iter().map(|text| self.measured(text, size).width());
-        let column = natural
-            .filter(|natural| *natural <= width * 0.55)
-            .fold(width * 0.2, Pt::max);
+        let column = natural.filter(|natural| *natural <= width * 0.55).fold(width * 0.2, Pt::max);
         let row = |text: &Text| {
             let lines = self.lines(text, size, width * 0.55);
             let mut row = Row::default();
@@ -130,12 +102,7 @@ impl Composer {
             row.put(&lines, size, (0.0, top));
             row.height = top + height;
             let baseline = row.height - size.lead + size.baseline();
-            row.rule(
-                widest(&lines).max(column) + mm(3.0),
-                width,
-                baseline + mm(0.6),
-                mm(0.3),
-            );
+            row.rule(widest(&lines).max(column) + mm(3.0), width, baseline + mm(0.6), mm(0.3));
             row
         };
         texts.iter().map(row).collect()
@@ -145,11 +112,7 @@ impl Composer {
         let size = self.style.body;
         let indent = mm(4.0);
         let room = self.gap(self.style.gaps.block);
-        let mut row = Row {
-            before: room,
-            after: room,
-            ..Row::default()
-        };
+        let mut row = Row { before: room, after: room, ..Row::default() };
         for text in texts {
             let lines = self.lines(text, size, self.style.width() - indent);
             row.height += row.put(&lines, size, (indent, row.height));
@@ -162,18 +125,9 @@ impl Composer {
     pub(super) fn warning(&self, texts: &[Text]) -> Row {
         let (side, above) = (mm(4.0), self.gap(2.0) + mm(0.5));
         let room = self.gap(self.style.gaps.block);
-        let mut row = Row {
-            before: room,
-            after: room,
-            height: above,
-            ..Row::default()
-        };
+        let mut row = Row { before: room, after: room, height: above, ..Row::default() };
         for (index, text) in texts.iter().enumerate() {
-            let size = if index == 0 {
-                self.style.body.bold()
-            } else {
-                self.style.body
-            };
+            let size = if index == 0 { self.style.body.bold() } else { self.style.body };
             let lines = self.lines(text, size, self.style.width() - 2.0 * side);
             row.height += row.put(&lines, size, (side, row.height));
         }
@@ -185,29 +139,15 @@ impl Composer {
     /// Groups of a long code, four in a row, each in its own cell.
     pub(super) fn key(&self, groups: &[String]) -> Vec<Row> {
         const IN_ROW: usize = 4;
-        let size = Type {
-            size: 18.0,
-            lead: 24.0,
-            strong: true,
-            tracking: 0.06,
-        };
+        let size = Type { size: 18.0, lead: 24.0, strong: true, tracking: 0.06 };
         let (gap, height) = (mm(3.0), mm(13.0));
         let cell = (self.style.width() - gap * (IN_ROW as f32 - 1.0)) / IN_ROW as f32;
         let row = |groups: &[String]| {
-            let mut row = Row {
-                before: gap,
-                height,
-                keep: true,
-                ..Row::default()
-            };
+            let mut row = Row { before: gap, height, keep: true, ..Row::default() };
             for (index, group) in groups.iter().enumerate() {
                 let left = (cell + gap) * index as f32;
                 let lines = self.lines(&group.as_str().into(), size, cell);
-                row.put(
-                    &lines,
-                    size,
-                    (left + (cell - widest(&lines)) / 2.0, (height - size.lead) / 2.0),
-                );
+                row.put(&lines, size, (left + (cell - widest(&lines)) / 2.0, (height - size.lead) / 2.0));
                 row.frame((left, 0.0), (cell, height), mm(0.3));
             }
             row

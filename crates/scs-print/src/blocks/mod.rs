@@ -46,25 +46,12 @@ impl Composer {
             Block::Form(pieces) => vec![self.form(pieces)],
             Block::FormRows { label, rows } => self.form_rows(label, rows),
             Block::Rule => vec![self.thin_rule()],
-            Block::Space(room) => vec![Row {
-                height: self.gap(*room),
-                ..Row::default()
-            }],
+            Block::Space(room) => vec![Row { height: self.gap(*room), ..Row::default() }],
             Block::Cut(words) => vec![self.cut(words)],
-            Block::SlipHead {
-                title,
-                number,
-                parts,
-                code,
-            } => {
+            Block::SlipHead { title, number, parts, code } => {
                 vec![self.slip_head((title, number), parts, code.as_deref())?]
             }
-            Block::Imprint {
-                phone,
-                lines,
-                edition,
-                code,
-            } => {
+            Block::Imprint { phone, lines, edition, code } => {
                 vec![self.imprint(phone, lines, edition, code.as_deref())?]
             }
             Block::Key(groups) => self.key(groups),
@@ -91,10 +78,7 @@ impl Composer {
         let rows = lines.iter().enumerate().map(|(index, line)| {
             let room = if index == 0 { self.gap(before) } else { 0.0 };
             let row = Row::of_lines(room, std::slice::from_ref(line), size);
-            Row {
-                keep: index + 1 < count && (index == 0 || index + 2 == count),
-                ..row
-            }
+            Row { keep: index + 1 < count && (index == 0 || index + 2 == count), ..row }
         });
         rows.collect()
     }
@@ -140,12 +124,7 @@ impl Composer {
 
     fn thin_rule(&self) -> Row {
         let room = self.gap(2.0);
-        let mut row = Row {
-            before: room,
-            after: room,
-            height: mm(0.2),
-            ..Row::default()
-        };
+        let mut row = Row { before: room, after: room, height: mm(0.2), ..Row::default() };
         row.rule(0.0, self.style.width(), mm(0.1), mm(0.2));
         row
     }

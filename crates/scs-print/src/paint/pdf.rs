@@ -35,9 +35,7 @@ pub(crate) fn paint(title: &str, sheets: &[Sheet]) -> Result<Vec<u8>, PrintError
     settle(&mut written, title)?;
     written.compress();
     let mut bytes = Vec::new();
-    written
-        .save_to(&mut bytes)
-        .map_err(|fault| PrintError::Writer(fault.to_string()))?;
+    written.save_to(&mut bytes).map_err(|fault| PrintError::Writer(fault.to_string()))?;
     Ok(bytes)
 }
 
@@ -46,9 +44,7 @@ fn settle(written: &mut Document, title: &str) -> Result<(), PrintError> {
     written.version = "1.7".to_owned();
     let mut view = Dictionary::new();
     view.set("DisplayDocTitle", true);
-    let catalog = written
-        .catalog_mut()
-        .map_err(|fault| PrintError::Writer(fault.to_string()))?;
+    let catalog = written.catalog_mut().map_err(|fault| PrintError::Writer(fault.to_string()))?;
     catalog.set("Lang", Object::string_literal("ru-RU"));
     catalog.set("ViewerPreferences", view);
     let mut info = Dictionary::new();
@@ -59,20 +55,14 @@ fn settle(written: &mut Document, title: &str) -> Result<(), PrintError> {
         written.objects.remove(&old);
     }
     written.trailer.set("Info", info);
-    let id = Object::String(
-        fingerprint(written).to_be_bytes().to_vec(),
-        StringFormat::Hexadecimal,
-    );
+    let id = Object::String(fingerprint(written).to_be_bytes().to_vec(), StringFormat::Hexadecimal);
     written.trailer.set("ID", vec![id.clone(), id]);
     Ok(())
 }
 
 /// FNV-1a over the content streams: the same paper has the same id, another paper another one.
 fn fingerprint(written: &Document) -> u128 {
-    let streams = written
-        .objects
-        .values()
-        .filter_map(|object| object.as_stream().ok());
+    let streams = written.objects.values().filter_map(|object| object.as_stream().ok());
     let mut hash: u128 = 0x6c62_272e_07bb_0142_62b8_2175_6295_c58d;
     for byte in streams.flat_map(|stream| &stream.content) {
         hash = (hash ^ u128::from(*byte)).wrapping_mul(0x0000_0000_0100_0000_0000_0000_0000_013b);
@@ -97,16 +87,9 @@ fn text(faces: &Faces, run: &Run) -> Vec<Op> {
     let id = if run.strong { STRONG } else { REGULAR };
     vec![
         Op::StartTextSection,
-        Op::SetFont {
-            font: PdfFontHandle::External(FontId(id.to_owned())),
-            size: PdfPt(rounded(run.size)),
-        },
-        Op::SetTextCursor {
-            pos: point(run.x, run.y),
-        },
-        Op::ShowText {
-            items: kerned(faces.of(run.strong), &run.text, run.tracking),
-        },
+        Op::SetFont { font: PdfFontHandle::External(FontId(id.to_owned())), size: PdfPt(rounded(run.size)) },
+        Op::SetTextCursor { pos: point(run.x, run.y) },
+        Op::ShowText { items: kerned(faces.of(run.strong), &run.text, run.tracking) },
         Op::EndTextSection,
     ]
 }
@@ -135,31 +118,15 @@ fn stroke(line: &Stroke) -> Vec<Op> {
         Segment::Curve([a, b, c, d, x, y]) => vec![handle(*a, *b), handle(*c, *d), corner(*x, *y)],
     });
     let points = points.collect();
-    let mut ops = vec![
-        Op::SaveGraphicsState,
-        Op::SetOutlineThickness {
-            pt: PdfPt(rounded(line.width)),
-        },
-    ];
+    let mut ops = vec![Op::SaveGraphicsState, Op::SetOutlineThickness { pt: PdfPt(rounded(line.width)) }];
     if let Some((on, off)) = line.dash {
-        ops.push(Op::SetLineDashPattern {
-            dash: LineDashPattern::new(0.0, &[rounded(on), rounded(off)]),
-        });
+        ops.push(Op::SetLineDashPattern { dash: LineDashPattern::new(0.0, &[rounded(on), rounded(off)]) });
     }
     if line.round {
-        ops.push(Op::SetLineCapStyle {
-            cap: LineCapStyle::Round,
-        });
-        ops.push(Op::SetLineJoinStyle {
-            join: LineJoinStyle::Round,
-        });
+        ops.push(Op::SetLineCapStyle { cap: LineCapStyle::Round });
+        ops.push(Op::SetLineJoinStyle { join: LineJoinStyle::Round });
     }
-    ops.push(Op::DrawLine {
-        line: Line {
-            points,
-            is_closed: false,
-        },
-    });
+    ops.push(Op::DrawLine { line: Line { points, is_closed: false } });
     ops.push(Op::RestoreGraphicsState);
     ops
 }
@@ -174,12 +141,7 @@ fn frame(frame: &Frame) -> Vec<Op> {
         mode: Some(PaintMode::Stroke),
         winding_order: None,
     };
-    vec![
-        Op::SetOutlineThickness {
-            pt: PdfPt(rounded(frame.line)),
-        },
-        Op::DrawRectangle { rectangle },
-    ]
+    vec![Op::SetOutlineThickness { pt: PdfPt(rounded(frame.line)) }, Op::DrawRectangle { rectangle }]
 }
 
 /// One path for the whole code, so that no viewer shows seams between modules.
@@ -189,9 +151,7 @@ fn code(code: &Code) -> Polygon {
         let (left, top) = (code.x + module * *start as f32, code.y + module * *row as f32);
         let (right, bottom) = (left + module * *length as f32, top + module);
         let corners = [(left, top), (right, top), (right, bottom), (left, bottom)];
-        PolygonRing {
-            points: corners.map(|(x, y)| corner(x, y)).to_vec(),
-        }
+        PolygonRing { points: corners.map(|(x, y)| corner(x, y)).to_vec() }
     };
     Polygon {
         rings: code.dark.iter().map(ring).collect(),
@@ -201,23 +161,14 @@ fn code(code: &Code) -> Polygon {
 }
 
 fn corner(x: f32, y: f32) -> LinePoint {
-    LinePoint {
-        p: point(x, y),
-        bezier: false,
-    }
+    LinePoint { p: point(x, y), bezier: false }
 }
 
 fn handle(x: f32, y: f32) -> LinePoint {
-    LinePoint {
-        p: point(x, y),
-        bezier: true,
-    }
+    LinePoint { p: point(x, y), bezier: true }
 }
 
 /// A place on the sheet; PDF counts from the bottom.
 fn point(x: f32, y: f32) -> Point {
-    Point {
-        x: PdfPt(rounded(x)),
-        y: PdfPt(rounded(PAGE_HEIGHT - y)),
-    }
+    Point { x: PdfPt(rounded(x)), y: PdfPt(rounded(PAGE_HEIGHT - y)) }
 }

@@ -66,14 +66,10 @@ fn stroke(line: &Stroke) -> String {
         path.push(letter);
         path.push_str(&points.join(" "));
     }
-    let dash = line.dash.map_or(String::new(), |(on, off)| {
-        format!(" stroke-dasharray=\"{} {}\"", rounded(on), rounded(off))
-    });
-    let round = if line.round {
-        " stroke-linecap=\"round\" stroke-linejoin=\"round\""
-    } else {
-        ""
-    };
+    let dash = line
+        .dash
+        .map_or(String::new(), |(on, off)| format!(" stroke-dasharray=\"{} {}\"", rounded(on), rounded(off)));
+    let round = if line.round { " stroke-linecap=\"round\" stroke-linejoin=\"round\"" } else { "" };
     let width = rounded(line.width);
     format!("<path d=\"{path}\" fill=\"none\" stroke=\"#000\" stroke-width=\"{width}\"{dash}{round}/>")
 }

@@ -101,28 +101,16 @@ pub fn memo(data: &MemoData) -> Result<Paper, PrintError> {
             code: None,
         }]));
     }
-    let head = Block::Title {
-        text: title.clone(),
-        number: None,
-        mark: reprint_mark(data.reprint.as_ref()),
-    };
+    let head = Block::Title { text: title.clone(), number: None, mark: reprint_mark(data.reprint.as_ref()) };
     body.push(Part::fixed(vec![head]));
     body.extend(data.blocks.iter().filter_map(|block| part(data, block)));
     Ok(Paper {
         title: words::memo_title(&title),
-        look: if data.large_print {
-            Look::LargePrint
-        } else {
-            Look::Memo
-        },
+        look: if data.large_print { Look::LargePrint } else { Look::Memo },
         limit: PageLimit::One,
         sample: data.sample,
         body,
-        foot: if data.large_print {
-            large_foot(data)
-        } else {
-            vec![Part::fixed(vec![imprint(data)])]
-        },
+        foot: if data.large_print { large_foot(data) } else { vec![Part::fixed(vec![imprint(data)])] },
     })
 }
 
@@ -136,29 +124,14 @@ fn part(data: &MemoData, block: &MemoBlock) -> Option<Part> {
     let mut blocks = Vec::new();
     blocks.extend(known(&block.title).map(|text| Block::Heading { text, ruled: false }));
     blocks.push(content);
-    let place = data
-        .drop
-        .iter()
-        .position(|id| data.large_print && *id == block.id);
-    let name = known(&block.title)
-        .or_else(|| block.text.first().cloned())
-        .unwrap_or_default();
+    let place = data.drop.iter().position(|id| data.large_print && *id == block.id);
+    let name = known(&block.title).or_else(|| block.text.first().cloned()).unwrap_or_default();
     // Place 0 belongs to the address: it leaves before any words of the memo.
-    Some(Part {
-        name,
-        drop: place.map(|place| place + 1),
-        blocks,
-    })
+    Some(Part { name, drop: place.map(|place| place + 1), blocks })
 }
 
 fn content(block: &MemoBlock) -> Option<Block> {
-    let lines = || {
-        block
-            .text
-            .iter()
-            .map(|line| Text::from(line.as_str()))
-            .collect::<Vec<_>>()
-    };
+    let lines = || block.text.iter().map(|line| Text::from(line.as_str())).collect::<Vec<_>>();
     let said = !block.text.is_empty();
     match block.kind {
         MemoKind::Title | MemoKind::Footer => None,
@@ -169,18 +142,11 @@ fn content(block: &MemoBlock) -> Option<Block> {
         MemoKind::Steps => said.then(|| Block::Steps(with_leads(&block.text))),
         MemoKind::Checklist => said.then(|| Block::Checklist(lines())),
         MemoKind::Blanks => (!block.blanks.is_empty()).then(|| Block::Blanks(block.blanks.clone())),
-        MemoKind::Deadline => known(&block.date).map(|date| Block::Deadline {
-            label: block.text.join(" "),
-            date,
-        }),
+        MemoKind::Deadline => {
+            known(&block.date).map(|date| Block::Deadline { label: block.text.join(" "), date })
+        }
         MemoKind::Trouble => (!block.items.is_empty()).then(|| {
-            Block::Pairs(
-                block
-                    .items
-                    .iter()
-                    .map(|item| (item.sign.clone(), item.cure.clone()))
-                    .collect(),
-            )
+            Block::Pairs(block.items.iter().map(|item| (item.sign.clone(), item.cure.clone())).collect())
         }),
     }
 }
@@ -193,9 +159,7 @@ fn with_leads(lines: &[String]) -> Vec<Text> {
         Some(Text::strong(lead).and(rest))
     };
     let halves = |line: &String| {
-        let (lead, rest) = line
-            .split_once(": ")
-            .filter(|(lead, _)| lead.chars().count() <= 40)?;
+        let (lead, rest) = line.split_once(": ").filter(|(lead, _)| lead.chars().count() <= 40)?;
         Some(Text::strong(format!("{lead}:")).and(format!(" {rest}")))
     };
     let all_halves: Option<Vec<Text>> = lines.iter().map(halves).collect();
@@ -208,11 +172,8 @@ fn edition_lines(data: &MemoData) -> Vec<String> {
     let mut lines: Vec<String> = data.number.iter().map(|number| words::number(number)).collect();
     lines.extend(known(&data.edition));
     let centre = &data.centre;
-    let footer = data
-        .blocks
-        .iter()
-        .filter(|block| block.kind == MemoKind::Footer)
-        .flat_map(|block| &block.text);
+    let footer =
+        data.blocks.iter().filter(|block| block.kind == MemoKind::Footer).flat_map(|block| &block.text);
     for line in footer {
         let repeats = |part: &String| !part.is_empty() && line.contains(part.as_str());
         if !repeats(&centre.name) && !repeats(&centre.phone) && !lines.contains(line) {
@@ -226,10 +187,7 @@ fn imprint(data: &MemoData) -> Block {
     let centre = &data.centre;
     Block::Imprint {
         phone: centre.phone.clone(),
-        lines: [&centre.address, &centre.hours]
-            .into_iter()
-            .filter_map(|line| known(line))
-            .collect(),
+        lines: [&centre.address, &centre.hours].into_iter().filter_map(|line| known(line)).collect(),
         edition: edition_lines(data),
         code: data.number.clone(),
     }
@@ -237,22 +195,12 @@ fn imprint(data: &MemoData) -> Block {
 
 fn large_foot(data: &MemoData) -> Vec<Part> {
     let centre = &data.centre;
-    let mut parts = vec![
-        Text::from(centre.name.as_str()),
-        Text::strong(centre.phone.as_str()),
-    ];
+    let mut parts = vec![Text::from(centre.name.as_str()), Text::strong(centre.phone.as_str())];
     parts.extend(edition_lines(data).into_iter().map(Text::from));
-    let address = [&centre.address, &centre.hours]
-        .into_iter()
-        .filter_map(|part| known(part))
-        .map(Text::from);
+    let address = [&centre.address, &centre.hours].into_iter().filter_map(|part| known(part)).map(Text::from);
     let address = Block::Dotted(address.collect());
     vec![
         Part::fixed(vec![Block::Rule, Block::Dotted(parts)]),
-        Part {
-            name: words::ADDRESS_AND_HOURS.to_owned(),
-            drop: Some(0),
-            blocks: vec![address],
-        },
+        Part { name: words::ADDRESS_AND_HOURS.to_owned(), drop: Some(0), blocks: vec![address] },
     ]
 }

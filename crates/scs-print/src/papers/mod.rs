@@ -30,10 +30,7 @@ pub struct Centre {
 impl Centre {
     /// Address, phone, hours without what is not known.
     fn parts(&self) -> Vec<String> {
-        [&self.address, &self.phone, &self.hours]
-            .into_iter()
-            .filter_map(|part| known(part))
-            .collect()
+        [&self.address, &self.phone, &self.hours].into_iter().filter_map(|part| known(part)).collect()
     }
 }
 
@@ -53,10 +50,7 @@ fn facts(pairs: Vec<(&str, Text)>) -> Option<Block> {
 }
 
 fn heading(words: &str) -> Block {
-    Block::Heading {
-        text: words.to_owned(),
-        ruled: true,
-    }
+    Block::Heading { text: words.to_owned(), ruled: true }
 }
 
 /// The mark of a reprint; the first print has none.

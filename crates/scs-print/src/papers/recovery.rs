@@ -26,9 +26,7 @@ pub struct RecoveryData {
 /// Hides the key from logs.
 impl std::fmt::Debug for RecoveryData {
     fn fmt(&self, out: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        out.debug_struct("RecoveryData")
-            .field("place", &self.place)
-            .finish_non_exhaustive()
+        out.debug_struct("RecoveryData").field("place", &self.place).finish_non_exhaustive()
     }
 }
 
@@ -42,16 +40,8 @@ pub fn recovery_key(data: &RecoveryData) -> Result<Paper, PrintError> {
         return Err(PrintError::Empty);
     }
     let mut body = vec![
-        Block::Letterhead {
-            name: data.centre.name.clone(),
-            parts: data.centre.parts(),
-            code: None,
-        },
-        Block::Title {
-            text: said::TITLE.to_owned(),
-            number: None,
-            mark: None,
-        },
+        Block::Letterhead { name: data.centre.name.clone(), parts: data.centre.parts(), code: None },
+        Block::Title { text: said::TITLE.to_owned(), number: None, mark: None },
     ];
     body.extend(facts(vec![
         (said::PLACE, Text::strong(data.place.as_str())),
@@ -61,24 +51,11 @@ pub fn recovery_key(data: &RecoveryData) -> Result<Paper, PrintError> {
     body.push(Block::Key(groups));
     body.push(Block::Warning(vec![said::APART.into(), said::WHO.into()]));
     body.push(heading(said::WHAT_FOR));
-    body.push(Block::List(vec![
-        said::LOST.into(),
-        said::RESTORE.into(),
-        said::NO_COPY.into(),
-    ]));
+    body.push(Block::List(vec![said::LOST.into(), said::RESTORE.into(), said::NO_COPY.into()]));
     body.push(heading(said::HOW));
-    body.push(Block::List(vec![
-        said::SAFE.into(),
-        said::NO_PHOTO.into(),
-        said::IF_LOST.into(),
-    ]));
+    body.push(Block::List(vec![said::SAFE.into(), said::NO_PHOTO.into(), said::IF_LOST.into()]));
     let words = |words: &str| Piece::Words(words.into());
-    let took = vec![
-        words(said::TOOK),
-        Piece::Fill(50.0),
-        words(said::DATE),
-        Piece::Blank(32.0),
-    ];
+    let took = vec![words(said::TOOK), Piece::Fill(50.0), words(said::DATE), Piece::Blank(32.0)];
     Ok(Paper {
         title: said::TITLE.to_owned(),
         look: Look::Letter,

@@ -115,10 +115,7 @@ pub fn referral(data: &ReferralData) -> Result<Paper, PrintError> {
 }
 
 fn person(data: &ReferralData) -> Block {
-    let mut facts = vec![Fact {
-        large: true,
-        ..Fact::new(said::PERSON, data.person.as_str())
-    }];
+    let mut facts = vec![Fact { large: true, ..Fact::new(said::PERSON, data.person.as_str()) }];
     for (label, words) in [(said::BASIS, &data.basis), (said::FILE_NUMBER, &data.file_number)] {
         facts.extend(known(words).map(|words| Fact::new(label, words)));
     }
@@ -133,9 +130,7 @@ fn employer(data: &ReferralData) -> Vec<Block> {
         (said::TRAVEL, employer.travel.as_str().into()),
         (said::CONTACT, employer.contact.as_str().into()),
     ]);
-    block
-        .map(|block| vec![heading(said::WHERE_TO), block])
-        .unwrap_or_default()
+    block.map(|block| vec![heading(said::WHERE_TO), block]).unwrap_or_default()
 }
 
 fn job(data: &ReferralData) -> Vec<Block> {
@@ -146,9 +141,7 @@ fn job(data: &ReferralData) -> Vec<Block> {
         (said::TERMS, job.terms.as_str().into()),
         (said::PAY, job.pay.as_str().into()),
     ]);
-    block
-        .map(|block| vec![heading(said::WHAT_JOB), block])
-        .unwrap_or_default()
+    block.map(|block| vec![heading(said::WHAT_JOB), block]).unwrap_or_default()
 }
 
 /// When to come, and what to bring back until when.
@@ -159,11 +152,7 @@ fn boxes(data: &ReferralData) -> Block {
         (ReferralPortal::Ecp, None) => (said::TELL_CENTRE.to_owned(), said::MARK_NOTE.to_owned()),
         (ReferralPortal::Ecp, Some(until)) => (until, format!("{} {}", said::TELL_BY, said::MARK_NOTE)),
     };
-    let after = Cell {
-        heading: said::AFTER_MEETING.to_owned(),
-        strong,
-        note,
-    };
+    let after = Cell { heading: said::AFTER_MEETING.to_owned(), strong, note };
     let meeting = Cell {
         heading: said::MEETING.to_owned(),
         strong: data.meeting.when.clone(),
@@ -194,12 +183,7 @@ fn slip(data: &ReferralData, number: String) -> Vec<Block> {
     let whose = [vec![Text::strong(data.person.as_str())], plain.to_vec()].concat();
     let mut blocks = vec![
         Block::Cut(said::CUT.to_owned()),
-        Block::SlipHead {
-            title: said::SLIP.to_owned(),
-            number,
-            parts: whose,
-            code: known(&data.number),
-        },
+        Block::SlipHead { title: said::SLIP.to_owned(), number, parts: whose, code: known(&data.number) },
         Block::Rule,
     ];
     blocks.extend(results());
@@ -224,21 +208,11 @@ fn results() -> Vec<Block> {
         words_piece(said::ORDER_DATE),
         Piece::Fill(20.0),
     ];
-    let rows = vec![
-        hired,
-        reason(said::EMPLOYER_REFUSED),
-        reason(said::CITIZEN_REFUSED),
-        reason(said::OTHER),
-    ];
+    let rows =
+        vec![hired, reason(said::EMPLOYER_REFUSED), reason(said::CITIZEN_REFUSED), reason(said::OTHER)];
     vec![
-        Block::FormRows {
-            label: said::MEETING.to_owned(),
-            rows: vec![date()],
-        },
-        Block::FormRows {
-            label: said::RESULT.to_owned(),
-            rows,
-        },
+        Block::FormRows { label: said::MEETING.to_owned(), rows: vec![date()] },
+        Block::FormRows { label: said::RESULT.to_owned(), rows },
         Block::Form(vec![
             words_piece(said::EMPLOYER_SIGNS),
             Piece::Fill(28.0),

@@ -69,9 +69,7 @@ pub struct Contact {
 pub fn summary(data: &SummaryData) -> Result<Paper, PrintError> {
     let unproven = |filed: &&Filed| known(&filed.number).is_none() || known(&filed.date).is_none();
     if let Some(filed) = data.filed.iter().find(unproven) {
-        return Err(PrintError::NotFiled {
-            what: filed.what.clone(),
-        });
+        return Err(PrintError::NotFiled { what: filed.what.clone() });
     }
     let number = words::number_and_date(&data.number, &data.date);
     let mut body = vec![
@@ -96,11 +94,7 @@ pub fn summary(data: &SummaryData) -> Result<Paper, PrintError> {
     body.extend(next(data));
     Ok(Paper {
         title: format!("{} {number}", said::TITLE).trim_end().to_owned(),
-        look: if data.large_print {
-            Look::LargePrint
-        } else {
-            Look::Letter
-        },
+        look: if data.large_print { Look::LargePrint } else { Look::Letter },
         limit: PageLimit::Several,
         sample: data.sample,
         body: vec![Part::fixed(body)],
@@ -113,10 +107,7 @@ fn until(deadlines: &[Until]) -> Vec<Block> {
     let Some((first, rest)) = deadlines.split_first() else {
         return Vec::new();
     };
-    let mut blocks = vec![Block::Deadline {
-        label: first.what.clone(),
-        date: first.until.clone(),
-    }];
+    let mut blocks = vec![Block::Deadline { label: first.what.clone(), date: first.until.clone() }];
     if !rest.is_empty() {
         let fact = |until: &Until| Fact::new(&until.what, Text::strong(until.until.as_str()));
         blocks.push(heading(said::DEADLINES));
@@ -134,12 +125,7 @@ fn done(data: &SummaryData) -> Vec<Block> {
     let filed: Vec<Fact> = data
         .filed
         .iter()
-        .map(|filed| {
-            Fact::new(
-                &filed.what,
-                Text::strong(words::number_and_date(&filed.number, &filed.date)),
-            )
-        })
+        .map(|filed| Fact::new(&filed.what, Text::strong(words::number_and_date(&filed.number, &filed.date))))
         .collect();
     if !filed.is_empty() {
         blocks.push(heading(said::FILED));
@@ -176,11 +162,7 @@ fn foot(data: &SummaryData) -> Vec<Block> {
     let mut blocks = vec![Block::Note(vec![said::PASSWORDS.into()])];
     if let Some(name) = known(&data.consultant) {
         let words = |words: &str| Piece::Words(words.into());
-        blocks.push(Block::Form(vec![
-            words(said::CONSULTANT),
-            Piece::Blank(46.0),
-            words(&name),
-        ]));
+        blocks.push(Block::Form(vec![words(said::CONSULTANT), Piece::Blank(46.0), words(&name)]));
     }
     blocks
 }

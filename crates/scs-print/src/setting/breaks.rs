@@ -35,9 +35,7 @@ pub(crate) fn places(chars: &[char]) -> Vec<Place> {
 fn is_glued(chars: &[char], index: usize) -> bool {
     let (before, after) = chars.split_at_checked(index).unwrap_or((chars, &[]));
     if before.last().is_some_and(|last| is_space(*last)) {
-        let left = before
-            .split(|found| is_space(*found))
-            .rfind(|word| !word.is_empty());
+        let left = before.split(|found| is_space(*found)).rfind(|word| !word.is_empty());
         let right = after.split(|found| is_space(*found)).next();
         glued_words(&word(left.unwrap_or_default()), &word(right.unwrap_or_default()))
     } else {
@@ -80,15 +78,11 @@ fn begins_no_line(right: &str) -> bool {
 fn is_number(core: &str) -> bool {
     core.contains(|found: char| found.is_ascii_digit())
         && !core.ends_with([',', '.', ':', ';'])
-        && core
-            .chars()
-            .all(|found| found.is_ascii_digit() || "+-–(),.:/×".contains(found))
+        && core.chars().all(|found| found.is_ascii_digit() || "+-–(),.:/×".contains(found))
 }
 
 fn binds_to_number(right: &str) -> bool {
-    let bare = right
-        .trim_end_matches(|found: char| !found.is_alphanumeric())
-        .to_lowercase();
+    let bare = right.trim_end_matches(|found: char| !found.is_alphanumeric()).to_lowercase();
     let first = right.trim_start_matches('(').chars().next();
     match first {
         Some(found) if found.is_ascii_digit() => true,
@@ -137,18 +131,12 @@ mod tests {
     #[test]
     fn short_words_stay_with_the_next_one() {
         assert_eq!(marked("приходите к нам и в зал"), "приходите |к ~нам |и ~в ~зал");
-        assert_eq!(
-            marked("центр не узнает на портале"),
-            "центр |не ~узнает |на ~портале"
-        );
+        assert_eq!(marked("центр не узнает на портале"), "центр |не ~узнает |на ~портале");
     }
 
     #[test]
     fn numbers_stay_with_what_they_count() {
-        assert_eq!(
-            marked("№ 5 от 25 ноября 2026 года"),
-            "№ ~5 |от ~25 ~ноября |2026 ~года"
-        );
+        assert_eq!(marked("№ 5 от 25 ноября 2026 года"), "№ ~5 |от ~25 ~ноября |2026 ~года");
         assert_eq!(marked("от 52 000 ₽ в месяц"), "от ~52 ~000 ~₽ |в ~месяц");
         assert_eq!(marked("с 9:00 до 18:00"), "с ~9:00 |до ~18:00");
     }
@@ -156,22 +144,13 @@ mod tests {
     #[test]
     fn a_phone_is_one_piece() {
         assert_eq!(marked("телефон 8 000 000-00-10"), "телефон |8 ~000 ~000-00-10");
-        assert_eq!(
-            marked("+7 (846) 000-00-10, доб. 4"),
-            "+7 ~(846) ~000-00-10, |доб. ~4"
-        );
+        assert_eq!(marked("+7 (846) 000-00-10, доб. 4"), "+7 ~(846) ~000-00-10, |доб. ~4");
     }
 
     #[test]
     fn a_name_keeps_its_initials() {
-        assert_eq!(
-            marked("принял Болотина В. А. сегодня"),
-            "принял |Болотина ~В. ~А. ~сегодня"
-        );
-        assert_eq!(
-            marked("Место для М. П. и подписи"),
-            "Место |для |М. ~П. ~и ~подписи"
-        );
+        assert_eq!(marked("принял Болотина В. А. сегодня"), "принял |Болотина ~В. ~А. ~сегодня");
+        assert_eq!(marked("Место для М. П. и подписи"), "Место |для |М. ~П. ~и ~подписи");
     }
 
     #[test]

@@ -78,10 +78,7 @@ mod tests {
     use super::*;
 
     fn plain(words: &str) -> String {
-        clean(&Text::from(words))
-            .into_iter()
-            .map(|(found, _)| found)
-            .collect()
+        clean(&Text::from(words)).into_iter().map(|(found, _)| found).collect()
     }
 
     #[test]

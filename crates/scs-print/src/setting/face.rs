@@ -34,12 +34,7 @@ impl Faces {
     pub(crate) fn load() -> Result<&'static Self, PrintError> {
         static FACES: OnceLock<Option<Faces>> = OnceLock::new();
         FACES
-            .get_or_init(|| {
-                Some(Faces {
-                    regular: Face::read(REGULAR)?,
-                    strong: Face::read(SEMI_BOLD)?,
-                })
-            })
+            .get_or_init(|| Some(Faces { regular: Face::read(REGULAR)?, strong: Face::read(SEMI_BOLD)? }))
             .as_ref()
             .ok_or(PrintError::Fonts)
     }
@@ -50,9 +45,7 @@ impl Faces {
 
     /// Characters of the text that a face cannot show.
     pub(crate) fn missing(&self, text: &str, strong: bool) -> BTreeSet<char> {
-        text.chars()
-            .filter(|found| self.of(strong).glyph(*found).is_none())
-            .collect()
+        text.chars().filter(|found| self.of(strong).glyph(*found).is_none()).collect()
     }
 }
 
@@ -63,29 +56,19 @@ impl Face {
         if units_per_em <= 0.0 {
             return None;
         }
-        let mut face = Self {
-            parsed,
-            kerns: Kerns::read(bytes),
-            common: Vec::new(),
-            units_per_em,
-        };
+        let mut face = Self { parsed, kerns: Kerns::read(bytes), common: Vec::new(), units_per_em };
         face.common = (0..COMMON).map(|code| face.look_up(code)).collect();
         Some(face)
     }
 
     fn look_up(&self, code: u32) -> (u16, f32) {
         let glyph = self.parsed.lookup_glyph_index(code).unwrap_or(0);
-        (
-            glyph,
-            f32::from(self.parsed.get_horizontal_advance(glyph)) / self.units_per_em,
-        )
+        (glyph, f32::from(self.parsed.get_horizontal_advance(glyph)) / self.units_per_em)
     }
 
     fn measure(&self, found: char) -> (u16, f32) {
         let code = u32::from(found);
-        let common = usize::try_from(code)
-            .ok()
-            .and_then(|index| self.common.get(index));
+        let common = usize::try_from(code).ok().and_then(|index| self.common.get(index));
         common.copied().unwrap_or_else(|| self.look_up(code))
     }
 

@@ -26,9 +26,7 @@ impl Kerns {
         if let Some(value) = self.pairs.get(&(left, right)) {
             return *value;
         }
-        self.classes
-            .as_ref()
-            .map_or(0, |classes| classes.between(left, right))
+        self.classes.as_ref().map_or(0, |classes| classes.between(left, right))
     }
 
     /// Reads the first kerning lookup of a TrueType file; a face without one has no kerning.
@@ -44,11 +42,7 @@ impl Classes {
         }
         let row = usize::from(self.first.get(&left).copied().unwrap_or(0));
         let column = usize::from(self.second.get(&right).copied().unwrap_or(0));
-        self.values
-            .get(row)
-            .and_then(|row| row.get(column))
-            .copied()
-            .unwrap_or(0)
+        self.values.get(row).and_then(|row| row.get(column)).copied().unwrap_or(0)
     }
 }
 
@@ -131,10 +125,7 @@ fn read_single_pairs(table: &Table<'_>, covered: &[u16], kerns: &mut Kerns) -> O
         let set = table.follow(10 + slot * 2)?;
         for pair in 0..set.size(0)? {
             let right = set.u16(2 + pair * 4)?;
-            kerns
-                .pairs
-                .entry((*left, right))
-                .or_insert(set.i16(4 + pair * 4)?);
+            kerns.pairs.entry((*left, right)).or_insert(set.i16(4 + pair * 4)?);
         }
     }
     Some(())
@@ -143,9 +134,7 @@ fn read_single_pairs(table: &Table<'_>, covered: &[u16], kerns: &mut Kerns) -> O
 fn read_classes(table: &Table<'_>, covered: Vec<u16>) -> Option<Classes> {
     let (rows, columns) = (table.size(12)?, table.size(14)?);
     let row = |index: usize| {
-        (0..columns)
-            .map(|column| table.i16(16 + (index * columns + column) * 2))
-            .collect::<Option<Vec<_>>>()
+        (0..columns).map(|column| table.i16(16 + (index * columns + column) * 2)).collect::<Option<Vec<_>>>()
     };
     Some(Classes {
         covered,

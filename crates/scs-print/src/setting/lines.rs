@@ -44,10 +44,8 @@ pub(crate) struct Measured<'a> {
 
 impl<'a> Measured<'a> {
     pub(crate) fn new(faces: &'a Faces, text: &Text, size: Type) -> Self {
-        let chars: Vec<Styled> = clean(text)
-            .into_iter()
-            .map(|(found, strong)| (found, strong || size.strong))
-            .collect();
+        let chars: Vec<Styled> =
+            clean(text).into_iter().map(|(found, strong)| (found, strong || size.strong)).collect();
         let plain: Vec<char> = chars.iter().map(|(found, _)| *found).collect();
         let (mut advances, mut joints) = (vec![0.0], vec![0.0]);
         let (mut advance, mut joint) = (0.0, 0.0);
@@ -63,14 +61,7 @@ impl<'a> Measured<'a> {
             advances.push(advance);
             joints.push(joint);
         }
-        Self {
-            faces,
-            size,
-            places: places(&plain),
-            chars,
-            advances,
-            joints,
-        }
+        Self { faces, size, places: places(&plain), chars, advances, joints }
     }
 
     /// Width of the whole text on one line.
@@ -99,10 +90,7 @@ impl<'a> Measured<'a> {
                 narrow = middle;
             }
         }
-        self.cuts(wide)
-            .iter()
-            .map(|(start, end)| self.line(*start, *end))
-            .collect()
+        self.cuts(wide).iter().map(|(start, end)| self.line(*start, *end)).collect()
     }
 
     fn cuts(&self, width: Pt) -> Vec<(usize, usize)> {
@@ -137,12 +125,7 @@ impl<'a> Measured<'a> {
         let from = start + (forced - start) / 2;
         (from.max(start + 1)..=forced)
             .rev()
-            .find(|end| {
-                matches!(
-                    self.char(end - 1),
-                    Some('/' | '-' | '.' | '_' | '?' | '&' | '=' | '@')
-                )
-            })
+            .find(|end| matches!(self.char(end - 1), Some('/' | '-' | '.' | '_' | '?' | '&' | '=' | '@')))
             .unwrap_or(forced)
     }
 
@@ -182,12 +165,7 @@ impl<'a> Measured<'a> {
                     } else {
                         self.span(start, index) + self.joint_after(index - 1)
                     };
-                    pieces.push(LinePiece {
-                        text: printed(found).to_string(),
-                        strong,
-                        x,
-                        width: 0.0,
-                    });
+                    pieces.push(LinePiece { text: printed(found).to_string(), strong, x, width: 0.0 });
                 }
             }
         }
@@ -195,10 +173,7 @@ impl<'a> Measured<'a> {
             self.measure(piece);
         }
         pieces.retain(|piece| !piece.text.is_empty());
-        Line {
-            pieces,
-            width: self.span(start, end),
-        }
+        Line { pieces, width: self.span(start, end) }
     }
 
     /// Spaces at the edges of a piece become room, as painters may lose them.
@@ -259,19 +234,11 @@ mod tests {
     use super::*;
     use proptest::prelude::*;
 
-    const BODY: Type = Type {
-        size: 10.0,
-        lead: 15.0,
-        strong: false,
-        tracking: 0.0,
-    };
+    const BODY: Type = Type { size: 10.0, lead: 15.0, strong: false, tracking: 0.0 };
 
     fn words_of(text: &str, width: Pt) -> Vec<String> {
         let lines = Measured::new(Faces::load().unwrap(), &Text::from(text), BODY).lines(width);
-        lines
-            .iter()
-            .map(|line| line.pieces.iter().map(|piece| piece.text.as_str()).collect())
-            .collect()
+        lines.iter().map(|line| line.pieces.iter().map(|piece| piece.text.as_str()).collect()).collect()
     }
 
     #[test]
@@ -284,12 +251,8 @@ mod tests {
     fn bold_and_plain_meet_without_a_gap_or_an_overlap() {
         let text = Text::strong("Войдите на портал").and(", через Госуслуги.");
         let lines = Measured::new(Faces::load().unwrap(), &text, BODY).lines(1000.0);
-        let [line] = lines.as_slice() else {
-            panic!("one line")
-        };
-        let [bold, plain] = line.pieces.as_slice() else {
-            panic!("two pieces")
-        };
+        let [line] = lines.as_slice() else { panic!("one line") };
+        let [bold, plain] = line.pieces.as_slice() else { panic!("two pieces") };
         assert!((bold.x + bold.width - plain.x).abs() < 0.01);
         assert!((plain.x + plain.width - line.width).abs() < 0.01);
     }
@@ -303,10 +266,7 @@ mod tests {
                     !line.ends_with("25") && !line.ends_with('№') && !line.ends_with("000"),
                     "{width}: {line}"
                 );
-                assert!(
-                    !line.starts_with("В.") && !line.starts_with("А."),
-                    "{width}: {line}"
-                );
+                assert!(!line.starts_with("В.") && !line.starts_with("А."), "{width}: {line}");
             }
         }
     }
@@ -315,14 +275,7 @@ mod tests {
     fn a_site_address_is_cut_after_a_sign() {
         let lines = words_of("https://example.invalid/very/long/path/to/a/page", 120.0);
         assert!(lines.len() > 1);
-        assert!(
-            lines
-                .iter()
-                .rev()
-                .skip(1)
-                .all(|line| line.ends_with(['/', '.', '-'])),
-            "{lines:?}"
-        );
+        assert!(lines.iter().rev().skip(1).all(|line| line.ends_with(['/', '.', '-'])), "{lines:?}");
     }
 
     #[test]
@@ -336,15 +289,8 @@ mod tests {
         let text = Text::from("Как выбрать два варианта работы");
         let measured = Measured::new(Faces::load().unwrap(), &text, Type { size: 30.0, ..BODY });
         let lines = measured.balanced(430.0);
-        let [first, second] = lines.as_slice() else {
-            panic!("two lines")
-        };
-        assert!(
-            (first.width - second.width).abs() < 60.0,
-            "{} {}",
-            first.width,
-            second.width
-        );
+        let [first, second] = lines.as_slice() else { panic!("two lines") };
+        assert!((first.width - second.width).abs() < 60.0, "{} {}", first.width, second.width);
     }
 
     fn squeezed(text: &str) -> String {

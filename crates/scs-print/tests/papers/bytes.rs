@@ -30,11 +30,7 @@ fn the_digest_is_printed() {
 fn a_paper_in_between_changes_no_byte() {
     let laid = all_laid();
     let before: Vec<_> = laid.iter().map(|(_, laid)| laid.to_pdf().unwrap()).collect();
-    let after: Vec<_> = laid
-        .iter()
-        .rev()
-        .map(|(_, laid)| laid.to_pdf().unwrap())
-        .collect();
+    let after: Vec<_> = laid.iter().rev().map(|(_, laid)| laid.to_pdf().unwrap()).collect();
     assert!(before.iter().eq(after.iter().rev()));
 }
 
@@ -47,13 +43,7 @@ fn another_process_makes_the_same_bytes() {
             .output()
             .unwrap();
         let said = String::from_utf8(run.stdout).unwrap();
-        let there = said
-            .lines()
-            .find_map(|line| line.split_once(MARK))
-            .unwrap()
-            .1
-            .trim()
-            .to_owned();
+        let there = said.lines().find_map(|line| line.split_once(MARK)).unwrap().1.trim().to_owned();
         assert_eq!(here, there);
     }
 }
@@ -64,10 +54,7 @@ fn different_papers_have_different_ids() {
         .iter()
         .map(|(_, laid)| {
             let file = lopdf::Document::load_mem(&laid.to_pdf().unwrap()).unwrap();
-            file.trailer.get(b"ID").unwrap().as_array().unwrap()[0]
-                .as_str()
-                .unwrap()
-                .to_vec()
+            file.trailer.get(b"ID").unwrap().as_array().unwrap()[0].as_str().unwrap().to_vec()
         })
         .collect();
     let count = ids.len();

@@ -82,12 +82,7 @@ fn text_starts(file: &Document, page: usize) -> Vec<(f32, f32)> {
         .operations
         .iter()
         .filter(|operation| operation.operator == "Td")
-        .map(|operation| {
-            (
-                number(&operation.operands[0]),
-                PAGE_HEIGHT - number(&operation.operands[1]),
-            )
-        })
+        .map(|operation| (number(&operation.operands[0]), PAGE_HEIGHT - number(&operation.operands[1])))
         .collect()
 }
 
@@ -100,10 +95,7 @@ fn the_file_places_words_where_the_layout_has_them() {
             let runs: Vec<&Run> = sheet.runs().collect();
             assert_eq!(starts.len(), runs.len(), "{name}");
             for ((x, y), run) in starts.iter().zip(runs) {
-                assert!(
-                    (x - run.x).abs() < 0.02 && (y - run.y).abs() < 0.02,
-                    "{name}: {run:?} at {x} {y}"
-                );
+                assert!((x - run.x).abs() < 0.02 && (y - run.y).abs() < 0.02, "{name}: {run:?} at {x} {y}");
             }
         }
     }
@@ -111,9 +103,7 @@ fn the_file_places_words_where_the_layout_has_them() {
 
 /// The value of an attribute inside a tag.
 fn attribute<'a>(tag: &'a str, name: &str) -> &'a str {
-    let (_, rest) = tag
-        .split_once(&format!(" {name}=\""))
-        .unwrap_or_else(|| panic!("{name} in {tag}"));
+    let (_, rest) = tag.split_once(&format!(" {name}=\"")).unwrap_or_else(|| panic!("{name} in {tag}"));
     rest.split_once('"').unwrap().0
 }
 
@@ -124,11 +114,8 @@ fn texts(svg: &str) -> Vec<(&str, String)> {
         .map(|part| {
             let (tag, rest) = part.split_once('>').unwrap();
             let words = rest.split_once("</text>").unwrap().0;
-            let plain = words
-                .replace("&lt;", "<")
-                .replace("&gt;", ">")
-                .replace("&quot;", "\"")
-                .replace("&amp;", "&");
+            let plain =
+                words.replace("&lt;", "<").replace("&gt;", ">").replace("&quot;", "\"").replace("&amp;", "&");
             (tag, plain)
         })
         .collect()
@@ -150,11 +137,7 @@ fn the_preview_places_the_same_words_at_the_same_points() {
                     "{name}: {tag}"
                 );
                 assert!((number("textLength") - run.width).abs() < 0.01, "{name}: {tag}");
-                assert_eq!(
-                    attribute(tag, "font-weight") == "600",
-                    run.strong,
-                    "{name}: {tag}"
-                );
+                assert_eq!(attribute(tag, "font-weight") == "600", run.strong, "{name}: {tag}");
             }
         }
     }
@@ -170,25 +153,13 @@ fn there_is_no_picture_of_a_sheet_that_is_not_there() {
 fn assert_well_formed(svg: &str) {
     let mut open: Vec<String> = Vec::new();
     for (index, part) in svg.split('<').enumerate().skip(1) {
-        let (tag, text) = part
-            .split_once('>')
-            .unwrap_or_else(|| panic!("tag {index} is open"));
+        let (tag, text) = part.split_once('>').unwrap_or_else(|| panic!("tag {index} is open"));
         assert_eq!(tag.matches('"').count() % 2, 0, "{tag}");
         assert!(!text.contains('>'), "{text}");
         for entity in text.split('&').skip(1) {
-            assert!(
-                ["amp;", "lt;", "gt;", "quot;"]
-                    .iter()
-                    .any(|known| entity.starts_with(known)),
-                "{text}"
-            );
+            assert!(["amp;", "lt;", "gt;", "quot;"].iter().any(|known| entity.starts_with(known)), "{text}");
         }
-        let name = tag
-            .trim_start_matches('/')
-            .split([' ', '/'])
-            .next()
-            .unwrap()
-            .to_owned();
+        let name = tag.trim_start_matches('/').split([' ', '/']).next().unwrap().to_owned();
         if tag.starts_with('/') {
             assert_eq!(open.pop(), Some(name));
         } else if !tag.ends_with('/') {
@@ -221,9 +192,7 @@ fn signs_of_markup_are_escaped_in_a_preview() {
 
 #[test]
 fn a_preview_passes_a_strict_content_policy() {
-    let svg = laid(papers::referral(&samples::referral_iap()))
-        .to_svg(0)
-        .unwrap();
+    let svg = laid(papers::referral(&samples::referral_iap())).to_svg(0).unwrap();
     for forbidden in ["<style", " style=", "<script", "href", "url(", "@import"] {
         assert!(!svg.contains(forbidden), "{forbidden}");
     }

@@ -28,10 +28,5 @@ fn laid(paper: Result<Paper, PrintError>) -> Laid {
 /// Every sample, laid out once for all tests.
 fn all_laid() -> &'static [(&'static str, Laid)] {
     static LAID: OnceLock<Vec<(&'static str, Laid)>> = OnceLock::new();
-    LAID.get_or_init(|| {
-        samples::all()
-            .into_iter()
-            .map(|(name, paper)| (name, laid(paper)))
-            .collect()
-    })
+    LAID.get_or_init(|| samples::all().into_iter().map(|(name, paper)| (name, laid(paper))).collect())
 }

@@ -44,10 +44,7 @@ fn large_print_leaves_out_optional_blocks_in_the_given_order() {
     let first = samples::large(samples::memo_interview("ecp"));
     let dropped = laid(papers::memo(&first)).dropped().to_vec();
     assert_eq!(dropped, ["Если встреча по видео", "Адрес и часы работы"]);
-    let turned = MemoData {
-        drop: vec!["ask".into(), "online".into()],
-        ..first
-    };
+    let turned = MemoData { drop: vec!["ask".into(), "online".into()], ..first };
     let laid = laid(papers::memo(&turned));
     assert!(laid.dropped().contains(&"Спросите работодателя".to_owned()));
     assert!(joined(&laid).contains("Если встреча по видео"));
@@ -101,19 +98,15 @@ fn the_code_does_not_depend_on_the_person() {
             _ => None,
         })
     };
-    let other = ReferralData {
-        person: "Иванов Иван Иванович".into(),
-        ..samples::referral_iap()
-    };
+    let other =
+        ReferralData { person: "Иванов Иван Иванович".into(), ..samples::referral_iap() };
     assert_eq!(code(&samples::referral_iap()), code(&other));
 }
 
 #[test]
 fn a_reprint_says_so_near_the_number() {
-    let data = ReferralData {
-        reprint: Some("24 ноября 2026 года".into()),
-        ..samples::referral_iap()
-    };
+    let data =
+        ReferralData { reprint: Some("24 ноября 2026 года".into()), ..samples::referral_iap() };
     let laid = laid(papers::referral(&data));
     let sheet = &laid.sheets()[0];
     let run = |words: &str| sheet.runs().find(|run| run.text.contains(words)).unwrap();
@@ -129,28 +122,16 @@ fn the_first_print_bears_no_mark_of_a_reprint() {
 
 #[test]
 fn a_training_sample_says_so_at_the_top_and_the_bottom_of_every_sheet() {
-    let sample = papers::summary(&SummaryData {
-        sample: true,
-        ..samples::summary_long()
-    });
+    let sample = papers::summary(&SummaryData { sample: true, ..samples::summary_long() });
     let laid = laid(sample);
     assert!(laid.pages() > 1);
     for sheet in laid.sheets() {
-        let bands: Vec<f32> = sheet
-            .runs()
-            .filter(|run| run.text.starts_with("УЧЕБНЫЙ ОБРАЗЕЦ"))
-            .map(|run| run.y)
-            .collect();
-        assert!(
-            bands.len() == 2 && bands[0] < mm(13.0) && bands[1] > mm(284.0),
-            "{bands:?}"
-        );
+        let bands: Vec<f32> =
+            sheet.runs().filter(|run| run.text.starts_with("УЧЕБНЫЙ ОБРАЗЕЦ")).map(|run| run.y).collect();
+        assert!(bands.len() == 2 && bands[0] < mm(13.0) && bands[1] > mm(284.0), "{bands:?}");
         let words = sheet.runs().filter(|run| !run.text.starts_with("УЧЕБНЫЙ"));
         for run in words {
-            assert!(
-                run.y - run.size > mm(10.7) && run.y + 0.2 * run.size < mm(286.0),
-                "{run:?}"
-            );
+            assert!(run.y - run.size > mm(10.7) && run.y + 0.2 * run.size < mm(286.0), "{run:?}");
         }
     }
 }
@@ -174,13 +155,7 @@ fn sheets_of_a_long_summary_are_numbered() {
 
 #[test]
 fn a_heading_never_ends_a_sheet_and_a_signature_never_stands_alone() {
-    let headings = [
-        "Другие сроки",
-        "Что сделано",
-        "Что подано",
-        "Что сделать дома",
-        "К кому обратиться",
-    ];
+    let headings = ["Другие сроки", "Что сделано", "Что подано", "Что сделать дома", "К кому обратиться"];
     for count in 1..60 {
         let short = samples::summary_short();
         let done: Vec<String> = short.done.iter().cycle().take(count).cloned().collect();
@@ -211,10 +186,8 @@ fn a_paragraph_never_leaves_one_line_behind() {
         };
         let laid = laid(Ok(paper));
         for sheet in laid.sheets() {
-            let count = sheet
-                .runs()
-                .filter(|run| run.text.contains("слов") || run.text.contains("строка"))
-                .count();
+            let count =
+                sheet.runs().filter(|run| run.text.contains("слов") || run.text.contains("строка")).count();
             assert!(count != 1, "{lines}: {:?}", laid.text());
         }
     }
@@ -222,14 +195,8 @@ fn a_paragraph_never_leaves_one_line_behind() {
 
 #[test]
 fn a_referral_without_the_portals_number_and_date_is_refused() {
-    let unnumbered = ReferralData {
-        number: " ".into(),
-        ..samples::referral_iap()
-    };
-    let undated = ReferralData {
-        date: String::new(),
-        ..samples::referral_ecp()
-    };
+    let unnumbered = ReferralData { number: " ".into(), ..samples::referral_iap() };
+    let undated = ReferralData { date: String::new(), ..samples::referral_ecp() };
     for data in [unnumbered, undated] {
         assert_eq!(papers::referral(&data), Err(PrintError::NotIssued));
     }
@@ -248,20 +215,14 @@ fn a_memo_without_a_title_and_a_key_without_a_key_are_refused() {
     let mut memo = samples::memo_account();
     memo.blocks.remove(0);
     assert_eq!(papers::memo(&memo), Err(PrintError::Empty));
-    let keyless = RecoveryData {
-        key: " - ".into(),
-        ..samples::recovery()
-    };
+    let keyless = RecoveryData { key: " - ".into(), ..samples::recovery() };
     assert_eq!(papers::recovery_key(&keyless), Err(PrintError::Empty));
 }
 
 #[test]
 fn a_paper_with_nothing_on_it_is_refused() {
     assert_eq!(lay_out(&Paper::default()), Err(PrintError::Empty));
-    let untitled = Paper {
-        body: vec![Part::fixed(vec![Block::Rule])],
-        ..Paper::default()
-    };
+    let untitled = Paper { body: vec![Part::fixed(vec![Block::Rule])], ..Paper::default() };
     assert_eq!(lay_out(&untitled), Err(PrintError::Empty));
 }
 

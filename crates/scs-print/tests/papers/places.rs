@@ -30,12 +30,7 @@ fn area(item: &Item) -> Area {
 
 /// The room letters take: from the top of capitals to below the tails.
 fn ink(run: &Run) -> Area {
-    [
-        run.x,
-        run.y - 0.72 * run.size,
-        run.x + run.width,
-        run.y + 0.2 * run.size,
-    ]
+    [run.x, run.y - 0.72 * run.size, run.x + run.width, run.y + 0.2 * run.size]
 }
 
 fn overlap(a: Area, b: Area, slack: f32) -> bool {
@@ -69,10 +64,7 @@ fn words_keep_the_side_margins() {
     every_sheet(|name, sheet| {
         for run in sheet.runs() {
             let [left, _, right, _] = ink(run);
-            assert!(
-                left >= mm(14.9) && right <= PAGE_WIDTH - mm(14.9),
-                "{name}: {run:?}"
-            );
+            assert!(left >= mm(14.9) && right <= PAGE_WIDTH - mm(14.9), "{name}: {run:?}");
         }
     });
 }
@@ -83,10 +75,7 @@ fn no_words_lie_on_other_words() {
         let runs: Vec<&Run> = sheet.runs().collect();
         for (index, first) in runs.iter().enumerate() {
             for second in &runs[index + 1..] {
-                assert!(
-                    !overlap(ink(first), ink(second), 0.05),
-                    "{name}: {first:?} on {second:?}"
-                );
+                assert!(!overlap(ink(first), ink(second), 0.05), "{name}: {first:?} on {second:?}");
             }
         }
     });
@@ -125,17 +114,10 @@ fn codes_have_a_quiet_zone_of_four_modules() {
         for item in sheet.items() {
             let Item::Code(code) = item else { continue };
             let quiet = code.size / code.side as f32 * 4.0;
-            let zone = [
-                code.x - quiet,
-                code.y - quiet,
-                code.x + code.size + quiet,
-                code.y + code.size + quiet,
-            ];
+            let zone =
+                [code.x - quiet, code.y - quiet, code.x + code.size + quiet, code.y + code.size + quiet];
             for other in sheet.items().iter().filter(|other| *other != item) {
-                assert!(
-                    !overlap(area(other), zone, 0.2),
-                    "{name}: {other:?} in the quiet zone"
-                );
+                assert!(!overlap(area(other), zone, 0.2), "{name}: {other:?} in the quiet zone");
             }
         }
     });
@@ -153,11 +135,8 @@ fn large_print_holds_nothing_smaller_than_18_points() {
 #[test]
 fn lines_of_large_print_stand_27_points_apart() {
     let laid = laid(papers::memo(&samples::large(samples::memo_choose())));
-    let lead: Vec<f32> = laid.sheets()[0]
-        .runs()
-        .filter(|run| run.size == 18.0 && !run.strong)
-        .map(|run| run.y)
-        .collect();
+    let lead: Vec<f32> =
+        laid.sheets()[0].runs().filter(|run| run.size == 18.0 && !run.strong).map(|run| run.y).collect();
     assert!(lead[1] - lead[0] > 26.9, "{lead:?}");
 }
 

@@ -17,13 +17,7 @@ fn strings(lines: &[&str]) -> Vec<String> {
 }
 
 fn block(kind: MemoKind, id: &str, title: &str, text: &[&str]) -> MemoBlock {
-    MemoBlock {
-        id: id.into(),
-        kind,
-        title: title.into(),
-        text: strings(text),
-        ..MemoBlock::default()
-    }
+    MemoBlock { id: id.into(), kind, title: title.into(), text: strings(text), ..MemoBlock::default() }
 }
 
 fn blanks(title: &str, names: &[&str]) -> MemoBlock {
@@ -38,12 +32,7 @@ fn blanks(title: &str, names: &[&str]) -> MemoBlock {
 
 fn footer() -> MemoBlock {
     let line = "Центр занятости населения города Светлоречь, 8 000 000-00-10";
-    block(
-        MemoKind::Footer,
-        "footer",
-        "",
-        &[line, "Редакция от 21 ноября 2026 года"],
-    )
+    block(MemoKind::Footer, "footer", "", &[line, "Редакция от 21 ноября 2026 года"])
 }
 
 /// The memo of the design page.
@@ -78,20 +67,11 @@ pub(crate) fn memo_choose() -> MemoData {
 
 fn trouble() -> MemoBlock {
     let pairs = [
-        (
-            "Перечня нет",
-            "Проверьте почту и личный кабинет. Смотрите каждый день.",
-        ),
-        (
-            "Портал не открывается",
-            "Подождите и войдите ещё раз. Приходите к нам: поможем.",
-        ),
+        ("Перечня нет", "Проверьте почту и личный кабинет. Смотрите каждый день."),
+        ("Портал не открывается", "Подождите и войдите ещё раз. Приходите к нам: поможем."),
         ("Срок уже прошёл", "Отправьте сразу и позвоните специалисту."),
     ];
-    let item = |(sign, cure): (&str, &str)| MemoItem {
-        sign: sign.into(),
-        cure: cure.into(),
-    };
+    let item = |(sign, cure): (&str, &str)| MemoItem { sign: sign.into(), cure: cure.into() };
     MemoBlock {
         id: "trouble".into(),
         kind: MemoKind::Trouble,
@@ -123,10 +103,7 @@ const LOST: [&str; 2] = [
 ];
 
 pub(crate) fn memo_account() -> MemoData {
-    let safe = [
-        "Пароль и код из СМС никому не называйте.",
-        "Консультант их не спрашивает.",
-    ];
+    let safe = ["Пароль и код из СМС никому не называйте.", "Консультант их не спрашивает."];
     let silent = ["Нет 18 лет или не хотите заводить запись — спросите специалиста."];
     let place = ["Адрес центра обслуживания", "Часы работы", "День встречи у нас"];
     MemoData {
@@ -161,38 +138,19 @@ pub(crate) fn memo_interview(portal: &str) -> MemoData {
             "Была личная встреча — можете принести отрывную часть направления.",
         ]
     };
-    let names = [
-        "Дата и время",
-        "Организация",
-        "Адрес или ссылка",
-        "К кому обратиться",
-        "Телефон",
-    ];
-    let take = [
-        "Эту памятку",
-        "Направление, если его выдали",
-        "Документы, о которых попросил работодатель",
-    ];
+    let names = ["Дата и время", "Организация", "Адрес или ссылка", "К кому обратиться", "Телефон"];
+    let take = ["Эту памятку", "Направление, если его выдали", "Документы, о которых попросил работодатель"];
     let online = [
         "Заранее проверьте камеру и звук.",
         "Войдите за несколько минут до начала.",
         "Не получается — позвоните работодателю.",
     ];
-    let ask = [
-        "Какая зарплата и график",
-        "Когда будет ответ",
-        "Как вам его сообщат",
-    ];
+    let ask = ["Какая зарплата и график", "Когда будет ответ", "Как вам его сообщат"];
     MemoData {
         centre: centre(),
         blocks: vec![
             block(MemoKind::Title, "head", "", &["Собеседование"]),
-            block(
-                MemoKind::Note,
-                "not-referral",
-                "",
-                &["Это памятка, а не направление."],
-            ),
+            block(MemoKind::Note, "not-referral", "", &["Это памятка, а не направление."]),
             blanks("Когда и куда", &names),
             block(MemoKind::Checklist, "take", "Возьмите с собой", &take),
             block(MemoKind::Steps, "online", "Если встреча по видео", &online),
@@ -212,10 +170,7 @@ pub(crate) fn memo_interview(portal: &str) -> MemoData {
 }
 
 pub(crate) fn large(data: MemoData) -> MemoData {
-    MemoData {
-        large_print: true,
-        ..data
-    }
+    MemoData { large_print: true, ..data }
 }
 
 /// The referral of the design page.
@@ -343,8 +298,7 @@ pub(crate) fn summary_short() -> SummaryData {
                 how: "8 000 000-00-10, зал на первом этаже".into(),
             },
             Contact {
-                who: "Специалист Болотина В. А.".into(),
-                how: "8 000 000-00-12, каб. 4".into(),
+                who: "Специалист Болотина В. А.".into(), how: "8 000 000-00-12, каб. 4".into()
             },
         ],
         next_visit: "27 ноября 2026 года, пятница, в 11:00".into(),
@@ -381,14 +335,9 @@ pub(crate) fn recovery() -> RecoveryData {
 /// Every sample by name.
 pub(crate) fn all() -> Vec<(&'static str, Result<Paper, PrintError>)> {
     let sample = ReferralData {
-        sample: true,
-        reprint: Some("24 ноября 2026 года".into()),
-        ..referral_iap()
+        sample: true, reprint: Some("24 ноября 2026 года".into()), ..referral_iap()
     };
-    let large_summary = SummaryData {
-        large_print: true,
-        ..summary_short()
-    };
+    let large_summary = SummaryData { large_print: true, ..summary_short() };
     vec![
         ("memo-choose", memo(&memo_choose())),
         ("memo-choose-large", memo(&large(memo_choose()))),

@@ -27,11 +27,7 @@ impl Place {
         Place {
             path: home.path().join("desk.db"),
             key: RawKey([3; 32]),
-            device: FirstDevice {
-                id: Uuid::from_u128(77),
-                epoch: 1,
-                public_key,
-            },
+            device: FirstDevice { id: Uuid::from_u128(77), epoch: 1, public_key },
             _home: home,
         }
     }
@@ -44,9 +40,7 @@ impl Place {
     #[expect(clippy::disallowed_methods, reason = "a stranger asks nobody")]
     pub fn stranger(&self) -> Connection {
         let connection = Connection::open(&self.path).unwrap();
-        connection
-            .pragma_update(None, "key", format!("x'{}'", "03".repeat(32)))
-            .unwrap();
+        connection.pragma_update(None, "key", format!("x'{}'", "03".repeat(32))).unwrap();
         connection
             .execute_batch(
                 "DROP TRIGGER journal_event_is_never_changed; DROP TRIGGER journal_event_is_never_removed;",
@@ -84,38 +78,15 @@ pub fn a_day(store: &Store) {
     for record in 1..=2 {
         append(store, record, &opened());
         append(store, record, &Event::plain(Facts::FixFailed(tried("restart"))));
-        append(
-            store,
-            record,
-            &Event::plain(Facts::ProblemSolved(tried("region-first"))),
-        );
+        append(store, record, &Event::plain(Facts::ProblemSolved(tried("region-first"))));
         let question = QuestionId(Uuid::from_u128(500 + record));
-        let asked = Facts::QuestionAsked {
-            question,
-            specialist: "jobs".to_owned(),
-            step: None,
-        };
-        append(
-            store,
-            record,
-            &Event::with(asked, Personal::note(Some("Как быть без записи".to_owned()))),
-        );
+        let asked = Facts::QuestionAsked { question, specialist: "jobs".to_owned(), step: None };
+        append(store, record, &Event::with(asked, Personal::note(Some("Как быть без записи".to_owned()))));
         let answered = Facts::QuestionAnswered { question };
-        append(
-            store,
-            record,
-            &Event::with(answered, Personal::note(Some("Прийти с паспортом".to_owned()))),
-        );
-        let finished = Facts::ConsultationFinished {
-            result: ConsultationResult::Solved,
-            minutes: 12,
-            next_visit: None,
-        };
-        append(
-            store,
-            record,
-            &Event::with(finished, Personal::note(Some("Всё удалось".to_owned()))),
-        );
+        append(store, record, &Event::with(answered, Personal::note(Some("Прийти с паспортом".to_owned()))));
+        let finished =
+            Facts::ConsultationFinished { result: ConsultationResult::Solved, minutes: 12, next_visit: None };
+        append(store, record, &Event::with(finished, Personal::note(Some("Всё удалось".to_owned()))));
     }
     append(store, 9, &quick("Сменился номер"));
     append(store, 20, &paper(1));
@@ -141,11 +112,7 @@ pub fn edition() -> scs_domain::content::EditionHead {
 }
 
 fn tried(fix: &str) -> FixTried {
-    FixTried {
-        problem: "centre-not-listed".to_owned(),
-        fix: fix.to_owned(),
-        step: None,
-    }
+    FixTried { problem: "centre-not-listed".to_owned(), fix: fix.to_owned(), step: None }
 }
 
 pub fn paper(record: u128) -> Event {
@@ -163,11 +130,5 @@ pub fn paper(record: u128) -> Event {
         kept_until: chrono::NaiveDate::from_ymd_opt(2026, 11, 24),
     };
     let fields = [("full_name".to_owned(), "Каравайцева Лидия Тихоновна".to_owned())].into();
-    Event::with(
-        Facts::PaperIssued(issued),
-        Personal {
-            fields,
-            ..Personal::default()
-        },
-    )
+    Event::with(Facts::PaperIssued(issued), Personal { fields, ..Personal::default() })
 }

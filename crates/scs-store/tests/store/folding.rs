@@ -8,16 +8,12 @@ fn tables(place: &Place) -> Vec<String> {
     let stranger = {
         #[expect(clippy::disallowed_methods, reason = "a look past the rules")]
         let connection = rusqlite::Connection::open(&place.path).unwrap();
-        connection
-            .pragma_update(None, "key", format!("x'{}'", "03".repeat(32)))
-            .unwrap();
+        connection.pragma_update(None, "key", format!("x'{}'", "03".repeat(32))).unwrap();
         connection
     };
     let mut dump = Vec::new();
     for table in ["consultation", "deadline", "fix_score", "paper"] {
-        let mut statement = stranger
-            .prepare(&format!("SELECT * FROM {table} ORDER BY 1, 2"))
-            .unwrap();
+        let mut statement = stranger.prepare(&format!("SELECT * FROM {table} ORDER BY 1, 2")).unwrap();
         let columns = statement.column_count();
         let mut rows = statement.query([]).unwrap();
         while let Some(row) = rows.next().unwrap() {
@@ -49,10 +45,7 @@ fn a_fix_is_scored_as_often_as_it_was_tried() {
     let store = place.open().unwrap();
     a_day(&store);
     let scores = store.read(|reader| reader.scores("centre-not-listed")).unwrap();
-    assert_eq!(
-        scores,
-        [("region-first".to_owned(), 2, 0), ("restart".to_owned(), 0, 2)]
-    );
+    assert_eq!(scores, [("region-first".to_owned(), 2, 0), ("restart".to_owned(), 0, 2)]);
 }
 
 #[test]
@@ -65,9 +58,7 @@ fn pages_follow_each_other_without_gap_or_repeat() {
     let mut seen = Vec::new();
     let mut after = None;
     loop {
-        let page = store
-            .read(|reader| reader.records(&RecordFilter::default(), after, 10))
-            .unwrap();
+        let page = store.read(|reader| reader.records(&RecordFilter::default(), after, 10)).unwrap();
         assert_eq!((page.found, page.total), (25, 25));
         seen.extend(page.rows.iter().map(|row| row.id));
         match page.next {
@@ -93,9 +84,7 @@ fn the_simple_search_finds_words_of_notes_and_titles_handed_in() {
             word_ids: ids.iter().map(|id| (*id).to_owned()).collect(),
             ..RecordFilter::default()
         };
-        store
-            .read(|reader| Ok::<_, StoreError>(reader.records(&filter, None, 10)?.found))
-            .unwrap()
+        store.read(|reader| Ok::<_, StoreError>(reader.records(&filter, None, 10)?.found)).unwrap()
     };
     assert_eq!(found("сменился номер", &[]), 1);
     assert_eq!(found("ничего такого", &[]), 0);

@@ -4,11 +4,7 @@ use crate::desk_of_one::{Place, a_day, append, quick};
 
 #[test]
 fn the_sqlite_inside_is_newer_than_the_wal_reset_bug() {
-    assert!(
-        sqlite_version() >= MIN_SQLITE,
-        "SQLite {} loses writes when a WAL is reset",
-        sqlite_version()
-    );
+    assert!(sqlite_version() >= MIN_SQLITE, "SQLite {} loses writes when a WAL is reset", sqlite_version());
 }
 
 #[test]
@@ -17,17 +13,9 @@ fn what_was_written_is_there_after_opening_again() {
     let store = place.open().unwrap();
     append(&store, 1, &quick("Сменился номер"));
     drop(store);
-    let events = place
-        .open()
-        .unwrap()
-        .read(|reader| reader.events_after(0, 10))
-        .unwrap();
+    let events = place.open().unwrap().read(|reader| reader.events_after(0, 10)).unwrap();
     assert_eq!(events.len(), 1);
-    assert!(
-        String::from_utf8(events[0].personal.clone().unwrap())
-            .unwrap()
-            .contains("Сменился номер")
-    );
+    assert!(String::from_utf8(events[0].personal.clone().unwrap()).unwrap().contains("Сменился номер"));
 }
 
 #[test]
@@ -77,10 +65,7 @@ fn a_reader_cannot_write() {
     a_day(&store);
     let beside = Store::open_to_read(&place.path, place.key.clone()).unwrap();
     assert!(beside.is_read_only());
-    assert!(matches!(
-        beside.act(|_| Ok::<_, StoreError>(())),
-        Err(StoreError::ReadOnly)
-    ));
+    assert!(matches!(beside.act(|_| Ok::<_, StoreError>(())), Err(StoreError::ReadOnly)));
     assert_eq!(beside.read(|reader| reader.head()).unwrap().seq, 14);
 }
 

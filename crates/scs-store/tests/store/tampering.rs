@@ -10,11 +10,7 @@ fn written() -> Place {
 }
 
 fn verify(place: &Place, anchor: Option<&Anchor>) -> ChainReport {
-    place
-        .open()
-        .unwrap()
-        .read(|reader| reader.verify(anchor))
-        .unwrap()
+    place.open().unwrap().read(|reader| reader.verify(anchor)).unwrap()
 }
 
 fn anchor(place: &Place) -> Anchor {
@@ -27,10 +23,7 @@ fn an_untouched_journal_verifies() {
     let place = written();
     let anchor = anchor(&place);
     let report = verify(&place, Some(&anchor));
-    assert_eq!(
-        (report.count, report.anchored_at, report.faults),
-        (14, Some(14), vec![])
-    );
+    assert_eq!((report.count, report.anchored_at, report.faults), (14, Some(14), vec![]));
 }
 
 #[test]
@@ -41,9 +34,7 @@ fn the_journal_refuses_changes_by_itself() {
     let outcome = {
         #[expect(clippy::disallowed_methods, reason = "a stranger asks nobody")]
         let connection = rusqlite::Connection::open(&place.path).unwrap();
-        connection
-            .pragma_update(None, "key", format!("x'{}'", "03".repeat(32)))
-            .unwrap();
+        connection.pragma_update(None, "key", format!("x'{}'", "03".repeat(32))).unwrap();
         connection.execute("UPDATE journal_event SET actor = 'boris' WHERE seq = 3", [])
     };
     assert!(outcome.is_err());
@@ -72,9 +63,7 @@ fn every_column_of_every_event_is_covered() {
                 .unwrap();
             assert_eq!(changed, 1);
             let faults = verify(&place, None).faults;
-            let first = faults
-                .first()
-                .unwrap_or_else(|| panic!("{edit} at {seq} went unseen"));
+            let first = faults.first().unwrap_or_else(|| panic!("{edit} at {seq} went unseen"));
             assert_eq!(first.seq, seq, "{edit}");
         }
     }
@@ -83,33 +72,15 @@ fn every_column_of_every_event_is_covered() {
 #[test]
 fn a_changed_personal_part_is_named() {
     let place = written();
-    place
-        .stranger()
-        .execute("UPDATE journal_personal SET data = x'7B7D' WHERE seq = 4", [])
-        .unwrap();
-    assert_eq!(
-        verify(&place, None).faults,
-        [Fault {
-            kind: FaultKind::Personal,
-            seq: 4
-        }]
-    );
+    place.stranger().execute("UPDATE journal_personal SET data = x'7B7D' WHERE seq = 4", []).unwrap();
+    assert_eq!(verify(&place, None).faults, [Fault { kind: FaultKind::Personal, seq: 4 }]);
 }
 
 #[test]
 fn a_personal_part_taken_away_without_its_key_is_named() {
     let place = written();
-    place
-        .stranger()
-        .execute("DELETE FROM journal_personal WHERE seq = 4", [])
-        .unwrap();
-    assert_eq!(
-        verify(&place, None).faults,
-        [Fault {
-            kind: FaultKind::PersonalLost,
-            seq: 4
-        }]
-    );
+    place.stranger().execute("DELETE FROM journal_personal WHERE seq = 4", []).unwrap();
+    assert_eq!(verify(&place, None).faults, [Fault { kind: FaultKind::PersonalLost, seq: 4 }]);
 }
 
 #[test]
@@ -118,18 +89,10 @@ fn a_removed_event_is_named_by_its_number() {
         let place = written();
         let stranger = place.stranger();
         stranger.pragma_update(None, "foreign_keys", false).unwrap();
-        stranger
-            .execute("DELETE FROM journal_event WHERE seq = ?1", [seq])
-            .unwrap();
+        stranger.execute("DELETE FROM journal_event WHERE seq = ?1", [seq]).unwrap();
         drop(stranger);
         let first = verify(&place, None).faults.first().copied();
-        assert_eq!(
-            first,
-            Some(Fault {
-                kind: FaultKind::Order,
-                seq: u64::try_from(seq).unwrap()
-            })
-        );
+        assert_eq!(first, Some(Fault { kind: FaultKind::Order, seq: u64::try_from(seq).unwrap() }));
     }
 }
 
@@ -146,10 +109,7 @@ fn swapped_events_are_seen() {
         )
         .unwrap();
     drop(stranger);
-    assert_eq!(
-        verify(&place, None).faults.first().map(|fault| fault.seq),
-        Some(2)
-    );
+    assert_eq!(verify(&place, None).faults.first().map(|fault| fault.seq), Some(2));
 }
 
 #[test]
@@ -158,17 +118,9 @@ fn a_cut_off_tail_shows_against_the_anchor() {
     let anchor = anchor(&place);
     let stranger = place.stranger();
     stranger.pragma_update(None, "foreign_keys", false).unwrap();
-    stranger
-        .execute("DELETE FROM journal_event WHERE seq > 12", [])
-        .unwrap();
+    stranger.execute("DELETE FROM journal_event WHERE seq > 12", []).unwrap();
     drop(stranger);
-    assert_eq!(
-        verify(&place, Some(&anchor)).faults,
-        [Fault {
-            kind: FaultKind::Truncated,
-            seq: 13
-        }]
-    );
+    assert_eq!(verify(&place, Some(&anchor)).faults, [Fault { kind: FaultKind::Truncated, seq: 13 }]);
 }
 
 #[test]
@@ -187,9 +139,6 @@ fn after_an_erasure_the_chain_verifies_and_the_words_are_gone() {
     let record = scs_domain::ids::ConsultationId(uuid::Uuid::from_u128(1));
     let shown: Result<_, StoreError> = store.read(|reader| reader.find_consultation(record));
     let shown = shown.unwrap().unwrap();
-    assert_eq!(
-        (shown.note.clone(), shown.questions[0].text.clone()),
-        (None, None)
-    );
+    assert_eq!((shown.note.clone(), shown.questions[0].text.clone()), (None, None));
     assert_eq!(shown.minutes, Some(12), "facts stay");
 }

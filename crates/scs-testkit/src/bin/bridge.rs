@@ -15,7 +15,7 @@ use axum::response::sse::{Event, Sse};
 use axum::response::{IntoResponse, Response};
 use axum::routing::{get, post};
 use clap::Parser;
-use scs_desk::{Area, Caller, Desk, Place, Surroundings};
+use scs_desk::{Area, Caller, Doorstep, Place, Surroundings};
 use scs_platform::{MemoryPrinters, MemorySecrets, SystemChance};
 use scs_testkit::StandingClock;
 use serde_json::{Value, json};
@@ -45,7 +45,7 @@ struct Arguments {
 
 #[derive(Clone)]
 struct Bridge {
-    desk: Arc<Desk>,
+    door: Arc<Doorstep>,
     changes: broadcast::Sender<Vec<Area>>,
     ui: Arc<PathBuf>,
     clock: Arc<StandingClock>,
@@ -56,33 +56,17 @@ async fn main() -> Result<(), Box<dyn std::error::Error>> {
     let arguments = Arguments::parse();
     let home = tempfile::tempdir()?;
     let clock = Arc::new(StandingClock::at(&arguments.now));
-    let desk = Arc::new(Desk::open(Surroundings {
-        place: Place::parse(&arguments.place).unwrap_or(Place::Live),
-        root: Some(arguments.desk.unwrap_or_else(|| home.path().to_path_buf())),
-        clock: clock.clone(),
-        chance: Arc::new(SystemChance),
-        secrets: Arc::new(MemorySecrets::default()),
-        printers: Arc::new(MemoryPrinters::with_one("hall")),
-    })?);
-    if arguments.set_up {
-        scs_desk::call(
-            &desk,
-            &Caller::consultant(),
-            "settings.save",
-            json!({ "centre": scs_testkit::centre() }),
-        )?;
-    }
     let (changes, _) = broadcast::channel(64);
     let tell = changes.clone();
-    desk.listen(move |areas| {
+    let root = arguments.desk.unwrap_or_else(|| home.path().to_path_buf());
+    let door = door(&arguments.place, root, clock.clone(), move |areas| {
         let _ = tell.send(areas.to_vec());
     });
-    let bridge = Bridge {
-        desk,
-        changes,
-        ui: Arc::new(arguments.ui),
-        clock,
-    };
+    if arguments.set_up {
+        let centre = json!({ "centre": scs_testkit::centre() });
+        door.call(&Caller::consultant(), "settings.save", centre).map_err(|error| error.message)?;
+    }
+    let bridge = Bridge { door: Arc::new(door), changes, ui: Arc::new(arguments.ui), clock };
     let app = Router::new()
         .route("/call", post(call))
         .route("/changes", get(hear))
@@ -96,31 +80,43 @@ async fn main() -> Result<(), Box<dyn std::error::Error>> {
     Ok(())
 }
 
+fn door(
+    place: &str,
+    root: PathBuf,
+    clock: Arc<StandingClock>,
+    hear: impl Fn(&[Area]) + Send + Sync + 'static,
+) -> Doorstep {
+    let place = Place::parse(place).unwrap_or(Place::Live);
+    let secrets = Arc::new(MemorySecrets::default());
+    let printers = Arc::new(MemoryPrinters::with_one("hall"));
+    let prepare = move || {
+        Ok(Surroundings {
+            place,
+            root: Some(root.clone()),
+            clock: clock.clone(),
+            chance: Arc::new(SystemChance),
+            secrets: secrets.clone(),
+            printers: printers.clone(),
+        })
+    };
+    Doorstep::new(Box::new(prepare), Arc::new(hear))
+}
+
 async fn call(State(bridge): State<Bridge>, Json(request): Json<Value>) -> Response {
-    let command = request
-        .get("command")
-        .and_then(Value::as_str)
-        .unwrap_or_default()
-        .to_owned();
+    let command = request.get("command").and_then(Value::as_str).unwrap_or_default().to_owned();
     let input = request.get("input").cloned().unwrap_or_else(|| json!({}));
-    let desk = bridge.desk.clone();
-    let work = move || scs_desk::call(&desk, &Caller::consultant(), &command, input);
+    let door = bridge.door.clone();
+    let work = move || door.call(&Caller::consultant(), &command, input);
     match tokio::task::spawn_blocking(work).await {
         Ok(Ok(output)) => Json(json!({ "ok": output })).into_response(),
-        Ok(Err(error)) => (
-            StatusCode::UNPROCESSABLE_ENTITY,
-            Json(json!({ "error": error.to_api(None) })),
-        )
-            .into_response(),
+        Ok(Err(error)) => (StatusCode::UNPROCESSABLE_ENTITY, Json(json!({ "error": error }))).into_response(),
         Err(_) => StatusCode::INTERNAL_SERVER_ERROR.into_response(),
     }
 }
 
 /// Lets minutes pass: `{"minutes": 5}`.
 async fn pass(State(bridge): State<Bridge>, Json(request): Json<Value>) -> StatusCode {
-    bridge
-        .clock
-        .pass_minutes(request.get("minutes").and_then(Value::as_i64).unwrap_or_default());
+    bridge.clock.pass_minutes(request.get("minutes").and_then(Value::as_i64).unwrap_or_default());
     StatusCode::NO_CONTENT
 }
 
@@ -135,9 +131,7 @@ async fn hear(State(bridge): State<Bridge>) -> Sse<impl Stream<Item = Result<Eve
 /// A file of the UI; any other path is the page itself.
 async fn page(State(bridge): State<Bridge>, uri: Uri) -> Response {
     let wanted = Path::new(uri.path().trim_start_matches('/'));
-    let inside = wanted
-        .components()
-        .all(|part| matches!(part, Component::Normal(_)));
+    let inside = wanted.components().all(|part| matches!(part, Component::Normal(_)));
     let named = Some(wanted).filter(|path| inside && path.extension().is_some());
     let path = bridge.ui.join(named.unwrap_or(Path::new("index.html")));
     match tokio::fs::read(&path).await {

@@ -20,12 +20,9 @@ fn json(value: toml::Value) -> Value {
     match value {
         toml::Value::Datetime(date) => Value::String(date.to_string()),
         toml::Value::Array(items) => Value::Array(items.into_iter().map(json).collect()),
-        toml::Value::Table(table) => Value::Object(
-            table
-                .into_iter()
-                .map(|(key, value)| (key, json(value)))
-                .collect::<Map<_, _>>(),
-        ),
+        toml::Value::Table(table) => {
+            Value::Object(table.into_iter().map(|(key, value)| (key, json(value))).collect::<Map<_, _>>())
+        }
         other => serde_json::to_value(other).unwrap(),
     }
 }
@@ -36,11 +33,7 @@ fn read(file: &str) -> Result<YearCalendar, serde_json::Error> {
 }
 
 fn year(number: i32) -> YearCalendar {
-    FILES
-        .iter()
-        .map(|file| read(file).unwrap())
-        .find(|year| year.year == number)
-        .unwrap()
+    FILES.iter().map(|file| read(file).unwrap()).find(|year| year.year == number).unwrap()
 }
 
 fn known() -> WorkingCalendar {

@@ -38,45 +38,27 @@ fn snils_is_read_however_its_groups_are_parted() {
 
 #[test]
 fn snils_with_a_wrong_control_is_refused() {
-    refused_as(
-        Kind::Snils,
-        "snils-control",
-        &["200-746-095 00", "112-233-445 96", "001-001-999 00"],
-    );
+    refused_as(Kind::Snils, "snils-control", &["200-746-095 00", "112-233-445 96", "001-001-999 00"]);
     assert_eq!(valid(Kind::Snils, "200-746-095 26"), "200-746-095 26");
 }
 
 #[test]
 fn early_snils_without_a_control_is_accepted_softly() {
-    assert_eq!(
-        doubt(Kind::Snils, "000-000-600 06"),
-        ("000-000-600 06".into(), Rule::SnilsUncontrolled)
-    );
+    assert_eq!(doubt(Kind::Snils, "000-000-600 06"), ("000-000-600 06".into(), Rule::SnilsUncontrolled));
     assert_eq!(doubt(Kind::Snils, "001-001-998 99").1, Rule::SnilsUncontrolled);
     assert_eq!(valid(Kind::Snils, "000-000-600 18"), "000-000-600 18");
 }
 
 #[test]
 fn snils_grouped_or_written_otherwise_is_refused() {
-    refused_as(
-        Kind::Snils,
-        "snils-grouping",
-        &["77 241 387 515", "1 1 2 2 3 3 4 4 5 9 5"],
-    );
+    refused_as(Kind::Snils, "snils-grouping", &["77 241 387 515", "1 1 2 2 3 3 4 4 5 9 5"]);
     refused_as(
         Kind::Snils,
         "snils-characters",
         &["589*088*281*65", "112-233-44О 95", "СНИЛС 112-233-445 95"],
     );
-    refused_as(
-        Kind::Snils,
-        "snils-length",
-        &["908 035 685", "1122334459", "112-233-445 955"],
-    );
-    assert_eq!(
-        refusal(Kind::Snils, "908 035 685"),
-        Rule::Any(Kind::Snils, Fault::Length { found: 9 })
-    );
+    refused_as(Kind::Snils, "snils-length", &["908 035 685", "1122334459", "112-233-445 955"]);
+    assert_eq!(refusal(Kind::Snils, "908 035 685"), Rule::Any(Kind::Snils, Fault::Length { found: 9 }));
 }
 
 #[test]
@@ -106,13 +88,7 @@ fn inn_with_a_right_control_is_valid() {
 
 #[test]
 fn inn_with_a_wrong_control_is_refused() {
-    let wrong = [
-        "5017023888",
-        "7701234567",
-        "7700000001",
-        "7809876543",
-        "770708389312",
-    ];
+    let wrong = ["5017023888", "7701234567", "7700000001", "7809876543", "770708389312"];
     refused_as(Kind::Inn, "inn-control", &wrong);
     assert_eq!(valid(Kind::Inn, "5017023887"), "5017023887");
 }
@@ -128,21 +104,9 @@ fn numbers_keep_their_leading_zeros() {
 
 #[test]
 fn numbers_of_equal_digits_are_refused() {
-    refused_as(
-        Kind::Snils,
-        "snils-same-digits",
-        &["000-000-000 00", "11111111111"],
-    );
-    refused_as(
-        Kind::Inn,
-        "inn-same-digits",
-        &["0000000000", "000000000000", "7777777777"],
-    );
-    refused_as(
-        Kind::Ogrn,
-        "ogrn-same-digits",
-        &["0000000000000", "333333333333333"],
-    );
+    refused_as(Kind::Snils, "snils-same-digits", &["000-000-000 00", "11111111111"]);
+    refused_as(Kind::Inn, "inn-same-digits", &["0000000000", "000000000000", "7777777777"]);
+    refused_as(Kind::Ogrn, "ogrn-same-digits", &["0000000000000", "333333333333333"]);
     refused_as(Kind::Kpp, "kpp-same-digits", &["000000000"]);
     refused_as(Kind::Okpdtr, "okpdtr-same-digits", &["000000", "999999"]);
 }
@@ -189,23 +153,14 @@ fn kpp_is_nine_characters_with_letters_only_in_the_middle() {
 fn inn_and_ogrn_must_be_of_one_kind() {
     assert_eq!(same_kind("7707083893", "1027700132195"), Ok(()));
     assert_eq!(same_kind("500100732259", "304500116000157"), Ok(()));
-    assert_eq!(
-        same_kind("77 0708 3893", "304500116000157"),
-        Err(Rule::Cross(CrossFault::CompanyWithOgrnip))
-    );
-    assert_eq!(
-        same_kind("500100732259", "1027700132195"),
-        Err(Rule::Cross(CrossFault::PersonWithOgrn))
-    );
+    assert_eq!(same_kind("77 0708 3893", "304500116000157"), Err(Rule::Cross(CrossFault::CompanyWithOgrnip)));
+    assert_eq!(same_kind("500100732259", "1027700132195"), Err(Rule::Cross(CrossFault::PersonWithOgrn)));
     assert_eq!(same_kind("", "1027700132195"), Ok(()));
 }
 
 #[test]
 fn only_organisations_have_kpp() {
-    assert_eq!(
-        (kpp_allowed("7707083893"), kpp_allowed("1027700132195")),
-        (Ok(()), Ok(()))
-    );
+    assert_eq!((kpp_allowed("7707083893"), kpp_allowed("1027700132195")), (Ok(()), Ok(())));
     for person in ["500100732259", "304500116000157"] {
         assert_eq!(kpp_allowed(person).unwrap_err().code(), "kpp-of-person");
     }

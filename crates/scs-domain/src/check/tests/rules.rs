@@ -2,17 +2,7 @@ use super::*;
 
 #[test]
 fn kinds_are_known_by_their_exact_names() {
-    let names = [
-        "snils",
-        "inn",
-        "ogrn",
-        "kpp",
-        "okpdtr",
-        "phone",
-        "email",
-        "birth-date",
-        "postcode",
-    ];
+    let names = ["snils", "inn", "ogrn", "kpp", "okpdtr", "phone", "email", "birth-date", "postcode"];
     assert_eq!(Kind::ALL.map(Kind::code), names);
     assert_eq!(names.map(Kind::parse), Kind::ALL.map(Some));
     for unknown in ["", "SNILS", "birth_date", "birthdate", " snils", "ogrnip"] {
@@ -28,20 +18,11 @@ fn strange_input_gets_a_clear_refusal_everywhere() {
         assert_eq!(fault(""), Rule::Any(kind, Fault::Empty));
         assert_eq!(fault(" \t\u{a0}\n"), Rule::Any(kind, Fault::Empty));
         assert_eq!(fault(&huge), Rule::Any(kind, Fault::TooLong));
-        for hidden in [
-            "112\0",
-            "\u{202e}11223344595",
-            "1\u{200b}2",
-            "\u{feff}445007",
-            "a\u{2066}@mail.ru",
-        ] {
+        for hidden in ["112\0", "\u{202e}11223344595", "1\u{200b}2", "\u{feff}445007", "a\u{2066}@mail.ru"] {
             assert_eq!(fault(hidden), Rule::Any(kind, Fault::Hidden), "{hidden:?}");
         }
         for odd in ["😀", "１２３一二三", "112б-ab", "٣٤٥"] {
-            assert!(
-                matches!(check(kind, odd, today()), Verdict::Refused(_)),
-                "{kind:?} {odd}"
-            );
+            assert!(matches!(check(kind, odd, today()), Verdict::Refused(_)), "{kind:?} {odd}");
         }
     }
 }
@@ -90,9 +71,7 @@ fn every_rule() -> Vec<Rule> {
         Fault::Length { found: 300 },
         Fault::SameDigits,
     ];
-    let any = Kind::ALL
-        .into_iter()
-        .flat_map(|kind| faults.map(|fault| Rule::Any(kind, fault)));
+    let any = Kind::ALL.into_iter().flat_map(|kind| faults.map(|fault| Rule::Any(kind, fault)));
     any.chain(NUMBERS)
         .chain(PHONES.map(Rule::Phone))
         .chain(EMAILS.map(Rule::Email))
@@ -142,11 +121,7 @@ fn dates() -> [BirthDateFault; 9] {
         BirthDateFault::Incomplete,
         BirthDateFault::UnknownMonth,
         BirthDateFault::NoSuchMonth { month: 13 },
-        BirthDateFault::NoSuchDay {
-            month: 2,
-            year: 1957,
-            days: 28,
-        },
+        BirthDateFault::NoSuchDay { month: 2, year: 1957, days: 28 },
         BirthDateFault::Future { today: today() },
         BirthDateFault::TooOld { age: 121 },
         BirthDateFault::TooYoung { age: 1 },
@@ -155,36 +130,14 @@ fn dates() -> [BirthDateFault; 9] {
 
 #[test]
 fn every_rule_speaks_kindly_and_says_what_to_do() {
-    let never = [
-        "некорректн",
-        "невалидн",
-        "неверн",
-        "ошибк",
-        "упс",
-        "пожалуйста",
-        "извините",
-        "забыли",
-        "!",
-    ];
-    let asks = [
-        "ведите",
-        "роверьте",
-        "верьте",
-        "берите",
-        "аберите",
-        "айдите",
-        "тделите",
-        "ставьте",
-    ];
+    let never = ["некорректн", "невалидн", "неверн", "ошибк", "упс", "пожалуйста", "извините", "забыли", "!"];
+    let asks = ["ведите", "роверьте", "верьте", "берите", "аберите", "айдите", "тделите", "ставьте"];
     for rule in every_rule() {
         let message = rule.message();
         let lower = message.to_lowercase();
         assert!(never.iter().all(|word| !lower.contains(word)), "{message}");
         assert!(asks.iter().any(|word| lower.contains(word)), "{message}");
-        assert!(
-            message.ends_with('.') && message.starts_with(char::is_uppercase),
-            "{message}"
-        );
+        assert!(message.ends_with('.') && message.starts_with(char::is_uppercase), "{message}");
         assert!(message.chars().count() <= 130, "{message}");
     }
 }
@@ -194,22 +147,15 @@ fn codes_are_kebab_case_and_begin_with_their_kind() {
     for rule in every_rule() {
         let code = rule.code();
         assert!(code.starts_with(&format!("{}-", rule.kind().code())), "{code}");
-        assert!(
-            code.chars().all(|c| c.is_ascii_lowercase() || c == '-') && !code.ends_with('-'),
-            "{code}"
-        );
+        assert!(code.chars().all(|c| c.is_ascii_lowercase() || c == '-') && !code.ends_with('-'), "{code}");
     }
 }
 
 #[test]
 fn no_two_rules_share_a_code() {
-    let mut codes: Vec<(String, std::mem::Discriminant<Rule>)> = every_rule()
-        .into_iter()
-        .map(|rule| (rule.code(), std::mem::discriminant(&rule)))
-        .collect();
+    let mut codes: Vec<(String, std::mem::Discriminant<Rule>)> =
+        every_rule().into_iter().map(|rule| (rule.code(), std::mem::discriminant(&rule))).collect();
     codes.sort_by(|left, right| left.0.cmp(&right.0));
-    let shared = codes
-        .windows(2)
-        .find(|pair| pair[0].0 == pair[1].0 && pair[0].1 != pair[1].1);
+    let shared = codes.windows(2).find(|pair| pair[0].0 == pair[1].0 && pair[0].1 != pair[1].1);
     assert_eq!(shared, None);
 }

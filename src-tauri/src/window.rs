@@ -1,0 +1,50 @@
+//! The main window: decorated, resizable, and going nowhere but to our own pages.
+
+use scs_desk::Place;
+use tauri::webview::NewWindowResponse;
+use tauri::{App, Url, WebviewUrl, WebviewWindowBuilder};
+
+use crate::words;
+
+const SIZE: (f64, f64) = (1280.0, 800.0);
+const SMALLEST: (f64, f64) = (800.0, 600.0);
+
+pub(crate) fn open(app: &App, place: Place) -> tauri::Result<()> {
+    let title = match place {
+        Place::Live => words::TITLE,
+        Place::Practice => words::TITLE_PRACTICE,
+    };
+    WebviewWindowBuilder::new(app, "main", WebviewUrl::App("index.html".into()))
+        .title(title)
+        .inner_size(SIZE.0, SIZE.1)
+        .min_inner_size(SMALLEST.0, SMALLEST.1)
+        .center()
+        .on_navigation(is_ours)
+        .on_new_window(|_, _| NewWindowResponse::Deny)
+        .build()?;
+    Ok(())
+}
+
+/// Our own pages: `tauri://localhost`, on Windows `http://tauri.localhost`, and the dev server in dev builds.
+fn is_ours(url: &Url) -> bool {
+    let dev = cfg!(dev) && url.host_str() == Some("localhost");
+    matches!(
+        (url.scheme(), url.host_str()),
+        ("tauri", Some("localhost")) | ("http" | "https", Some("tauri.localhost"))
+    ) || dev
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_window_goes_nowhere_else() {
+        let ours = |text: &str| is_ours(&Url::parse(text).unwrap());
+        assert!(ours("tauri://localhost/#/start"));
+        assert!(ours("http://tauri.localhost/index.html"));
+        assert!(!ours("https://trudvsem.ru/"));
+        assert!(!ours("file:///etc/passwd"));
+        assert!(!ours("tauri://elsewhere/"));
+    }
+}
