@@ -21,20 +21,13 @@ pub(super) fn take_apart(file: &[u8]) -> Option<Bitmap<'_>> {
     if !file.starts_with(b"BM") || rows.is_empty() {
         return None;
     }
-    let header: Vec<u32> = head
-        .chunks_exact(4)
-        .filter_map(|four| four.try_into().ok().map(u32::from_le_bytes))
-        .collect();
+    let header: Vec<u32> =
+        head.chunks_exact(4).filter_map(|four| four.try_into().ok().map(u32::from_le_bytes)).collect();
     let size = usize::try_from(number(head, 0)?).ok()?;
     let width = number(head, 4)?.cast_signed();
     let height = number(head, 8)?.cast_signed().checked_abs()?;
     let is_whole = size >= 40 && size <= head.len() && width > 0 && height > 0;
-    is_whole.then_some(Bitmap {
-        header,
-        rows,
-        width,
-        height,
-    })
+    is_whole.then_some(Bitmap { header, rows, width, height })
 }
 
 fn number(bytes: &[u8], at: usize) -> Option<u32> {

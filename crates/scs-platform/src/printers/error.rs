@@ -28,9 +28,7 @@ pub enum PrinterError {
 
 impl PrinterError {
     pub(crate) fn unclear(detail: impl ToString) -> PrinterError {
-        PrinterError::Unclear {
-            detail: detail.to_string(),
-        }
+        PrinterError::Unclear { detail: detail.to_string() }
     }
 
     /// The stable word, for files and wires.

@@ -26,11 +26,7 @@ impl Deadline {
     /// What is left; [`PrinterError::TooSlow`] when nothing is.
     pub(super) fn left(self) -> Result<Duration, PrinterError> {
         let left = self.0.saturating_duration_since(Instant::now());
-        if left.is_zero() {
-            Err(PrinterError::TooSlow)
-        } else {
-            Ok(left)
-        }
+        if left.is_zero() { Err(PrinterError::TooSlow) } else { Ok(left) }
     }
 }
 
@@ -73,9 +69,6 @@ mod tests {
     fn the_work_ends_before_its_caller_does() {
         let left = in_time(PATIENCE, Deadline::left).unwrap();
         assert!(left <= PATIENCE - MARGIN);
-        assert_eq!(
-            Deadline::within(Duration::ZERO).left(),
-            Err(PrinterError::TooSlow)
-        );
+        assert_eq!(Deadline::within(Duration::ZERO).left(), Err(PrinterError::TooSlow));
     }
 }

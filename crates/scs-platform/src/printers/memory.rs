@@ -168,16 +168,11 @@ mod tests {
     #[test]
     fn a_job_lives_through_its_script_and_stays_at_the_end() {
         let printers = MemoryPrinters::with_one("hall");
-        let stuck = JobState::Stopped {
-            reason: Reason::PaperOut,
-        };
+        let stuck = JobState::Stopped { reason: Reason::PaperOut };
         printers.script(&[JobState::Queued, stuck, JobState::Printed]);
         let job = printers.send("hall", "5", b"%PDF", 2).unwrap();
         let lived: Vec<JobState> = (0..4).map(|_| printers.state("hall", &job).unwrap()).collect();
-        assert_eq!(
-            lived,
-            [JobState::Queued, stuck, JobState::Printed, JobState::Printed]
-        );
+        assert_eq!(lived, [JobState::Queued, stuck, JobState::Printed, JobState::Printed]);
         assert_eq!(printers.cancel("hall", &job), Err(PrinterError::JobFinished));
         let sent = printers.sent();
         assert_eq!((sent[0].pdf.as_slice(), sent[0].copies), (&b"%PDF"[..], 2));
@@ -199,16 +194,10 @@ mod tests {
         let printers = MemoryPrinters::with_one("hall");
         printers.fail_with(Some(PrinterError::NoService));
         assert_eq!(printers.list(), Err(PrinterError::NoService));
-        assert_eq!(
-            printers.send("hall", "5", b"%PDF", 1),
-            Err(PrinterError::NoService)
-        );
+        assert_eq!(printers.send("hall", "5", b"%PDF", 1), Err(PrinterError::NoService));
         printers.fail_with(None);
         printers.set_state("hall", PrinterState::Offline);
         assert_eq!(printers.list().unwrap()[0].state, PrinterState::Offline);
-        assert_eq!(
-            printers.send("cellar", "5", b"%PDF", 1),
-            Err(PrinterError::NoSuchPrinter)
-        );
+        assert_eq!(printers.send("cellar", "5", b"%PDF", 1), Err(PrinterError::NoSuchPrinter));
     }
 }

@@ -22,10 +22,7 @@ mod cups;
 #[cfg(any(windows, test))]
 mod spooler;
 #[cfg(windows)]
-#[expect(
-    unsafe_code,
-    reason = "winspool and GDI are C interfaces; nothing else is unsafe here"
-)]
+#[expect(unsafe_code, reason = "winspool and GDI are C interfaces; nothing else is unsafe here")]
 mod windows;
 
 #[cfg(unix)]

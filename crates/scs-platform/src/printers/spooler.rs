@@ -85,9 +85,7 @@ mod tests {
     use super::*;
 
     fn stopped(reasons: &[Reason]) -> PrinterState {
-        PrinterState::Stopped {
-            reasons: reasons.to_vec(),
-        }
+        PrinterState::Stopped { reasons: reasons.to_vec() }
     }
 
     #[test]
@@ -105,20 +103,14 @@ mod tests {
             (0x2 | 0x10_0000, 0, stopped(&[Reason::Attention])),
         ];
         for (status, attributes, expected) in cases {
-            assert_eq!(
-                printer_state(status, attributes),
-                expected,
-                "{status:#x} {attributes:#x}"
-            );
+            assert_eq!(printer_state(status, attributes), expected, "{status:#x} {attributes:#x}");
         }
     }
 
     #[test]
     fn a_job_is_read_from_its_flags_and_its_printer() {
         let ready = PrinterState::Ready;
-        let away = JobState::Stopped {
-            reason: Reason::NotResponding,
-        };
+        let away = JobState::Stopped { reason: Reason::NotResponding };
         assert_eq!(job_state(0x8, &ready), JobState::Queued);
         assert_eq!(job_state(0x10, &ready), JobState::Printing);
         assert_eq!(job_state(0x1000, &ready), JobState::Printing);
@@ -127,9 +119,7 @@ mod tests {
         assert_eq!(job_state(0x100 | 0x80, &ready), JobState::Cancelled);
         assert_eq!(job_state(0x20, &ready), away);
         assert_eq!(job_state(0x10, &PrinterState::Offline), away);
-        let empty = JobState::Stopped {
-            reason: Reason::PaperOut,
-        };
+        let empty = JobState::Stopped { reason: Reason::PaperOut };
         assert_eq!(job_state(0, &stopped(&[Reason::PaperOut, Reason::Paused])), empty);
     }
 }

@@ -148,37 +148,21 @@ mod tests {
     ];
 
     fn every_sentence() -> Vec<&'static str> {
-        let reasons = Reason::ALL
-            .iter()
-            .flat_map(|reason| [reason.title(), reason.advice()]);
+        let reasons = Reason::ALL.iter().flat_map(|reason| [reason.title(), reason.advice()]);
         let errors = ERRORS.iter().flat_map(|error| [error.message(), error.advice()]);
         let unclear = PrinterError::unclear("HTTP 500");
-        reasons
-            .chain(errors)
-            .chain([unclear.message(), unclear.advice()])
-            .collect()
+        reasons.chain(errors).chain([unclear.message(), unclear.advice()]).collect()
     }
 
     #[test]
     fn words_are_kind_and_russian() {
         for sentence in every_sentence() {
             let lower = sentence.to_lowercase();
-            for banned in [
-                "ошибк",
-                "некоррект",
-                "невалид",
-                "упс",
-                "пожалуйста",
-                "!",
-                "\"",
-                "...",
-            ] {
+            for banned in ["ошибк", "некоррект", "невалид", "упс", "пожалуйста", "!", "\"", "..."]
+            {
                 assert!(!lower.contains(banned), "{sentence}");
             }
-            let english = lower
-                .replace("a4", "")
-                .chars()
-                .any(|letter| letter.is_ascii_alphabetic());
+            let english = lower.replace("a4", "").chars().any(|letter| letter.is_ascii_alphabetic());
             assert!(!english, "{sentence}");
         }
     }
@@ -194,22 +178,14 @@ mod tests {
     #[test]
     fn queued_never_reads_like_printed() {
         let titles = [JobState::Queued, JobState::Printing, JobState::Printed].map(JobState::title);
-        assert_eq!(
-            titles,
-            ["В очереди, ещё не напечатано", "Печатается", "Напечатано"]
-        );
+        assert_eq!(titles, ["В очереди, ещё не напечатано", "Печатается", "Напечатано"]);
     }
 
     #[test]
     fn a_stopped_printer_says_its_first_reason() {
-        let state = PrinterState::Stopped {
-            reasons: vec![Reason::PaperOut, Reason::Paused],
-        };
+        let state = PrinterState::Stopped { reasons: vec![Reason::PaperOut, Reason::Paused] };
         assert_eq!(state.title(), "Нет бумаги");
-        assert_eq!(
-            state.advice(),
-            Some("Положите бумагу\u{a0}A4 и нажмите «Повторить».")
-        );
+        assert_eq!(state.advice(), Some("Положите бумагу\u{a0}A4 и нажмите «Повторить»."));
         assert_eq!(PrinterState::Offline.title(), "Не отвечает");
         assert_eq!(PrinterState::Ready.advice(), None);
     }

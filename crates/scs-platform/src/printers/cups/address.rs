@@ -26,9 +26,7 @@ impl CupsAddress {
             return Some(CupsAddress::Socket(PathBuf::from(text)));
         }
         let place = text.split('/').next().unwrap_or_default();
-        let parted = place
-            .rsplit_once(':')
-            .and_then(|(host, port)| Some((host, port.parse().ok()?)));
+        let parted = place.rsplit_once(':').and_then(|(host, port)| Some((host, port.parse().ok()?)));
         let (host, port) = parted.unwrap_or((place, PORT));
         let host = host.trim_start_matches('[').trim_end_matches(']').to_owned();
         (!host.is_empty()).then_some(CupsAddress::Network { host, port })
@@ -39,10 +37,7 @@ impl CupsAddress {
         let socket = SOCKETS.into_iter().find(|path| Path::new(path).exists());
         match socket {
             Some(path) => CupsAddress::Socket(PathBuf::from(path)),
-            None => CupsAddress::Network {
-                host: "localhost".to_owned(),
-                port: PORT,
-            },
+            None => CupsAddress::Network { host: "localhost".to_owned(), port: PORT },
         }
     }
 
@@ -62,9 +57,7 @@ impl CupsAddress {
                 Ok(Box::new(stream))
             }
             CupsAddress::Network { host, port } => {
-                let places = (host.as_str(), *port)
-                    .to_socket_addrs()
-                    .map_err(|_| PrinterError::NoService)?;
+                let places = (host.as_str(), *port).to_socket_addrs().map_err(|_| PrinterError::NoService)?;
                 let mut last = PrinterError::NoService;
                 for place in places {
                     match TcpStream::connect_timeout(&place, deadline.left()?) {
@@ -111,17 +104,9 @@ mod tests {
 
     #[test]
     fn a_server_is_named_as_for_every_other_program() {
-        let network = |host: &str, port| {
-            Some(CupsAddress::Network {
-                host: host.to_owned(),
-                port,
-            })
-        };
+        let network = |host: &str, port| Some(CupsAddress::Network { host: host.to_owned(), port });
         let cases = [
-            (
-                "/run/cups/cups.sock",
-                Some(CupsAddress::Socket("/run/cups/cups.sock".into())),
-            ),
+            ("/run/cups/cups.sock", Some(CupsAddress::Socket("/run/cups/cups.sock".into()))),
             ("print.centre", network("print.centre", 631)),
             ("print.centre:8631", network("print.centre", 8631)),
             ("print.centre:8631/version=1.1", network("print.centre", 8631)),

@@ -60,8 +60,7 @@ fn read_all(wire: &mut dyn Wire, deadline: Deadline) -> Result<Vec<u8>, PrinterE
 }
 
 fn wait(wire: &dyn Wire, deadline: Deadline) -> Result<(), PrinterError> {
-    wire.wait_at_most(deadline.left()?)
-        .map_err(|trouble| broken(&trouble))
+    wire.wait_at_most(deadline.left()?).map_err(|trouble| broken(&trouble))
 }
 
 fn broken(trouble: &io::Error) -> PrinterError {

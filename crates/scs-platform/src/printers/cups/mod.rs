@@ -49,17 +49,11 @@ impl CupsPrinters {
     /// The server `CUPS_SERVER` names, or this machine's own, looked for at every call.
     pub fn of_the_machine() -> CupsPrinters {
         let named = env::var("CUPS_SERVER").ok();
-        CupsPrinters {
-            address: named.as_deref().and_then(CupsAddress::named),
-            user: user_name(),
-        }
+        CupsPrinters { address: named.as_deref().and_then(CupsAddress::named), user: user_name() }
     }
 
     pub fn at(address: CupsAddress) -> CupsPrinters {
-        CupsPrinters {
-            address: Some(address),
-            user: user_name(),
-        }
+        CupsPrinters { address: Some(address), user: user_name() }
     }
 
     /// Runs the work against the server in the time every caller is promised.
@@ -69,24 +63,14 @@ impl CupsPrinters {
     ) -> Result<T, PrinterError> {
         let address = self.address.clone().unwrap_or_else(CupsAddress::of_the_machine);
         let user = self.user.clone();
-        in_time(PATIENCE, move |deadline| {
-            work(&Line {
-                address,
-                user,
-                deadline,
-            })
-        })
+        in_time(PATIENCE, move |deadline| work(&Line { address, user, deadline }))
     }
 }
 
 /// As libcups does it; no account of this name has to exist.
 fn user_name() -> String {
-    let mut named = ["USER", "LOGNAME"]
-        .into_iter()
-        .filter_map(|name| env::var(name).ok());
-    named
-        .find(|name| !name.is_empty())
-        .unwrap_or_else(|| "anonymous".to_owned())
+    let mut named = ["USER", "LOGNAME"].into_iter().filter_map(|name| env::var(name).ok());
+    named.find(|name| !name.is_empty()).unwrap_or_else(|| "anonymous".to_owned())
 }
 
 impl Printers for CupsPrinters {
@@ -171,18 +155,14 @@ impl Line {
         }
         failure(answer.status)?;
         let printers = answer.facts(DelimiterTag::PrinterAttributes);
-        Ok(printers
-            .filter_map(|facts| read_printer(&facts, default.as_deref()))
-            .collect())
+        Ok(printers.filter_map(|facts| read_printer(&facts, default.as_deref())).collect())
     }
 
     fn default_name(&self) -> Result<Option<String>, PrinterError> {
         let question = Question::about(Operation::CupsGetDefault, &self.user)?.wanting(&["printer-name"])?;
         let answer = self.put("/", &question, &[])?;
         let mut printers = answer.facts(DelimiterTag::PrinterAttributes);
-        Ok(printers
-            .next()
-            .and_then(|facts| facts.text("printer-name").map(str::to_owned)))
+        Ok(printers.next().and_then(|facts| facts.text("printer-name").map(str::to_owned)))
     }
 
     fn create(&self, printer: &str, job_name: &str, copies: u32) -> Result<i32, PrinterError> {
@@ -193,15 +173,12 @@ impl Line {
         let answer = self.put(&question::path_of(printer), &question, &[])?;
         failure(answer.status)?;
         let mut jobs = answer.facts(DelimiterTag::JobAttributes);
-        jobs.next()
-            .and_then(|facts| facts.number("job-id"))
-            .ok_or_else(|| PrinterError::unclear("no job-id"))
+        jobs.next().and_then(|facts| facts.number("job-id")).ok_or_else(|| PrinterError::unclear("no job-id"))
     }
 
     fn fill(&self, printer: &str, job: i32, pdf: &[u8]) -> Result<(), PrinterError> {
-        let question = Question::about(Operation::SendDocument, &self.user)?
-            .of_printer(printer)?
-            .with_last_pdf(job)?;
+        let question =
+            Question::about(Operation::SendDocument, &self.user)?.of_printer(printer)?.with_last_pdf(job)?;
         let answer = self.put(&question::path_of(printer), &question, pdf)?;
         failure(answer.status)?;
         // An answer that comes when nobody waits any more counts as none.
@@ -215,21 +192,14 @@ impl Line {
         let answer = self.put(&question::path_of(printer), &question, &[])?;
         failure(answer.status)?;
         let mut printers = answer.facts(DelimiterTag::PrinterAttributes);
-        Ok(printers
-            .next()
-            .map(|facts| printer_facts(&facts))
-            .unwrap_or_default())
+        Ok(printers.next().map(|facts| printer_facts(&facts)).unwrap_or_default())
     }
 
     fn state(&self, job: i32, seen: &Seen) -> Result<JobState, PrinterError> {
-        let question = Question::about(Operation::GetJobAttributes, &self.user)?
-            .of_job(job)?
-            .wanting(&JOB_FACTS)?;
+        let question =
+            Question::about(Operation::GetJobAttributes, &self.user)?.of_job(job)?.wanting(&JOB_FACTS)?;
         let answer = self.put("/jobs/", &question, &[])?;
-        if matches!(
-            answer.status,
-            StatusCode::ClientErrorNotFound | StatusCode::ClientErrorGone
-        ) {
+        if matches!(answer.status, StatusCode::ClientErrorNotFound | StatusCode::ClientErrorGone) {
             return Ok(JobState::Gone);
         }
         failure(answer.status)?;

@@ -45,10 +45,7 @@ mod tests {
     #[test]
     fn only_known_sentences_say_that_the_printer_is_away() {
         let cases = [
-            (
-                "The printer may not exist or is unavailable at this time.",
-                Way::NotResponding,
-            ),
+            ("The printer may not exist or is unavailable at this time.", Way::NotResponding),
             ("Unable to locate printer \"hall.local\".", Way::NotResponding),
             ("Connecting to printer.", Way::Waiting),
             ("Sending data to printer.", Way::Open),

@@ -31,10 +31,7 @@ impl Question {
     }
 
     pub(super) fn of_job(self, job: i32) -> Result<Question, PrinterError> {
-        self.with(
-            "job-uri",
-            IppValue::new_uri(format!("ipp://localhost/jobs/{job}")),
-        )
+        self.with("job-uri", IppValue::new_uri(format!("ipp://localhost/jobs/{job}")))
     }
 
     pub(super) fn wanting(self, names: &[&str]) -> Result<Question, PrinterError> {
@@ -60,10 +57,7 @@ impl Question {
     /// The document follows behind; it is a PDF and the only one.
     pub(super) fn with_last_pdf(self, job: i32) -> Result<Question, PrinterError> {
         self.with("job-id", Ok(IppValue::new_integer(job)))?
-            .with(
-                "document-format",
-                IppValue::new_mime_media_type("application/pdf"),
-            )?
+            .with("document-format", IppValue::new_mime_media_type("application/pdf"))?
             .with("last-document", Ok(IppValue::new_boolean(true)))
     }
 
@@ -86,9 +80,7 @@ impl Question {
 
     fn add(mut self, group: DelimiterTag, name: &str, value: Value) -> Result<Question, PrinterError> {
         let attribute = value.and_then(|value| IppAttribute::with_name(name, value));
-        self.request
-            .attributes_mut()
-            .add(group, attribute.map_err(unspeakable)?);
+        self.request.attributes_mut().add(group, attribute.map_err(unspeakable)?);
         Ok(self)
     }
 }
@@ -103,10 +95,7 @@ fn unspeakable(trouble: IppParseError) -> PrinterError {
 /// The longest beginning that fits into so many bytes.
 fn shortened(text: &str, most: usize) -> String {
     let fits = |(at, letter): &(usize, char)| at + letter.len_utf8() <= most;
-    text.char_indices()
-        .take_while(fits)
-        .map(|(_, letter)| letter)
-        .collect()
+    text.char_indices().take_while(fits).map(|(_, letter)| letter).collect()
 }
 
 /// `/printers/NAME`, whatever letters the name has.
@@ -130,13 +119,9 @@ pub(super) struct Answer {
 impl Answer {
     pub(super) fn read(bytes: Vec<u8>) -> Result<Answer, PrinterError> {
         let parser = IppParser::new(IppReader::new(Cursor::new(bytes)));
-        let (header, attributes, _) = parser
-            .parse_parts()
-            .map_err(|_| PrinterError::unclear("IPP: not to be read"))?;
-        Ok(Answer {
-            status: header.status_code(),
-            attributes,
-        })
+        let (header, attributes, _) =
+            parser.parse_parts().map_err(|_| PrinterError::unclear("IPP: not to be read"))?;
+        Ok(Answer { status: header.status_code(), attributes })
     }
 
     pub(super) fn facts(&self, group: DelimiterTag) -> impl Iterator<Item = Facts<'_>> {
@@ -243,9 +228,6 @@ mod tests {
         let mut bytes = question.to_bytes();
         bytes.truncate(bytes.len() - 3);
         assert!(matches!(Answer::read(bytes), Err(PrinterError::Unclear { .. })));
-        assert!(matches!(
-            Answer::read(Vec::new()),
-            Err(PrinterError::Unclear { .. })
-        ));
+        assert!(matches!(Answer::read(Vec::new()), Err(PrinterError::Unclear { .. })));
     }
 }

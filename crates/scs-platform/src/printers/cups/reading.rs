@@ -39,9 +39,7 @@ pub(super) fn printer_facts(facts: &Facts<'_>) -> Seen {
 /// None for one without a name.
 pub(super) fn read_printer(facts: &Facts<'_>, default: Option<&str>) -> Option<Printer> {
     let name = facts.text("printer-name")?.to_owned();
-    let title = facts
-        .text("printer-info")
-        .filter(|title| !title.trim().is_empty());
+    let title = facts.text("printer-info").filter(|title| !title.trim().is_empty());
     Some(Printer {
         title: title.unwrap_or(&name).to_owned(),
         is_default: default == Some(name.as_str()),
@@ -80,20 +78,14 @@ pub(super) fn job_state(facts: &Facts<'_>, seen: &Seen) -> Option<JobState> {
         4 => JobState::Stopped { reason: Reason::Held },
         5 => match (trouble_of_the_device(seen), way(message)) {
             (Some(reason), _) => JobState::Stopped { reason },
-            (None, Way::NotResponding) => JobState::Stopped {
-                reason: Reason::NotResponding,
-            },
+            (None, Way::NotResponding) => JobState::Stopped { reason: Reason::NotResponding },
             (None, Way::Waiting) => JobState::Queued,
             (None, Way::Open) => JobState::Printing,
         },
         // Where nothing ails the printer, a filter or a backend failed: nobody will take the job up again.
-        6 => JobState::Stopped {
-            reason: trouble(seen).unwrap_or(Reason::Aborted),
-        },
+        6 => JobState::Stopped { reason: trouble(seen).unwrap_or(Reason::Aborted) },
         7 => JobState::Cancelled,
-        8 => JobState::Stopped {
-            reason: Reason::Aborted,
-        },
+        8 => JobState::Stopped { reason: Reason::Aborted },
         9 => JobState::Printed,
         _ => return None,
     })
@@ -118,9 +110,7 @@ fn trouble_of_the_device(seen: &Seen) -> Option<Reason> {
 /// A `printer-state-reasons` keyword. None for what keeps nobody from printing: «low», «none», hints of CUPS.
 fn reason(keyword: &str) -> Option<Reason> {
     let severities = ["-error", "-warning", "-report"];
-    let bare = severities
-        .iter()
-        .find_map(|severity| keyword.strip_suffix(severity));
+    let bare = severities.iter().find_map(|severity| keyword.strip_suffix(severity));
     Some(match bare.unwrap_or(keyword) {
         "media-jam" => Reason::PaperJam,
         "cover-open" | "door-open" | "interlock-open" => Reason::CoverOpen,
@@ -160,21 +150,14 @@ mod tests {
     }
 
     fn words(all: &[&str]) -> IppValue {
-        IppValue::Array(
-            all.iter()
-                .map(|word| IppValue::new_keyword(*word).unwrap())
-                .collect(),
-        )
+        IppValue::Array(all.iter().map(|word| IppValue::new_keyword(*word).unwrap()).collect())
     }
 
     fn seen(state: i32, reasons: &[&str], message: &str) -> Seen {
         let told = answer(vec![
             ("printer-state", IppValue::Enum(state)),
             ("printer-state-reasons", words(reasons)),
-            (
-                "printer-state-message",
-                IppValue::new_text_without_language(message).unwrap(),
-            ),
+            ("printer-state-message", IppValue::new_text_without_language(message).unwrap()),
             ("printer-is-accepting-jobs", IppValue::new_boolean(true)),
         ]);
         printer_facts(&told.facts(DelimiterTag::JobAttributes).next().unwrap())
@@ -184,10 +167,7 @@ mod tests {
         let told = answer(vec![
             ("job-state", IppValue::Enum(state)),
             ("job-state-reasons", words(reasons)),
-            (
-                "job-printer-state-message",
-                IppValue::new_text_without_language(message).unwrap(),
-            ),
+            ("job-printer-state-message", IppValue::new_text_without_language(message).unwrap()),
         ]);
         job_state(&told.facts(DelimiterTag::JobAttributes).next().unwrap(), printer)
     }
@@ -218,9 +198,7 @@ mod tests {
     #[test]
     fn a_job_under_way_to_a_dead_printer_is_not_called_printing() {
         let quiet = seen(4, &["none"], "");
-        let away = Some(JobState::Stopped {
-            reason: Reason::NotResponding,
-        });
+        let away = Some(JobState::Stopped { reason: Reason::NotResponding });
         assert_eq!(job(5, &["job-printing"], AWAY, &quiet), away);
         let offline = seen(4, &["offline-report"], "");
         assert_eq!(job(5, &["job-printing"], "", &offline), away);
@@ -245,13 +223,9 @@ mod tests {
     #[test]
     fn the_reason_to_act_on_comes_before_the_pause_it_caused() {
         let empty = seen(5, &["paused", "media-empty-error"], "");
-        let expected = PrinterState::Stopped {
-            reasons: vec![Reason::PaperOut, Reason::Paused],
-        };
+        let expected = PrinterState::Stopped { reasons: vec![Reason::PaperOut, Reason::Paused] };
         assert_eq!(printer_state(&empty), expected);
-        let waiting = Some(JobState::Stopped {
-            reason: Reason::PaperOut,
-        });
+        let waiting = Some(JobState::Stopped { reason: Reason::PaperOut });
         assert_eq!(job(3, &["none"], "", &empty), waiting);
         assert_eq!(job(6, &["job-stopped"], "", &empty), waiting);
     }
@@ -265,32 +239,14 @@ mod tests {
         let low = seen(3, &["toner-low-warning", "media-low-report"], "");
         assert_eq!(printer_state(&low), PrinterState::Ready);
         let stopped = printer_state(&seen(5, &["none"], ""));
-        assert_eq!(
-            stopped,
-            PrinterState::Stopped {
-                reasons: vec![Reason::Paused]
-            }
-        );
-        let closed = Seen {
-            closed: true,
-            ..seen(3, &["none"], "")
-        };
-        assert_eq!(
-            printer_state(&closed),
-            PrinterState::Stopped {
-                reasons: vec![Reason::NotAccepting]
-            }
-        );
+        assert_eq!(stopped, PrinterState::Stopped { reasons: vec![Reason::Paused] });
+        let closed = Seen { closed: true, ..seen(3, &["none"], "") };
+        assert_eq!(printer_state(&closed), PrinterState::Stopped { reasons: vec![Reason::NotAccepting] });
     }
 
     #[test]
     fn every_severity_of_an_empty_tray_is_an_empty_tray() {
-        for word in [
-            "media-empty",
-            "media-empty-error",
-            "media-empty-warning",
-            "media-empty-report",
-        ] {
+        for word in ["media-empty", "media-empty-error", "media-empty-warning", "media-empty-report"] {
             assert_eq!(reason(word), Some(Reason::PaperOut), "{word}");
         }
     }

@@ -52,11 +52,7 @@ fn drawn(document: &PdfDocument, page: u32) -> Result<Drawn> {
     let stream = InMemoryRandomAccessStream::new()?;
     page.RenderWithOptionsToStreamAsync(&stream, &options)?.join()?;
     page.Close()?;
-    Ok(Drawn {
-        bmp: bytes(&stream)?,
-        width_inches,
-        height_inches,
-    })
+    Ok(Drawn { bmp: bytes(&stream)?, width_inches, height_inches })
 }
 
 fn bytes(stream: &InMemoryRandomAccessStream) -> Result<Vec<u8>> {

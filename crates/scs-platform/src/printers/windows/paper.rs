@@ -31,21 +31,12 @@ impl Paper {
         let settings = plain_paper(queue, printer)?;
         let settings = settings.as_ptr().cast::<DEVMODEW>();
         // SAFETY: the settings are a whole DEVMODE as the driver wrote it and outlive the call.
-        let context = unsafe {
-            CreateDCW(
-                w!("WINSPOOL"),
-                &HSTRING::from(printer),
-                PCWSTR::null(),
-                Some(settings),
-            )
-        };
+        let context =
+            unsafe { CreateDCW(w!("WINSPOOL"), &HSTRING::from(printer), PCWSTR::null(), Some(settings)) };
         if context.is_invalid() {
             return Err(last());
         }
-        Ok(Paper {
-            context,
-            is_open: std::cell::Cell::new(false),
-        })
+        Ok(Paper { context, is_open: std::cell::Cell::new(false) })
     }
 
     /// The spooler's number of the job.
@@ -146,11 +137,7 @@ fn plain_paper(queue: &Queue, printer: &str) -> Result<Vec<u64>, PrinterError> {
     ours.Anonymous1.Anonymous1.dmPaperSize = i16::try_from(DMPAPER_A4).unwrap_or_default();
     ours.Anonymous1.Anonymous1.dmScale = FULL_SIZE;
     ours.Anonymous1.Anonymous1.dmCopies = 1;
-    ask(
-        Some(settings),
-        Some(settings.cast_const()),
-        DM_IN_BUFFER | DM_OUT_BUFFER,
-    )?;
+    ask(Some(settings), Some(settings.cast_const()), DM_IN_BUFFER | DM_OUT_BUFFER)?;
     Ok(room)
 }
 

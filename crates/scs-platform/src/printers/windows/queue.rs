@@ -64,9 +64,7 @@ fn default_name() -> Option<String> {
     // SAFETY: the buffer has the length just asked for.
     let known = unsafe { GetDefaultPrinterW(Some(PWSTR(name.as_mut_ptr())), &raw mut length) };
     let end = name.iter().position(|letter| *letter == 0)?;
-    known
-        .as_bool()
-        .then(|| String::from_utf16_lossy(name.get(..end).unwrap_or_default()))
+    known.as_bool().then(|| String::from_utf16_lossy(name.get(..end).unwrap_or_default()))
 }
 
 /// Asks how much room is needed, then again with that much, aligned for any structure.
