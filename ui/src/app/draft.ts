@@ -11,6 +11,8 @@ export class Draft<T extends JsonValue> {
   #timer: ReturnType<typeof setTimeout> | undefined;
   #waiting: T | undefined;
   #stop: (() => void) | undefined;
+  /** One word to the core after another: a draft must not come back after it was dropped. */
+  #last: Promise<unknown> = Promise.resolve();
 
   constructor(form: string) {
     this.#form = form;
@@ -32,11 +34,18 @@ export class Draft<T extends JsonValue> {
     this.#timer = setTimeout(() => void this.flush(), pause);
   }
 
-  async flush(): Promise<void> {
+  flush(): Promise<void> {
     clearTimeout(this.#timer);
     const body = this.#waiting;
-    if (body === undefined) return;
     this.#waiting = undefined;
+    return body === undefined ? Promise.resolve() : this.#after(() => this.#save(body));
+  }
+  #after(next: () => Promise<void>): Promise<void> {
+    const done = this.#last.then(next);
+    this.#last = done;
+    return done;
+  }
+  async #save(body: T): Promise<void> {
     try {
       frame.draftSaved = (await call('draft.save', { form: this.#form, body })).text;
     } catch {
@@ -45,12 +54,14 @@ export class Draft<T extends JsonValue> {
   }
 
   /** The form was sent: nothing is left to keep. */
-  async drop(): Promise<void> {
+  drop(): Promise<void> {
     clearTimeout(this.#timer);
     this.#waiting = undefined;
-    frame.draftSaved = '';
-    await call('draft.drop', { form: this.#form }).catch(() => undefined);
-    void desk.refresh();
+    return this.#after(async () => {
+      await call('draft.drop', { form: this.#form }).catch(() => undefined);
+      frame.draftSaved = '';
+      await desk.refresh();
+    });
   }
 
   close(): void {

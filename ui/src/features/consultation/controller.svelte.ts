@@ -149,11 +149,8 @@ export class ConsultationController {
     frame.tell({ text: this.step ? words.undone(this.step.title) : words.undo });
   }
 
-  async pause(until: string | null): Promise<void> {
-    const done = await this.act('pause', () => call('consultation.pause', { consultation: this.id, until }));
-    if (!done) return;
-    router.go('start');
-    frame.tell({ text: words.paused });
+  pause(until: string | null): Promise<boolean> {
+    return this.act('pause', () => call('consultation.pause', { consultation: this.id, until }));
   }
 
   async resume(): Promise<void> {

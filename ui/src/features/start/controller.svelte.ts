@@ -36,7 +36,13 @@ export class StartController {
   readonly client: Client = $derived(this.chosenGroup?.client ?? 'any');
   readonly moreGroups = $derived(this.groups.filter((known) => !known.card && fits(known.client, this.client)));
   readonly offered = $derived(this.#offered());
-  readonly advice = $derived([this.chosenGroup, ...this.groups.filter((known) => this.others.includes(known.id))].flatMap((known) => known?.how_to_talk ?? []));
+  readonly advice = $derived(this.#advice());
+
+  /** How to talk with these people, each sentence once. */
+  #advice(): string[] {
+    const chosen = this.groups.filter((known) => known.id === this.group || this.others.includes(known.id));
+    return [...new Set(chosen.flatMap((known) => known.how_to_talk ?? []))];
+  }
 
   #offered(): { id: string; title: string; hint: string }[] {
     const fitting = this.situations.filter((known) => fits(known.client, this.client)).slice(0, frequent);
