@@ -1,5 +1,14 @@
 //! A consultant's day, without a window.
 
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    clippy::indexing_slicing,
+    unreachable_pub,
+    reason = "tests fail loudly, in their helpers too"
+)]
+
 mod consultation;
 mod journal;
 mod paper;

@@ -31,5 +31,5 @@ fn beside(arguments: &Arguments, caller: &Caller, command: &str, input: Value) -
     }
     let folders = surroundings(arguments)?.folders()?;
     let handed = scs_desk::hand_over(&folders, caller, command, input)?;
-    handed.map_err(|(exit, error)| Failed { exit, error })
+    handed.map_err(|(exit, error)| Failed { exit, error: Box::new(error) })
 }

@@ -23,14 +23,14 @@ impl Told {
 /// A verb that did not come to its end.
 pub(crate) struct Failed {
     pub(crate) exit: u8,
-    pub(crate) error: ApiError,
+    pub(crate) error: Box<ApiError>,
 }
 
 pub(crate) type Outcome = Result<Told, Failed>;
 
 impl From<scs_desk::Error> for Failed {
     fn from(error: scs_desk::Error) -> Self {
-        Failed { exit: error.exit_code(), error: error.to_api(None) }
+        Failed { exit: error.exit_code(), error: Box::new(error.to_api(None)) }
     }
 }
 
@@ -43,7 +43,7 @@ pub(crate) fn refused(code: &str, message: impl Into<String>) -> Failed {
         fields: Vec::new(),
         incident: None,
     };
-    Failed { exit: 1, error }
+    Failed { exit: 1, error: Box::new(error) }
 }
 
 pub(crate) fn finish(outcome: Outcome, json: bool) -> ExitCode {

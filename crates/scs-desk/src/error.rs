@@ -309,9 +309,9 @@ fn store_code(error: &StoreError) -> Code {
 fn print_code(error: &PrintError) -> Code {
     match error {
         PrintError::MissingGlyphs { .. } => Code::PaperGlyphs,
-        PrintError::NeedsMorePages { .. }
-        | PrintError::BlockTooTall { .. }
-        | PrintError::CodeTooLong { .. } => Code::PaperTooLong,
+        PrintError::NeedsMorePages { .. } | PrintError::BlockTooTall | PrintError::CodeTooLong { .. } => {
+            Code::PaperTooLong
+        }
         PrintError::NotIssued | PrintError::NotFiled { .. } => Code::PaperNotIssued,
         _ => Code::Bug,
     }

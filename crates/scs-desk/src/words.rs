@@ -23,6 +23,7 @@ pub(crate) fn message(error: &Error) -> String {
         Error::Print(PrintError::NotFiled { what }) => {
             format!("У бумаги «{what}» нет номера или даты портала.")
         }
+        Error::Printer(error) => error.message().to_owned(),
         other => plain(other.code()).to_owned(),
     }
 }

@@ -9,7 +9,7 @@ use std::path::Path;
 
 /// Written by tools and never committed (.gitignore says the same).
 const WRITTEN_BY_TOOLS: &[&str] =
-    &[".git", "target", "gen", "ui/dist", "ui/test-results", "tests/e2e/results"];
+    &[".git", "target", "gen", "permissions", "ui/dist", "ui/test-results", "tests/e2e/results"];
 
 pub(super) struct Tree {
     pub(super) files: Vec<File>,

@@ -1,5 +1,14 @@
 //! The command line as a person or a script meets it.
 
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    clippy::indexing_slicing,
+    unreachable_pub,
+    reason = "tests fail loudly, in their helpers too"
+)]
+
 use std::io::Write;
 use std::process::{Command, Output, Stdio};
 

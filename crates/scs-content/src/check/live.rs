@@ -49,7 +49,8 @@ impl<'e> Live<'e> {
         let mut needed = self.arrows(path, &outcome.next);
         needed.retain(|fact| {
             let given = outcome.sets.contains_key(fact) || outcome.clears.contains(fact);
-            !given && !(asked && step.asks.contains(fact))
+            let fresh = asked && step.asks.contains(fact);
+            !given && !fresh
         });
         needed
     }

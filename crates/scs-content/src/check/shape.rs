@@ -75,7 +75,7 @@ fn duties(step: &Step, place: &str, report: Report<'_>) {
     if step.kind == StepKind::File && !proved {
         report(place.to_owned(), Rule::FilingWithoutNumber, String::new());
     }
-    if step.applies_when.is_some() != !step.otherwise.is_empty() {
+    if step.applies_when.is_none() != step.otherwise.is_empty() {
         report(place.to_owned(), Rule::ArrowShape, "otherwise".to_owned());
     } else if step.applies_when.is_some() {
         arrows(place, &step.otherwise, report);

@@ -5,7 +5,7 @@ use scs_domain::content::{Edition, FormField};
 use scs_domain::event::{Delivery, Event, Facts};
 use scs_domain::ids::PaperId;
 use scs_domain::paper::Paper;
-use scs_platform::{JobId, JobState, Printer, PrinterState, Reason};
+use scs_platform::{JobId, JobState, Printer, PrinterError, PrinterState, Reason};
 use scs_store::{PaperRow, PrintJob, Reader};
 
 use super::paper_data::stored;
@@ -157,6 +157,9 @@ fn ask_queue(desk: &Desk, caller: &Caller, mut job: PrintJob) -> Result<()> {
     }
     (job.state, job.reason, job.at) = (state.code().to_owned(), reason, desk.now());
     desk.jot(&[Area::Papers], |notebook| Ok(notebook.put_print_job(&job)?))?;
+    if state.is_final() && desk.printers.forget(&job.printer, &JobId::new(job.job.clone())).is_err() {
+        tracing::warn!("a finished job stays in the spool");
+    }
     if state == JobState::Printed {
         let paper = desk
             .store
@@ -182,7 +185,11 @@ fn withdraw(desk: &Desk, id: PaperId) -> Result<()> {
     else {
         return Ok(());
     };
-    desk.printers.cancel(&job.printer, &JobId::new(job.job.clone()))?;
+    match desk.printers.cancel(&job.printer, &JobId::new(job.job.clone())) {
+        // It ended before we asked: what came of it is told by the next look at the queue.
+        Err(PrinterError::JobFinished) => return Ok(()),
+        other => other?,
+    }
     (job.state, job.reason, job.at) = (JobState::Cancelled.code().to_owned(), None, desk.now());
     desk.jot(&[Area::Papers], |notebook| Ok(notebook.put_print_job(&job)?))
 }

@@ -8,11 +8,11 @@ use scs_store::{ConsultationRow, RecordFilter};
 
 use super::settings;
 use crate::days::Here;
-use crate::desk::{Caller, Desk, Principal};
+use crate::desk::{Caller, Desk};
 use crate::error::{Error, Result};
 use crate::views::{deadline, step, unfinished, wording, words};
 use crate::wire::{
-    CentreSettings, Choice, DeadlineView, DeskView, GroupView, MaterialsView, Nothing, NoticeView, PlaceWord,
+    CentreSettings, Choice, DeadlineView, DeskView, GroupView, MaterialsView, Nothing, NoticeView,
     SituationView, Tone, TopicView, UnfinishedView,
 };
 
@@ -27,7 +27,7 @@ pub(crate) fn show(desk: &Desk, _: &Caller, _: Nothing) -> Result<DeskView> {
     let edition = desk.edition(here.today())?;
     let summary = summary(desk, &here)?;
     Ok(DeskView {
-        place: place(desk),
+        place: desk.place().into(),
         today: here.today(),
         now: here.now,
         utc_offset: here.utc_offset(),
@@ -59,13 +59,6 @@ pub(crate) fn show(desk: &Desk, _: &Caller, _: Nothing) -> Result<DeskView> {
         portal: centre.portal,
         version: env!("CARGO_PKG_VERSION").to_owned(),
     })
-}
-
-fn place(desk: &Desk) -> PlaceWord {
-    match desk.principal() {
-        Principal::Trainee => PlaceWord::Practice,
-        Principal::Consultant | Principal::Citizen => PlaceWord::Live,
-    }
 }
 
 /// Kind of specialist with the name the centre has given it.
@@ -174,7 +167,7 @@ fn how_long(edition: &Edition, centre: &CentreSettings, situation: &Situation) -
     }
     let setting = ("referral_requires_staff".to_owned(), centre.referral_requires_staff.to_string());
     let walk = Walk::begin(edition, &centre.portal, &situation.path, None, [setting].into())?;
-    Ok(wording::steps(forecast(edition, &walk)?.len() + 1))
+    Ok(words::steps(forecast(edition, &walk)?.len() + 1))
 }
 
 /// How many were finished today, how long they took, and how they ended.

@@ -5,7 +5,6 @@ use scs_domain::content::{Client, Edition, EndResult, Evidence, Step, StepKind};
 use scs_domain::event::ConsultationResult;
 use scs_domain::ids::ConsultationId;
 use scs_domain::walk::{Position, Walk};
-use scs_domain::words::day_month_year;
 use scs_store::Reader;
 
 use super::{deadline, problem, sections, step, wording, words};
@@ -57,11 +56,7 @@ pub(crate) fn view(seen: &Seen<'_>) -> Result<ConsultationView> {
         finish: finish(edition, here, record),
         finished: finished(record),
         met: record.met.iter().map(|met| met_view(edition, met)).collect(),
-        edition: format!(
-            "Материалы сверены {}, выпуск {}",
-            day_month_year(edition.checked_at),
-            edition.head.version
-        ),
+        edition: words::edition(edition.checked_at, &edition.head.version),
     })
 }
 
@@ -132,12 +127,7 @@ fn matter(step: &Step) -> String {
 }
 
 fn number(taken: &Taken) -> String {
-    let number = taken.portal_number.as_ref();
-    let number = number.map_or_else(|| words::NUMBER_ERASED.to_owned(), |number| format!("№\u{a0}{number}"));
-    match taken.portal_date {
-        Some(day) => format!("{number} от {}", day_month_year(day)),
-        None => number,
-    }
+    words::portal_number(taken.portal_number.as_deref(), taken.portal_date)
 }
 
 fn deadlines(seen: &Seen<'_>) -> Vec<DeadlineView> {

@@ -1,7 +1,6 @@
 //! Cards, with what experience says of their fixes.
 
 use scs_domain::content::{Edition, Problem};
-use scs_domain::words::counted;
 use scs_store::Reader;
 
 use super::words;
@@ -32,7 +31,7 @@ pub(crate) fn view(
         screen: problem.screen.codes.iter().chain(&problem.screen.texts).cloned().collect(),
         screen_silent: problem.screen.silent.clone(),
         fixes: fixes(edition, portal, problem, &scores),
-        score: score_text(helped, tried),
+        score: words::score(helped, tried),
         helped,
         tried,
         hand_over_when: say(&problem.hand_over_when),
@@ -81,12 +80,4 @@ fn fixes(edition: &Edition, portal: &str, problem: &Problem, scores: &Scores) ->
         std::cmp::Reverse(u64::from(fix.helped + 1) * 1000 / u64::from(fix.helped + fix.failed + 2))
     });
     fixes
-}
-
-/// «Помогло 31 раз из 34»
-fn score_text(helped: u32, tried: u32) -> String {
-    if tried == 0 {
-        return words::NOBODY_TRIED.to_owned();
-    }
-    format!("Помогло {} из {tried}", counted(helped.into(), "раз", "раза", "раз"))
 }

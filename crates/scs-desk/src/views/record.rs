@@ -34,7 +34,7 @@ fn hindrance(edition: &Edition, record: &Consultation) -> Option<String> {
 pub(crate) fn when(here: &Here, record: &Consultation) -> String {
     let day = here.day(record.opened_at);
     let day = if day == here.today() {
-        "Сегодня".to_owned()
+        words::TODAY.to_owned()
     } else {
         wording::capitalised(&wording::day_heading(day, here.today()))
     };
@@ -44,7 +44,7 @@ pub(crate) fn when(here: &Here, record: &Consultation) -> String {
         _ => from,
     };
     match record.minutes {
-        Some(minutes) => format!("{day}, {span} · {}", wording::minutes(minutes)),
+        Some(minutes) => format!("{day}, {span} · {}", words::minutes(minutes)),
         None => format!("{day}, {span}"),
     }
 }
@@ -96,18 +96,15 @@ fn helped(edition: &Edition, record: &Consultation) -> Vec<String> {
 fn filed(edition: &Edition, taken: &scs_domain::consultation::Taken) -> String {
     let step = edition.paths.get(&taken.step.path).and_then(|path| path.step(&taken.step.step));
     let title = step.map_or_else(String::new, |step| step.title.clone());
-    let number = taken.portal_number.as_deref().unwrap_or(words::NUMBER_ERASED);
-    let day = taken.portal_date.map(scs_domain::words::day_month_year).unwrap_or_default();
-    format!("{title}: №\u{a0}{number} от {day}")
+    format!("{title}: {}", words::portal_number(taken.portal_number.as_deref(), taken.portal_date))
 }
 
 /// What was put right, and when.
 pub(crate) fn history(here: &Here, record: &Consultation) -> Vec<HistoryLine> {
     let line = |at: i64, text: String| HistoryLine { at, text };
-    let mut lines =
-        vec![line(record.opened_at, format!("Записано {}", wording::moment(here, record.opened_at)))];
+    let mut lines = vec![line(record.opened_at, words::recorded(&wording::moment(here, record.opened_at)))];
     if let Some(at) = record.corrected_at {
-        lines.push(line(at, format!("Исправлено {}", wording::moment(here, at))));
+        lines.push(line(at, words::corrected(&wording::moment(here, at))));
     }
     lines
 }

@@ -38,7 +38,7 @@ pub(super) fn count(sections: &[PathSection]) -> String {
     for section in sections {
         let place = section.steps.iter().position(|step| step.state == StepState::Current);
         if let Some(place) = place {
-            return format!("Шаг {} из {}", place + 1, section.steps.len());
+            return words::step_count(place + 1, section.steps.len());
         }
     }
     String::new()
@@ -59,7 +59,7 @@ fn walked(here: &Here, record: &Consultation, closing: bool) -> Vec<Line> {
 
 fn went(here: &Here, taken: &Taken) -> (StepState, Option<String>) {
     match taken.kind {
-        OutcomeKind::Failed => (StepState::Failed, Some(format!("Не получилось в {}", here.clock(taken.at)))),
+        OutcomeKind::Failed => (StepState::Failed, Some(words::failed_at(&here.clock(taken.at)))),
         _ if taken.is_on_portal() => (StepState::OnPortal, Some(words::DONE.to_owned())),
         _ => (StepState::Done, Some(words::DONE.to_owned())),
     }

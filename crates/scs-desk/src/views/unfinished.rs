@@ -63,7 +63,7 @@ fn place(
     let place = if count.is_empty() { step.title.clone() } else { format!("{count}. {}", step.title) };
     let action = match (reason, step.number) {
         (UnfinishedReason::Again, _) => words::PERSON_CAME.to_owned(),
-        (_, Some(number)) => format!("Продолжить с шага {number}"),
+        (_, Some(number)) => words::go_on_from(number),
         (_, None) => words::GO_ON.to_owned(),
     };
     Ok((place, action))

@@ -4,7 +4,7 @@ use chrono::{Datelike, NaiveDate};
 use scs_domain::consultation::{Consultation, Moment, RecordKind, Status};
 use scs_domain::content::{Client, Edition};
 use scs_domain::event::{Channel, ConsultationResult};
-use scs_domain::words::{NBSP, counted, day_month};
+use scs_domain::words::day_month;
 
 use super::words;
 use crate::days::Here;
@@ -73,8 +73,8 @@ pub(crate) fn moment(here: &Here, at: Moment) -> String {
     let clock = here.clock(at);
     let ago = today.signed_duration_since(day).num_days();
     match ago {
-        0 => format!("в{NBSP}{clock}"),
-        1 => format!("вчера, {clock}"),
+        0 => words::at(&clock),
+        1 => words::yesterday(&clock),
         2..=6 => format!("{}, {clock}", weekday(day)),
         _ => format!("{}, {clock}", day_month(day)),
     }
@@ -89,7 +89,7 @@ pub(crate) fn day_heading(day: NaiveDate, today: NaiveDate) -> String {
     let date =
         if day.year() == today.year() { day_month(day) } else { scs_domain::words::day_month_year(day) };
     if day == today {
-        format!("Сегодня, {} {date}", weekday(day))
+        words::today_heading(weekday(day), &date)
     } else {
         capitalised(&format!("{}, {date}", weekday(day)))
     }
@@ -114,7 +114,7 @@ pub(crate) fn result(result: ConsultationResult) -> &'static str {
 pub(crate) fn outcome(record: &Consultation, today: NaiveDate) -> String {
     match (&record.status, record.result) {
         (Status::Finished { .. }, Some(ConsultationResult::Again)) => match record.next_visit {
-            Some(day) => format!("Повтор {}", short_day(day, today)),
+            Some(day) => words::again_on(&short_day(day, today)),
             None => words::AGAIN.to_owned(),
         },
         (Status::Finished { .. }, Some(ConsultationResult::HandedOver)) if answered(record) => {
@@ -128,14 +128,4 @@ pub(crate) fn outcome(record: &Consultation, today: NaiveDate) -> String {
 
 fn answered(record: &Consultation) -> bool {
     !record.questions.is_empty() && record.open_question().is_none()
-}
-
-/// «6 шагов»
-pub(crate) fn steps(count: usize) -> String {
-    counted(count as u64, "шаг", "шага", "шагов")
-}
-
-/// «14 минут»
-pub(crate) fn minutes(count: u32) -> String {
-    counted(count.into(), "минута", "минуты", "минут")
 }

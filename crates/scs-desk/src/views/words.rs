@@ -249,3 +249,77 @@ pub(crate) fn meeting(day: &str, weekday: &str, clock: &str) -> String {
 
 pub(crate) const NEVER_LEFT: &str =
     "Программа закрылась раньше, чем бумага ушла на печать. Нажмите «Повторить».";
+
+/// «Материалы сверены 21 ноября 2026 года, выпуск 2026.11.1»
+pub(crate) fn edition(checked_at: NaiveDate, version: &str) -> String {
+    format!("Материалы сверены {}, выпуск {version}", day_month_year(checked_at))
+}
+
+/// «№ 2611-004417 от 23 ноября 2026 года»; the number may be erased.
+pub(crate) fn portal_number(number: Option<&str>, day: Option<NaiveDate>) -> String {
+    let number = number.map_or_else(|| NUMBER_ERASED.to_owned(), |number| format!("№\u{a0}{number}"));
+    match day {
+        Some(day) => format!("{number} от {}", day_month_year(day)),
+        None => number,
+    }
+}
+
+/// «Помогло 31 раз из 34»
+pub(crate) fn score(helped: u32, tried: u32) -> String {
+    if tried == 0 {
+        return NOBODY_TRIED.to_owned();
+    }
+    format!("Помогло {} из {tried}", counted(helped.into(), "раз", "раза", "раз"))
+}
+
+/// «Шаг 2 из 6»
+pub(crate) fn step_count(place: usize, of: usize) -> String {
+    format!("Шаг {place} из {of}")
+}
+
+pub(crate) fn failed_at(clock: &str) -> String {
+    format!("Не получилось в\u{a0}{clock}")
+}
+
+pub(crate) fn go_on_from(number: u32) -> String {
+    format!("Продолжить с шага {number}")
+}
+
+pub(crate) fn recorded(moment: &str) -> String {
+    format!("Записано {moment}")
+}
+
+pub(crate) fn corrected(moment: &str) -> String {
+    format!("Исправлено {moment}")
+}
+
+pub(crate) const TODAY: &str = "Сегодня";
+
+/// «Сегодня, понедельник 23 ноября»
+pub(crate) fn today_heading(weekday: &str, date: &str) -> String {
+    format!("{TODAY}, {weekday} {date}")
+}
+
+/// «в 13:52»
+pub(crate) fn at(clock: &str) -> String {
+    format!("в\u{a0}{clock}")
+}
+
+pub(crate) fn yesterday(clock: &str) -> String {
+    format!("вчера, {clock}")
+}
+
+/// «Повтор 24.11»
+pub(crate) fn again_on(day: &str) -> String {
+    format!("Повтор {day}")
+}
+
+/// «6 шагов»
+pub(crate) fn steps(count: usize) -> String {
+    counted(count as u64, "шаг", "шага", "шагов")
+}
+
+/// «14 минут»
+pub(crate) fn minutes(count: u32) -> String {
+    counted(count.into(), "минута", "минуты", "минут")
+}

@@ -6,6 +6,7 @@
 mod consultation;
 mod journal;
 mod paper;
+mod place;
 mod problem;
 mod settings;
 mod start;
@@ -15,6 +16,7 @@ mod tools;
 pub use consultation::*;
 pub use journal::*;
 pub use paper::*;
+pub use place::*;
 pub use problem::*;
 pub use settings::*;
 pub use start::*;

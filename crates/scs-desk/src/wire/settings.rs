@@ -1,11 +1,6 @@
 use super::{Choice, input, view, words};
 
 words! {
-    pub enum PlaceWord {
-        Live,
-        Practice,
-    }
-
     pub enum Theme {
         System,
         Light,
