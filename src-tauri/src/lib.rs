@@ -3,6 +3,8 @@
 mod arguments;
 mod bridge;
 mod graphics;
+#[cfg(test)]
+mod hardening;
 mod journal;
 mod window;
 mod words;

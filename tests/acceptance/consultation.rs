@@ -141,3 +141,13 @@ fn a_term_starts_on_the_day_of_the_event_and_ends_when_it_is_met() {
     walked.take("chosen").take("sent");
     assert_eq!(walked.view["deadlines"].as_array().unwrap().len(), 0);
 }
+
+#[test]
+fn the_same_answer_or_tick_twice_is_one_event() {
+    let desk = TestDesk::new();
+    let mut walked = Walked::open(&desk, "apply");
+    walked.answer("account", "confirmed").answer("account", "confirmed");
+    let tick = json!({ "step": walked.view["step"]["address"], "substep": "ask", "ticked": true });
+    walked.call("substep.tick", tick.clone()).call("substep.tick", tick);
+    assert_eq!(desk.kinds(), ["consultation.opened", "fact.answered", "substep.ticked"]);
+}

@@ -147,16 +147,28 @@ pub(crate) fn go_on(desk: &Desk, caller: &Caller, input: ConsultationInput) -> R
     desk.view_of(id)
 }
 
+/// The same answer twice is one event.
 pub(crate) fn answer(desk: &Desk, caller: &Caller, input: AnswerInput) -> Result<ConsultationView> {
+    let id = consultation_id(&input.consultation)?;
     let step = input.step.into();
-    desk.change(caller, consultation_id(&input.consultation)?, |record, edition| {
-        Ok(record.answer(edition, &step, &input.fact, &input.value)?)
-    })
+    let record = desk.record(id)?;
+    let known = record.underfoot().filter(|walk| walk.address().as_ref() == Some(&step));
+    if known.is_some_and(|walk| walk.facts.get(&input.fact) == Some(&input.value)) {
+        return desk.view_of(id);
+    }
+    desk.change(caller, id, |record, edition| Ok(record.answer(edition, &step, &input.fact, &input.value)?))
 }
 
+/// A tick that stands already is no event.
 pub(crate) fn tick(desk: &Desk, caller: &Caller, input: TickInput) -> Result<ConsultationView> {
+    let id = consultation_id(&input.consultation)?;
     let step = input.step.into();
-    desk.change(caller, consultation_id(&input.consultation)?, |record, edition| {
+    let record = desk.record(id)?;
+    let known = record.underfoot().filter(|walk| walk.address().as_ref() == Some(&step));
+    if known.is_some_and(|walk| walk.ticked.contains(&input.substep) == input.ticked) {
+        return desk.view_of(id);
+    }
+    desk.change(caller, id, |record, edition| {
         Ok(record.tick(edition, &step, &input.substep, input.ticked)?)
     })
 }

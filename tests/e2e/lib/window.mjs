@@ -1,0 +1,140 @@
+// The real window: Xvfb, WebKitWebDriver, and the W3C WebDriver protocol over fetch.
+import { spawn } from 'node:child_process';
+import { createServer } from 'node:net';
+import { writeFileSync } from 'node:fs';
+
+import { app } from './programs.mjs';
+
+const element = 'element-6066-11e4-a52e-4f735466cecf';
+
+async function freePort() {
+  const server = createServer();
+  await new Promise((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const { port } = server.address();
+  await new Promise((resolve) => server.close(resolve));
+  return port;
+}
+
+async function until(what, attempt, seconds = 30) {
+  const end = Date.now() + seconds * 1000;
+  for (;;) {
+    try {
+      const found = await attempt();
+      if (found !== undefined && found !== null && found !== false) return found;
+    } catch (error) {
+      if (Date.now() > end) throw error;
+    }
+    if (Date.now() > end) throw new Error(`waited ${seconds} s for ${what}`);
+    await new Promise((resolve) => setTimeout(resolve, 50));
+  }
+}
+
+/** A display of its own; ends with the test. */
+async function display(test) {
+  const child = spawn('Xvfb', ['-displayfd', '3', '-screen', '0', '1280x800x24', '-nolisten', 'tcp'], {
+    stdio: ['ignore', 'ignore', 'ignore', 'pipe'],
+  });
+  test.after(() => child.kill('SIGKILL'));
+  const number = await new Promise((resolve) => child.stdio[3].once('data', (text) => resolve(String(text).trim())));
+  return `:${number}`;
+}
+
+/** Opens the program's window on a data folder; ends with the test. */
+export async function openWindow(test, folder, options = []) {
+  const port = await freePort();
+  const env = {
+    ...process.env,
+    DISPLAY: await display(test),
+    SCS_DATA_DIR: folder,
+    SCS_KEYSTORE: 'file',
+    TAURI_WEBVIEW_AUTOMATION: 'true',
+    WEBKIT_DISABLE_DMABUF_RENDERER: '1',
+  };
+  const driver = spawn('WebKitWebDriver', [`--port=${port}`], { env, stdio: 'ignore' });
+  test.after(() => driver.kill('SIGKILL'));
+  const send = async (method, path, body) => {
+    const response = await fetch(`http://127.0.0.1:${port}${path}`, {
+      method,
+      headers: { 'content-type': 'application/json' },
+      body: body === undefined ? undefined : JSON.stringify(body),
+    });
+    const { value } = await response.json();
+    if (value?.error) throw new Error(`${value.error}: ${value.message}`);
+    return value;
+  };
+  await until('the driver', () => send('GET', '/status'));
+  const { sessionId } = await send('POST', '/session', {
+    capabilities: { alwaysMatch: { 'webkitgtk:browserOptions': { binary: app, args: options } } },
+  });
+  test.after(() => send('DELETE', `/session/${sessionId}`).catch(() => {}));
+  return new Window((method, path, body) => send(method, `/session/${sessionId}${path}`, body));
+}
+
+class Window {
+  #send;
+
+  constructor(send) {
+    this.#send = send;
+  }
+
+  async find(xpath, seconds = 15) {
+    const found = await until(xpath, () => this.#send('POST', '/element', { using: 'xpath', value: xpath }), seconds);
+    return found[element];
+  }
+
+  async exists(xpath) {
+    const found = await this.#send('POST', '/elements', { using: 'xpath', value: xpath });
+    return found.length > 0;
+  }
+
+  async click(xpath) {
+    await until(`a press on ${xpath}`, async () => {
+      await this.#send('POST', `/element/${await this.find(xpath)}/click`, {});
+      return true;
+    });
+  }
+
+  async type(xpath, text) {
+    const id = await this.find(xpath);
+    await this.#send('POST', `/element/${id}/value`, { text });
+  }
+
+  /** Empties a field as a person does: the driver's own clear tells the page nothing. */
+  async replace(xpath, text) {
+    await this.type(xpath, '\uE009a\uE000\uE003');
+    await this.type(xpath, text);
+  }
+
+  /** Keys to whatever has the focus; names are W3C key codes. */
+  async press(...keys) {
+    const down = keys.map((value) => ({ type: 'keyDown', value }));
+    const up = [...keys].reverse().map((value) => ({ type: 'keyUp', value }));
+    await this.#send('POST', '/actions', { actions: [{ type: 'key', id: 'keys', actions: [...down, ...up] }] });
+  }
+
+  async text(xpath) {
+    return this.#send('GET', `/element/${await this.find(xpath)}/text`);
+  }
+
+  async run(script, ...args) {
+    return this.#send('POST', '/execute/sync', { script, args });
+  }
+
+  /** A command of the core, as the window's own pages call it. */
+  async call(command, input = {}) {
+    const script = `const done = arguments[arguments.length - 1];
+      window.__TAURI_INTERNALS__.invoke('call', { command: arguments[0], input: arguments[1] })
+        .then((ok) => done({ ok }), (error) => done({ error }));`;
+    const answer = await this.#send('POST', '/execute/async', { script, args: [command, input] });
+    if (answer.error) throw new Error(`${command}: ${JSON.stringify(answer.error)}`);
+    return answer.ok;
+  }
+
+  async go(hash) {
+    await this.run(`location.hash = arguments[0]`, hash);
+  }
+
+  async screenshot(file) {
+    writeFileSync(file, Buffer.from(await this.#send('GET', '/screenshot'), 'base64'));
+  }
+}
