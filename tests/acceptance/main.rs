@@ -10,7 +10,9 @@
 )]
 
 mod consultation;
+mod folding;
 mod journal;
+mod killed;
 mod paper;
 mod places;
 mod quick_entry;
