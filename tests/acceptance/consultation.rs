@@ -151,3 +151,14 @@ fn the_same_answer_or_tick_twice_is_one_event() {
     walked.call("substep.tick", tick.clone()).call("substep.tick", tick);
     assert_eq!(desk.kinds(), ["consultation.opened", "fact.answered", "substep.ticked"]);
 }
+
+#[test]
+fn what_to_do_at_home_is_the_next_step_the_client_does_without_us() {
+    let desk = TestDesk::new();
+    let mut walked = Walked::open(&desk, "print-referral");
+    walked.take_with("got", json!({ "portal_number": "118-В", "portal_date": "2026-11-23" }));
+    walked.take("printed").take("answered");
+    assert_eq!(walked.step(), "find-work/prepare-interview", "done by the consultant, here");
+    let home = walked.view["finish"]["at_home"][0].as_str().unwrap();
+    assert_eq!(home, "Придите или выйдите на связь вовремя.");
+}

@@ -1,7 +1,7 @@
 //! One consultation as its screen shows it.
 
 use scs_domain::consultation::{Consultation, Met, Question, Status, Taken};
-use scs_domain::content::{Client, Edition, EndResult, Evidence, Step, StepKind};
+use scs_domain::content::{Actor, Client, Edition, EndResult, Evidence, Place, Step, StepKind};
 use scs_domain::event::ConsultationResult;
 use scs_domain::ids::ConsultationId;
 use scs_domain::walk::{Position, Walk};
@@ -205,17 +205,24 @@ fn likely_result(edition: &Edition, record: &Consultation) -> ConsultationResult
     }
 }
 
-/// What the person takes home: the words of the end, or of the step where the path waits.
+/// What the person takes home: the words of the end; midway those of the first step, from here on,
+/// that the client does without us.
 pub(crate) fn at_home(edition: &Edition, record: &Consultation) -> Vec<String> {
-    let Some(walk) = &record.walk else {
-        return Vec::new();
-    };
+    let Some(walk) = &record.walk else { return Vec::new() };
     if let Some(end) = end(edition, walk) {
         return end.citizen;
     }
-    let step = walk.step(edition).map(|(_, step)| step);
-    step.map(|step| step.citizen.text.iter().map(|line| edition.speak(&walk.portal, line)).collect())
-        .unwrap_or_default()
+    let ahead = scs_domain::walk::forecast(edition, walk).unwrap_or_default();
+    let coming = walk.address().into_iter().chain(ahead.into_iter().map(|ahead| ahead.address));
+    let steps = coming.filter_map(|address| edition.paths.get(&address.path)?.step(&address.step));
+    let own = steps.into_iter().find(|step| is_without_us(step));
+    let say = |line: &String| edition.speak(&walk.portal, line);
+    own.map(|step| step.citizen.text.iter().map(say).collect()).unwrap_or_default()
+}
+
+fn is_without_us(step: &Step) -> bool {
+    let client = matches!(step.actor, Actor::Citizen | Actor::Employer | Actor::Representative);
+    step.kind == StepKind::Wait || (client && step.place != Place::Centre)
 }
 
 /// Memos of the steps walked and of the problems met, then those for this client; each once.
