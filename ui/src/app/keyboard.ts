@@ -42,9 +42,8 @@ class Keyboard {
     }
     if (shortcut.action === 'undo' && isTyping(event.target)) return;
     event.preventDefault();
-    const dialog = document.querySelector('dialog:modal');
-    if (dialog && !shortcut.overDialogs && !dialog.contains(event.target as Node | null)) return;
-    if (dialog && !shortcut.overDialogs && shortcut.action !== 'main') return;
+    // What lies under a dialog must not move.
+    if (!shortcut.overDialogs && document.querySelector('dialog:modal')) return;
     if (!event.repeat || shortcut.action === 'larger' || shortcut.action === 'smaller') this.run(shortcut.action);
   }
 }
