@@ -245,7 +245,7 @@ fn rule_code(refusal: &Refusal) -> Code {
         Refusal::NumberMissing | Refusal::NumberTooLong => Code::NumberMissing,
         Refusal::PortalDateMissing => Code::PortalDateMissing,
         Refusal::EventDateMissing => Code::EventDateMissing,
-        Refusal::FutureDay(_) | Refusal::PastDay(_) => Code::DayWrong,
+        Refusal::FutureDay(_) | Refusal::FutureEvent(_) | Refusal::PastDay(_) => Code::DayWrong,
         Refusal::NothingToUndo => Code::NothingToUndo,
         Refusal::QuestionEmpty => Code::TextEmpty,
         Refusal::TextTooLong(_) => Code::TextTooLong,

@@ -143,6 +143,7 @@ registry! {
     "paper.reprint" Staff Acts paper::reprint, ReprintInput => PaperView, "Prints again, marked so";
     "paper.list" Staff Reads paper::list, Nothing => PaperList, "The register of today's papers and what waits";
     "paper.refresh" Staff Acts paper::refresh, Nothing => PaperList, "Asks the queues and notes what they say";
+    "paper.show" Staff Reads paper::show, PaperIdInput => PreviewView, "Pages of a paper of the register";
     "paper.cancel" Staff Acts paper::cancel, PaperIdInput => PaperView, "Takes a paper out of the queue";
     "printer.list" Staff Reads paper::printers, Nothing => PrinterList, "Printers and their state";
     "settings.show" Staff Reads settings::show, Nothing => SettingsView, "Settings of the centre";

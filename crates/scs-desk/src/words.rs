@@ -42,6 +42,9 @@ fn rule(refusal: &Refusal) -> String {
         Refusal::FutureDay(day) => {
             format!("День {} ещё не наступил. Впишите день, который видите на портале.", day_month_year(*day))
         }
+        Refusal::FutureEvent(day) => {
+            format!("День {} ещё не наступил. Впишите день, когда это произошло.", day_month_year(*day))
+        }
         Refusal::PastDay(day) => format!("День {} уже прошёл. Выберите другой.", day_month_year(*day)),
         Refusal::TextTooLong(most) => format!("Текст длиннее {most} знаков. Оставьте главное."),
         Refusal::PersonalText(findings) => {
@@ -150,7 +153,7 @@ pub(crate) fn fields(error: &Error) -> Vec<FieldFault> {
         Error::Fields(faults) => return faults.clone(),
         Error::Rule(Refusal::NumberMissing | Refusal::NumberTooLong) => "portal_number",
         Error::Rule(Refusal::PortalDateMissing | Refusal::FutureDay(_)) => "portal_date",
-        Error::Rule(Refusal::EventDateMissing) => "event_date",
+        Error::Rule(Refusal::EventDateMissing | Refusal::FutureEvent(_)) => "event_date",
         Error::Rule(Refusal::NextVisitMissing | Refusal::PastDay(_)) => "next_visit",
         Error::Rule(Refusal::Minutes) => "minutes",
         Error::Rule(Refusal::PersonalText(_) | Refusal::TextTooLong(_) | Refusal::QuestionEmpty) => "text",
@@ -175,7 +178,6 @@ pub(crate) fn long_day(day: NaiveDate) -> String {
     day_month_year(day)
 }
 
-pub(crate) const EMPTY_FIELD: &str = "Заполните это поле.";
 pub(crate) const TOO_LONG: &str = "Слишком длинно: оставьте главное.";
 pub(crate) const NOT_IN_LIST: &str = "Выберите из списка.";
 
@@ -189,6 +191,11 @@ pub(crate) fn longer_than(most: usize) -> String {
     format!("Слишком длинно: не больше {most} знаков.")
 }
 
+/// «Заполните поле „Адрес“.»
+pub(crate) fn empty(title: &str) -> String {
+    format!("Заполните поле „{title}“.")
+}
+
 /// How a field of this kind is filled in.
 pub(crate) fn field_format(kind: scs_domain::content::FormFieldKind) -> &'static str {
     use scs_domain::content::FormFieldKind as Kind;
@@ -197,6 +204,6 @@ pub(crate) fn field_format(kind: scs_domain::content::FormFieldKind) -> &'static
         Kind::Time => "Впишите время цифрами: 10:30.",
         Kind::Money => "Впишите сумму в рублях одними цифрами.",
         Kind::Choice => NOT_IN_LIST,
-        Kind::Text | Kind::LongText | Kind::Phone => EMPTY_FIELD,
+        Kind::Text | Kind::LongText | Kind::Phone => TOO_LONG,
     }
 }

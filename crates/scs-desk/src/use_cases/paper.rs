@@ -8,7 +8,7 @@ use scs_domain::paper::Paper;
 use scs_platform::{JobId, JobState, Printer, PrinterError, PrinterState, Reason};
 use scs_store::{PaperRow, PrintJob, Reader};
 
-use super::paper_data::stored;
+use super::paper_data::{Content, stored};
 use super::paper_issue::{Errand, form_id, prepare};
 use crate::days::Here;
 use crate::desk::{Area, Caller, Desk};
@@ -89,14 +89,25 @@ fn known(edition: &Edition, record: Option<&Consultation>, field: &FormField) ->
 }
 
 pub(crate) fn preview(desk: &Desk, _: &Caller, input: PaperInput) -> Result<PreviewView> {
-    let prepared = prepare(desk, input)?;
-    let laid = prepared.content.lay_out()?;
+    pages(&prepare(desk, input)?.content)
+}
+
+fn pages(content: &Content) -> Result<PreviewView> {
+    let laid = content.lay_out()?;
     Ok(PreviewView {
         title: laid.title().to_owned(),
-        number: prepared.content.known_number().map(str::to_owned),
+        number: content.known_number().map(str::to_owned),
         left_out: laid.dropped().iter().map(ToString::to_string).collect(),
         pages: (0..laid.pages()).filter_map(|page| laid.to_svg(page)).collect(),
     })
+}
+
+/// The paper as it was issued; gone with the name.
+pub(crate) fn show(desk: &Desk, _: &Caller, input: PaperIdInput) -> Result<PreviewView> {
+    let id = PaperId(super::id(&input.id)?);
+    let paper =
+        desk.store.read(|reader| reader.find_paper(id).map_err(Error::from))?.ok_or(Error::NotFound)?;
+    pages(&stored(&paper.fields)?)
 }
 
 pub(crate) fn print(desk: &Desk, caller: &Caller, input: PrintInput) -> Result<PaperView> {

@@ -130,7 +130,11 @@ fn fault(field: &str, rule: &str, message: &str) -> FieldFault {
 
 fn one(field: &FormField, value: &str, today: NaiveDate) -> std::result::Result<Option<String>, FieldFault> {
     if value.is_empty() {
-        return if field.required { Err(fault(&field.id, "empty", words::EMPTY_FIELD)) } else { Ok(None) };
+        return if field.required {
+            Err(fault(&field.id, "empty", &words::empty(&field.title)))
+        } else {
+            Ok(None)
+        };
     }
     if value.chars().count() > field.max {
         return Err(fault(&field.id, "too-long", &words::longer_than(field.max)));

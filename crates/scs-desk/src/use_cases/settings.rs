@@ -159,7 +159,7 @@ fn faults(desk: &Desk, centre: &CentreSettings) -> Result<Vec<FieldFault>> {
     ];
     for (field, value) in needed {
         if value.is_empty() {
-            fault(field, "empty", words::EMPTY_FIELD.to_owned());
+            fault(field, "empty", words::empty(names::setting(field)));
         } else if value.chars().count() > LONGEST {
             fault(field, "too-long", words::TOO_LONG.to_owned());
         }

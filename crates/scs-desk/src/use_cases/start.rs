@@ -47,6 +47,7 @@ pub(crate) fn show(desk: &Desk, _: &Caller, _: Nothing) -> Result<DeskView> {
         situations: situations(&edition, &centre)?,
         topics: topics(&edition),
         specialists: edition.specialists.iter().map(|kind| named(&centre, &kind.id, &kind.title)).collect(),
+        memos: memos(&edition, &centre),
         drafts: desk
             .store
             .read(|reader| reader.drafts().map_err(Error::from))?
@@ -118,6 +119,11 @@ fn groups(edition: &Edition) -> Vec<GroupView> {
     edition.groups.iter().map(view).collect()
 }
 
+fn memos(edition: &Edition, centre: &CentreSettings) -> Vec<Choice> {
+    let here = edition.memos.values().filter(|memo| memo.portals.contains(&centre.portal));
+    here.map(|memo| Choice { id: memo.id.clone(), title: memo.title.clone() }).collect()
+}
+
 fn topics(edition: &Edition) -> Vec<TopicView> {
     let view = |topic: &scs_domain::content::Topic| TopicView {
         id: topic.id.clone(),
@@ -160,14 +166,17 @@ fn situation_view(
     })
 }
 
-/// «6 шагов» from the start; from an entry, that it begins midway.
+/// «6 шагов» from the start; from an entry, the number of its step where the likely way passes it.
 fn how_long(edition: &Edition, centre: &CentreSettings, situation: &Situation) -> Result<String> {
-    if situation.entry.is_some() {
-        return Ok(words::MIDWAY.to_owned());
-    }
     let setting = ("referral_requires_staff".to_owned(), centre.referral_requires_staff.to_string());
     let walk = Walk::begin(edition, &centre.portal, &situation.path, None, [setting].into())?;
-    Ok(words::steps(forecast(edition, &walk)?.len() + 1))
+    let ahead = forecast(edition, &walk)?;
+    let entry = situation.entry.as_ref().and_then(|id| edition.paths.get(&situation.path)?.entry(id));
+    let Some(entry) = entry else { return Ok(words::steps(ahead.len() + 1)) };
+    let of_path = ahead.iter().filter(|ahead| ahead.address.path == situation.path);
+    let place =
+        of_path.enumerate().find(|(_, ahead)| ahead.address.step == entry.at).map(|(place, _)| place + 2);
+    Ok(place.map_or_else(|| words::MIDWAY.to_owned(), words::from_step))
 }
 
 /// How many were finished today, how long they took, and how they ended.

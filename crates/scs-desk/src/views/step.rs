@@ -52,7 +52,7 @@ pub(crate) fn view(
         needs_event_date: wants(Evidence::EventDate),
         not_yet: files.then(|| words::NOT_YET.to_owned()),
         outcomes: outcomes(edition, walk, path, step),
-        problems: problems(edition, walk, step, reader)?,
+        problems: problems(edition, walk, (path, step), reader)?,
     })
 }
 
@@ -174,10 +174,13 @@ fn outcomes(edition: &Edition, walk: &Walk, path: &Path, step: &Step) -> Vec<Out
 fn problems(
     edition: &Edition,
     walk: &Walk,
-    step: &Step,
+    (path, step): (&Path, &Step),
     reader: &Reader<'_>,
 ) -> Result<Vec<crate::wire::ProblemView>> {
-    let cards = step.all_problems().into_iter().filter_map(|id| edition.problems.get(id));
+    let common = path.always.iter().flat_map(|outcome| outcome.problems.iter().map(String::as_str));
+    let mut ids = step.all_problems();
+    ids.extend(common);
+    let cards = ids.into_iter().filter_map(|id| edition.problems.get(id));
     let here = cards.filter(|card| card.portals.contains(&walk.portal));
     let views =
         here.map(|card| problem::view(edition, &walk.portal, card, reader)).collect::<Result<Vec<_>>>()?;

@@ -52,7 +52,8 @@ fn place(
     }
     let sections = sections::sections(edition, here, record)?;
     let current = sections.iter().flat_map(|section| &section.steps).find(|step| {
-        let underfoot = record.underfoot().and_then(scs_domain::walk::Walk::address);
+        let standing = if record.is_finished() { record.walk.as_ref() } else { record.underfoot() };
+        let underfoot = standing.and_then(scs_domain::walk::Walk::address);
         let here = underfoot.is_some_and(|at| at.path == step.address.path && at.step == step.address.step);
         step.state == StepState::Current || here
     });

@@ -118,7 +118,7 @@ pub(crate) const NO_RECOVERY: (&str, &str) = (
     "Ключ восстановления ещё не напечатан.",
     "Без него данные не открыть, если хранилище ключей пропадёт. Напечатайте его в настройках.",
 );
-pub(crate) const MIDWAY: &str = "с середины пути";
+pub(crate) const MIDWAY: &str = "с середины";
 pub(crate) const NOTHING_TODAY: &str = "Сегодня ещё нет завершённых консультаций.";
 pub(crate) const SOLVED_SHORT: &str = "решено";
 pub(crate) const AGAIN_SHORT: &str = "повтор";
@@ -322,4 +322,21 @@ pub(crate) fn steps(count: usize) -> String {
 /// «14 минут»
 pub(crate) fn minutes(count: u32) -> String {
     counted(count.into(), "минута", "минуты", "минут")
+}
+
+/// What a setting is called on its form.
+pub(crate) fn setting(field: &str) -> &'static str {
+    match field {
+        "name" => "Полное название",
+        "code" => "Номер центра",
+        "address" => "Адрес",
+        "phone" => "Телефон",
+        "workstation" => "Рабочее место",
+        _ => "Фамилия и инициалы",
+    }
+}
+
+/// «с шага 3»
+pub(crate) fn from_step(number: usize) -> String {
+    format!("с шага {number}")
 }

@@ -46,6 +46,8 @@ view! {
         pub situations: Vec<SituationView>,
         pub topics: Vec<TopicView>,
         pub specialists: Vec<Choice>,
+        /// Memos of this portal, for printing without a consultation.
+        pub memos: Vec<Choice>,
         /// Forms with a kept draft.
         pub drafts: Vec<String>,
         pub view: ViewSettings,

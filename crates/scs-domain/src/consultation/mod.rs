@@ -168,8 +168,10 @@ pub enum Refusal {
     PortalDateMissing,
     #[error("the day of the event is missing")]
     EventDateMissing,
-    #[error("the day {0} is in the future")]
+    #[error("the portal's day {0} is in the future")]
     FutureDay(NaiveDate),
+    #[error("the day of the event {0} is in the future")]
+    FutureEvent(NaiveDate),
     #[error("the day {0} has passed")]
     PastDay(NaiveDate),
     #[error("no problem {0} here")]

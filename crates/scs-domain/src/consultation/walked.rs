@@ -125,9 +125,11 @@ fn proof(
     report: &StepReport,
     today: NaiveDate,
 ) -> Result<Option<String>, Refusal> {
-    let future = [report.portal_date, report.event_date].into_iter().flatten().find(|day| *day > today);
-    if let Some(day) = future {
+    if let Some(day) = report.portal_date.filter(|day| *day > today) {
         return Err(Refusal::FutureDay(day));
+    }
+    if let Some(day) = report.event_date.filter(|day| *day > today) {
+        return Err(Refusal::FutureEvent(day));
     }
     let evidence = &step.done_when.evidence;
     let wants = |kind: Evidence| evidence.contains(&kind);

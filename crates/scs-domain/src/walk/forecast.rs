@@ -3,7 +3,7 @@
 use super::step_over::Next;
 use super::{Position, StepAddress, Walk, WalkError};
 use crate::condition::{self, ConditionError, Facts};
-use crate::content::{Arrow, Edition, OutcomeKind, Step, Target};
+use crate::content::{Arrow, Edition, OutcomeKind, Path, Step, StepKind, Target};
 
 /// Longer lists help nobody.
 const FURTHEST: usize = 40;
@@ -18,7 +18,7 @@ pub struct Ahead {
 
 /// The likely way from the step underfoot, not including it: at every step its first `done`
 /// outcome; at every fork the first arrow that the answers so far allow, where an unanswered
-/// condition counts as allowed when it leads to a step of the same path.
+/// condition counts as allowed when it leads to a step of the same path that is no hand-over.
 pub fn forecast(edition: &Edition, walk: &Walk) -> Result<Vec<Ahead>, WalkError> {
     let mut ahead: Vec<Ahead> = Vec::new();
     let mut scout = walk.clone();
@@ -44,13 +44,14 @@ fn advance(edition: &Edition, scout: &mut Walk) -> Result<Option<Ahead>, WalkErr
     };
     scout.facts.retain(|fact, _| !outcome.clears.contains(fact));
     scout.facts.extend(outcome.sets.iter().map(|(fact, value)| (fact.clone(), value.as_word())));
-    let mut next = likely(&scout.facts, &outcome.next)?;
+    let mut next = likely(scout, path, &outcome.next)?;
     for _ in 0..FURTHEST {
         next = match next {
             None => return Ok(None),
             Some(Next::Call(frame)) => {
                 scout.frames.push(frame);
-                likely(&scout.facts, &scout.path(edition)?.start)?
+                let called = scout.path(edition)?;
+                likely(scout, called, &called.start)?
             }
             Some(Next::Go(to)) => match Target::of(&to) {
                 Target::End(end) => leave(scout, end),
@@ -60,7 +61,7 @@ fn advance(edition: &Edition, scout: &mut Walk) -> Result<Option<Ahead>, WalkErr
                         return Ok(None);
                     };
                     match applies(step, &scout.facts)? {
-                        Some(false) => likely(&scout.facts, &step.otherwise)?,
+                        Some(false) => likely(scout, path, &step.otherwise)?,
                         certain => return Ok(Some(stand(scout, &path.id, id, certain.is_none()))),
                     }
                 }
@@ -97,14 +98,17 @@ fn known(when: &str, facts: &Facts) -> Result<Option<bool>, WalkError> {
     }
 }
 
-fn likely(facts: &Facts, arrows: &[Arrow]) -> Result<Option<Next>, WalkError> {
+fn likely(scout: &Walk, path: &Path, arrows: &[Arrow]) -> Result<Option<Next>, WalkError> {
     for arrow in arrows {
         let answer = match &arrow.when {
             None => Some(true),
-            Some(when) => known(when, facts)?,
+            Some(when) => known(when, &scout.facts)?,
         };
-        let within = matches!(arrow.target(), Some(Target::Step(_)));
-        if answer == Some(true) || (answer.is_none() && within) {
+        let goes_on = match arrow.target() {
+            Some(Target::Step(id)) => path.step(id).is_some_and(|step| step.kind != StepKind::HandOver),
+            _ => false,
+        };
+        if answer == Some(true) || (answer.is_none() && goes_on) {
             return Next::along(arrow).map(Some);
         }
     }

@@ -61,6 +61,8 @@ export interface Commands {
   'paper.list': { input: wire.Nothing; output: wire.PaperList };
   /** Asks the queues and notes what they say */
   'paper.refresh': { input: wire.Nothing; output: wire.PaperList };
+  /** Pages of a paper of the register */
+  'paper.show': { input: wire.PaperIdInput; output: wire.PreviewView };
   /** Takes a paper out of the queue */
   'paper.cancel': { input: wire.PaperIdInput; output: wire.PaperView };
   /** Printers and their state */

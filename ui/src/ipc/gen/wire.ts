@@ -138,6 +138,10 @@ today_title: string,
  */
 today_summary: string, groups: Array<GroupView>, situations: Array<SituationView>, topics: Array<TopicView>, specialists: Array<Choice>, 
 /**
+ * Memos of this portal, for printing without a consultation.
+ */
+memos: Array<Choice>, 
+/**
  * Forms with a kept draft.
  */
 drafts: Array<string>, view: ViewSettings, version: string, };
