@@ -10,10 +10,8 @@ use crate::PlatformError;
 pub fn write_durably(path: &Path, content: &[u8]) -> Result<(), PlatformError> {
     let fresh = path.with_extension("new");
     let mut file = private_file(&fresh).map_err(PlatformError::file("create file", &fresh))?;
-    file.write_all(content)
-        .map_err(PlatformError::file("write file", &fresh))?;
-    file.sync_all()
-        .map_err(PlatformError::file("flush file", &fresh))?;
+    file.write_all(content).map_err(PlatformError::file("write file", &fresh))?;
+    file.sync_all().map_err(PlatformError::file("flush file", &fresh))?;
     drop(file);
     fs::rename(&fresh, path).map_err(PlatformError::file("rename file", path))?;
     flush_folder(path)
@@ -22,21 +20,12 @@ pub fn write_durably(path: &Path, content: &[u8]) -> Result<(), PlatformError> {
 #[cfg(unix)]
 fn private_file(path: &Path) -> std::io::Result<File> {
     use std::os::unix::fs::OpenOptionsExt;
-    OpenOptions::new()
-        .create(true)
-        .truncate(true)
-        .write(true)
-        .mode(0o600)
-        .open(path)
+    OpenOptions::new().create(true).truncate(true).write(true).mode(0o600).open(path)
 }
 
 #[cfg(windows)]
 fn private_file(path: &Path) -> std::io::Result<File> {
-    OpenOptions::new()
-        .create(true)
-        .truncate(true)
-        .write(true)
-        .open(path)
+    OpenOptions::new().create(true).truncate(true).write(true).open(path)
 }
 
 #[cfg(unix)]
@@ -45,9 +34,7 @@ fn flush_folder(path: &Path) -> Result<(), PlatformError> {
         return Ok(());
     };
     let opened = File::open(folder).map_err(PlatformError::file("open folder", folder))?;
-    opened
-        .sync_all()
-        .map_err(PlatformError::file("flush folder", folder))
+    opened.sync_all().map_err(PlatformError::file("flush folder", folder))
 }
 
 /// NTFS journals the rename itself; a folder cannot be opened for flushing there.

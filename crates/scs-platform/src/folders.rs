@@ -58,11 +58,7 @@ impl Folders {
         let data = project.data_local_dir().join(place.name());
         let documents = UserDirs::new().and_then(|dirs| dirs.document_dir().map(Path::to_path_buf));
         let papers = documents.map_or_else(|| data.join("papers"), |documents| documents.join("SCS"));
-        let papers = if place == Place::Live {
-            papers
-        } else {
-            data.join("papers")
-        };
+        let papers = if place == Place::Live { papers } else { data.join("papers") };
         Ok(Folders {
             place,
             logs: data.join("logs"),

@@ -74,10 +74,7 @@ impl KeyFile {
     pub fn of(folders: &Folders) -> KeyFile {
         let first = folders.keys();
         let second = first.with_extension("json.copy");
-        KeyFile {
-            paths: [first, second],
-            account_prefix: folders.place.name(),
-        }
+        KeyFile { paths: [first, second], account_prefix: folders.place.name() }
     }
 
     pub fn exists(&self) -> bool {
@@ -98,11 +95,7 @@ impl KeyFile {
             return Err(PlatformError::KeyFileDamaged);
         }
         let dek = Dek::random(chance)?;
-        let mut device = DeviceIdentity {
-            id: new_uuid(now, chance)?,
-            epoch: 1,
-            seed: [0; 32],
-        };
+        let mut device = DeviceIdentity { id: new_uuid(now, chance)?, epoch: 1, seed: [0; 32] };
         chance.fill(&mut device.seed)?;
         let key_id = new_uuid(now, chance)?;
         let secret = self.new_secret(key_id, secrets, chance)?;
@@ -120,26 +113,19 @@ impl KeyFile {
             },
         };
         self.write(&stored)?;
-        Ok(OpenedKeys {
-            dek,
-            device,
-            has_recovery: false,
-        })
+        Ok(OpenedKeys { dek, device, has_recovery: false })
     }
 
     /// Opens with the secret in the keyring.
     pub fn open(&self, secrets: &dyn SecretStore) -> Result<OpenedKeys, PlatformError> {
         let stored = self.read()?;
-        let secret = secrets
-            .get(&self.account(stored.key_id))?
-            .ok_or(PlatformError::SecretMissing)?;
+        let secret = secrets.get(&self.account(stored.key_id))?.ok_or(PlatformError::SecretMissing)?;
         let sealed = stored.wrappings.iter().find_map(|wrapping| match wrapping {
             Wrapping::Keyring { sealed } => Some(sealed),
             Wrapping::Recovery { .. } => None,
         });
-        let dek = sealed
-            .and_then(|sealed| sealed.open_dek(&secret, FOR_DEK))
-            .ok_or(PlatformError::SecretWrong)?;
+        let dek =
+            sealed.and_then(|sealed| sealed.open_dek(&secret, FOR_DEK)).ok_or(PlatformError::SecretWrong)?;
         opened(&stored, dek).ok_or(PlatformError::SecretWrong)
     }
 
@@ -156,14 +142,10 @@ impl KeyFile {
             Wrapping::Keyring { .. } => None,
         });
         let sealed = sealed.ok_or(PlatformError::RecoveryNone)?;
-        let dek = sealed
-            .open_dek(recovery.bytes(), FOR_DEK)
-            .ok_or(PlatformError::RecoveryWrong)?;
+        let dek = sealed.open_dek(recovery.bytes(), FOR_DEK).ok_or(PlatformError::RecoveryWrong)?;
         let opened = opened(&stored, dek).ok_or(PlatformError::RecoveryWrong)?;
         let secret = self.new_secret(stored.key_id, secrets, chance)?;
-        stored
-            .wrappings
-            .retain(|wrapping| matches!(wrapping, Wrapping::Recovery { .. }));
+        stored.wrappings.retain(|wrapping| matches!(wrapping, Wrapping::Recovery { .. }));
         let sealed = Sealed::seal(opened.dek.bytes(), &secret, FOR_DEK, chance)?;
         stored.wrappings.insert(0, Wrapping::Keyring { sealed });
         self.write(&stored)?;
@@ -175,9 +157,7 @@ impl KeyFile {
         let mut stored = self.read()?;
         let recovery = RecoveryKey::random(chance)?;
         let sealed = Sealed::seal(dek.bytes(), recovery.bytes(), FOR_DEK, chance)?;
-        stored
-            .wrappings
-            .retain(|wrapping| matches!(wrapping, Wrapping::Keyring { .. }));
+        stored.wrappings.retain(|wrapping| matches!(wrapping, Wrapping::Keyring { .. }));
         stored.wrappings.push(Wrapping::Recovery { sealed });
         self.write(&stored)?;
         Ok(recovery)
@@ -206,9 +186,7 @@ impl KeyFile {
 
     fn write(&self, stored: &Stored) -> Result<(), PlatformError> {
         let text = serde_json::to_vec_pretty(stored).map_err(|_| PlatformError::KeyFileDamaged)?;
-        self.paths
-            .iter()
-            .try_for_each(|path| durable::write_durably(path, &text))
+        self.paths.iter().try_for_each(|path| durable::write_durably(path, &text))
     }
 
     /// The first copy that reads.
@@ -249,20 +227,9 @@ fn opened(stored: &Stored, dek: Dek) -> Option<OpenedKeys> {
         return None;
     }
     let seed = stored.device.sealed_seed.open(dek.bytes(), FOR_DEVICE)?;
-    let device = DeviceIdentity {
-        id: stored.device.id,
-        epoch: stored.device.epoch,
-        seed,
-    };
-    let has_recovery = stored
-        .wrappings
-        .iter()
-        .any(|wrapping| matches!(wrapping, Wrapping::Recovery { .. }));
-    Some(OpenedKeys {
-        dek,
-        device,
-        has_recovery,
-    })
+    let device = DeviceIdentity { id: stored.device.id, epoch: stored.device.epoch, seed };
+    let has_recovery = stored.wrappings.iter().any(|wrapping| matches!(wrapping, Wrapping::Recovery { .. }));
+    Some(OpenedKeys { dek, device, has_recovery })
 }
 
 #[cfg(test)]
@@ -280,11 +247,7 @@ mod tests {
         let home = tempfile::tempdir().unwrap();
         let folders = Folders::of(Place::Live, Some(home.path())).unwrap();
         folders.create().unwrap();
-        Machine {
-            file: KeyFile::of(&folders),
-            secrets: MemorySecrets::default(),
-            _home: home,
-        }
+        Machine { file: KeyFile::of(&folders), secrets: MemorySecrets::default(), _home: home }
     }
 
     #[test]
@@ -293,10 +256,7 @@ mod tests {
         let made = machine.file.create(&machine.secrets, &SystemChance, 1).unwrap();
         let again = machine.file.open(&machine.secrets).unwrap();
         assert_eq!(made.dek.bytes(), again.dek.bytes());
-        assert_eq!(
-            (made.device.id, made.device.seed),
-            (again.device.id, again.device.seed)
-        );
+        assert_eq!((made.device.id, made.device.seed), (again.device.id, again.device.seed));
     }
 
     #[test]
@@ -311,39 +271,22 @@ mod tests {
         let machine = machine();
         machine.file.create(&machine.secrets, &SystemChance, 1).unwrap();
         machine.secrets.lock(true);
-        assert!(matches!(
-            machine.file.open(&machine.secrets),
-            Err(PlatformError::KeyringLocked)
-        ));
+        assert!(matches!(machine.file.open(&machine.secrets), Err(PlatformError::KeyringLocked)));
         machine.secrets.lock(false);
         machine.secrets.forget();
-        assert!(matches!(
-            machine.file.open(&machine.secrets),
-            Err(PlatformError::SecretMissing)
-        ));
+        assert!(matches!(machine.file.open(&machine.secrets), Err(PlatformError::SecretMissing)));
     }
 
     #[test]
     fn the_printed_key_opens_when_the_keyring_is_lost_and_locks_anew() {
         let machine = machine();
         let made = machine.file.create(&machine.secrets, &SystemChance, 1).unwrap();
-        let printed = machine
-            .file
-            .issue_recovery(&made.dek, &SystemChance)
-            .unwrap()
-            .groups()
-            .join(" ");
+        let printed = machine.file.issue_recovery(&made.dek, &SystemChance).unwrap().groups().join(" ");
         machine.secrets.forget();
         let typed = RecoveryKey::parse(&printed).unwrap();
-        let opened = machine
-            .file
-            .open_with_recovery(&typed, &machine.secrets, &SystemChance)
-            .unwrap();
+        let opened = machine.file.open_with_recovery(&typed, &machine.secrets, &SystemChance).unwrap();
         assert_eq!(opened.dek.bytes(), made.dek.bytes());
-        assert_eq!(
-            machine.file.open(&machine.secrets).unwrap().dek.bytes(),
-            made.dek.bytes()
-        );
+        assert_eq!(machine.file.open(&machine.secrets).unwrap().dek.bytes(), made.dek.bytes());
     }
 
     #[test]
@@ -352,9 +295,7 @@ mod tests {
         let made = machine.file.create(&machine.secrets, &SystemChance, 1).unwrap();
         let first = machine.file.issue_recovery(&made.dek, &SystemChance).unwrap();
         machine.file.issue_recovery(&made.dek, &SystemChance).unwrap();
-        let outcome = machine
-            .file
-            .open_with_recovery(&first, &machine.secrets, &SystemChance);
+        let outcome = machine.file.open_with_recovery(&first, &machine.secrets, &SystemChance);
         assert!(matches!(outcome, Err(PlatformError::RecoveryWrong)));
     }
 
@@ -363,15 +304,9 @@ mod tests {
         let machine = machine();
         let made = machine.file.create(&machine.secrets, &SystemChance, 1).unwrap();
         std::fs::write(&machine.file.paths[0], "half a fi").unwrap();
-        assert_eq!(
-            machine.file.open(&machine.secrets).unwrap().dek.bytes(),
-            made.dek.bytes()
-        );
+        assert_eq!(machine.file.open(&machine.secrets).unwrap().dek.bytes(), made.dek.bytes());
         std::fs::remove_file(&machine.file.paths[0]).unwrap();
-        assert_eq!(
-            machine.file.open(&machine.secrets).unwrap().dek.bytes(),
-            made.dek.bytes()
-        );
+        assert_eq!(machine.file.open(&machine.secrets).unwrap().dek.bytes(), made.dek.bytes());
     }
 
     #[test]

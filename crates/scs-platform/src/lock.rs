@@ -24,11 +24,9 @@ impl FolderLock {
         match file.try_lock() {
             Ok(()) => Ok(FolderLock { _file: file }),
             Err(TryLockError::WouldBlock) => Err(PlatformError::InUse),
-            Err(TryLockError::Error(source)) => Err(PlatformError::File {
-                action: "take lock",
-                path,
-                source,
-            }),
+            Err(TryLockError::Error(source)) => {
+                Err(PlatformError::File { action: "take lock", path, source })
+            }
         }
     }
 }
@@ -41,10 +39,7 @@ mod tests {
     fn a_second_start_is_refused_and_the_next_one_is_not() {
         let folder = tempfile::tempdir().unwrap();
         let first = FolderLock::take(folder.path()).unwrap();
-        assert!(matches!(
-            FolderLock::take(folder.path()),
-            Err(PlatformError::InUse)
-        ));
+        assert!(matches!(FolderLock::take(folder.path()), Err(PlatformError::InUse)));
         drop(first);
         assert!(FolderLock::take(folder.path()).is_ok());
     }

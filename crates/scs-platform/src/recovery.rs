@@ -29,9 +29,7 @@ impl RecoveryKey {
 
     /// Seven groups of five.
     pub fn groups(&self) -> Vec<String> {
-        let mut text = base32()
-            .map(|encoding| encoding.encode(&self.0))
-            .unwrap_or_default();
+        let mut text = base32().map(|encoding| encoding.encode(&self.0)).unwrap_or_default();
         text.push_str(&self.check());
         let letters: Vec<char> = text.chars().collect();
         letters.chunks(5).map(|group| group.iter().collect()).collect()
@@ -46,18 +44,13 @@ impl RecoveryKey {
         let (body, check) = text.split_at(32);
         let bytes = base32().and_then(|encoding| encoding.decode(body.as_bytes()).ok());
         let key = bytes.and_then(|bytes| bytes.try_into().ok()).map(RecoveryKey);
-        key.filter(|key| key.check() == check)
-            .ok_or(PlatformError::RecoveryMistyped)
+        key.filter(|key| key.check() == check).ok_or(PlatformError::RecoveryMistyped)
     }
 
     fn check(&self) -> String {
         let digest = Sha256::digest(self.0);
         let letters: Vec<char> = ALPHABET.chars().collect();
-        digest
-            .iter()
-            .take(3)
-            .filter_map(|byte| letters.get(usize::from(*byte) % 32))
-            .collect()
+        digest.iter().take(3).filter_map(|byte| letters.get(usize::from(*byte) % 32)).collect()
     }
 }
 
@@ -102,21 +95,13 @@ mod tests {
         let groups = key().groups();
         assert_eq!(groups.iter().map(String::len).collect::<Vec<_>>(), [5; 7]);
         assert_eq!(RecoveryKey::parse(&groups.join("-")).unwrap().0, key().0);
-        assert_eq!(
-            RecoveryKey::parse(&groups.join(" ").to_lowercase()).unwrap().0,
-            key().0
-        );
+        assert_eq!(RecoveryKey::parse(&groups.join(" ").to_lowercase()).unwrap().0, key().0);
     }
 
     #[test]
     fn russian_letters_of_the_same_look_are_forgiven() {
-        let typed = key()
-            .groups()
-            .join("-")
-            .replace('A', "А")
-            .replace('C', "с")
-            .replace('0', "О")
-            .replace('1', "l");
+        let typed =
+            key().groups().join("-").replace('A', "А").replace('C', "с").replace('0', "О").replace('1', "l");
         assert_eq!(RecoveryKey::parse(&typed).unwrap().0, key().0);
     }
 
@@ -131,13 +116,7 @@ mod tests {
             passed += usize::from(RecoveryKey::parse(&changed).is_ok());
         }
         assert_eq!(passed, 0);
-        assert!(matches!(
-            RecoveryKey::parse("12345"),
-            Err(PlatformError::RecoveryMistyped)
-        ));
-        assert!(matches!(
-            RecoveryKey::parse(""),
-            Err(PlatformError::RecoveryMistyped)
-        ));
+        assert!(matches!(RecoveryKey::parse("12345"), Err(PlatformError::RecoveryMistyped)));
+        assert!(matches!(RecoveryKey::parse(""), Err(PlatformError::RecoveryMistyped)));
     }
 }

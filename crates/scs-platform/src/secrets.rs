@@ -62,11 +62,7 @@ impl SecretStore for KeyringSecrets {
             let entry = entry(&account)?;
             entry.set_secret(&secret).map_err(|error| circumstance(&error))?;
             let read = entry.get_secret().map_err(|error| circumstance(&error))?;
-            if read == secret {
-                Ok(())
-            } else {
-                Err(PlatformError::KeyringLocked)
-            }
+            if read == secret { Ok(()) } else { Err(PlatformError::KeyringLocked) }
         })
     }
 
@@ -75,10 +71,7 @@ impl SecretStore for KeyringSecrets {
     }
 }
 
-#[expect(
-    clippy::disallowed_methods,
-    reason = "the one place that opens keyring entries"
-)]
+#[expect(clippy::disallowed_methods, reason = "the one place that opens keyring entries")]
 fn entry(account: &str) -> Result<keyring::Entry, PlatformError> {
     keyring::Entry::new(SERVICE, account).map_err(|error| circumstance(&error))
 }
@@ -102,8 +95,7 @@ fn in_time<T: Send + 'static>(
     std::thread::spawn(move || {
         let _ = tell.send(work());
     });
-    hear.recv_timeout(PATIENCE)
-        .unwrap_or(Err(PlatformError::KeyringSlow))
+    hear.recv_timeout(PATIENCE).unwrap_or(Err(PlatformError::KeyringSlow))
 }
 
 /// A file of the owner's own, beside the data.
@@ -121,10 +113,7 @@ impl SecretStore for FileSecrets {
     fn get(&self, account: &str) -> Result<Option<Vec<u8>>, PlatformError> {
         let path = self.path(account);
         match std::fs::read(&path) {
-            Ok(text) => HEXLOWER
-                .decode(text.trim_ascii())
-                .map(Some)
-                .map_err(|_| PlatformError::SecretWrong),
+            Ok(text) => HEXLOWER.decode(text.trim_ascii()).map(Some).map_err(|_| PlatformError::SecretWrong),
             Err(error) if error.kind() == std::io::ErrorKind::NotFound => Ok(None),
             Err(error) => Err(PlatformError::file("read secret", path)(error)),
         }
@@ -154,10 +143,7 @@ impl MemorySecrets {
     }
 
     pub fn forget(&self) {
-        self.entries
-            .lock()
-            .unwrap_or_else(std::sync::PoisonError::into_inner)
-            .clear();
+        self.entries.lock().unwrap_or_else(std::sync::PoisonError::into_inner).clear();
     }
 
     fn check(&self) -> Result<(), PlatformError> {
@@ -172,19 +158,13 @@ impl MemorySecrets {
 impl SecretStore for MemorySecrets {
     fn get(&self, account: &str) -> Result<Option<Vec<u8>>, PlatformError> {
         self.check()?;
-        let entries = self
-            .entries
-            .lock()
-            .unwrap_or_else(std::sync::PoisonError::into_inner);
+        let entries = self.entries.lock().unwrap_or_else(std::sync::PoisonError::into_inner);
         Ok(entries.get(account).cloned())
     }
 
     fn set(&self, account: &str, secret: &[u8]) -> Result<(), PlatformError> {
         self.check()?;
-        let mut entries = self
-            .entries
-            .lock()
-            .unwrap_or_else(std::sync::PoisonError::into_inner);
+        let mut entries = self.entries.lock().unwrap_or_else(std::sync::PoisonError::into_inner);
         entries.insert(account.to_owned(), secret.to_vec());
         Ok(())
     }

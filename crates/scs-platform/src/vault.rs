@@ -65,10 +65,7 @@ impl Sealed {
         let (mut salt, mut nonce) = ([0; 16], [0; 24]);
         chance.fill(&mut salt)?;
         chance.fill(&mut nonce)?;
-        let payload = Payload {
-            msg: content,
-            aad: purpose.as_bytes(),
-        };
+        let payload = Payload { msg: content, aad: purpose.as_bytes() };
         let text = cipher(secret, &salt)
             .encrypt(&XNonce::from(nonce), payload)
             .map_err(|_| PlatformError::KeyFileDamaged)?;
@@ -84,13 +81,8 @@ impl Sealed {
         let salt = HEXLOWER.decode(self.salt.as_bytes()).ok()?;
         let nonce: [u8; 24] = HEXLOWER.decode(self.nonce.as_bytes()).ok()?.try_into().ok()?;
         let text = HEXLOWER.decode(self.text.as_bytes()).ok()?;
-        let payload = Payload {
-            msg: &text,
-            aad: purpose.as_bytes(),
-        };
-        let mut opened = cipher(secret, &salt)
-            .decrypt(&XNonce::from(nonce), payload)
-            .ok()?;
+        let payload = Payload { msg: &text, aad: purpose.as_bytes() };
+        let mut opened = cipher(secret, &salt).decrypt(&XNonce::from(nonce), payload).ok()?;
         let content = opened.as_slice().try_into().ok();
         opened.zeroize();
         content
