@@ -10,6 +10,7 @@
 )]
 
 mod consultation;
+mod door;
 mod folding;
 mod journal;
 mod killed;
@@ -19,3 +20,4 @@ mod quick_entry;
 mod restart;
 mod script;
 mod settings;
+mod tending;

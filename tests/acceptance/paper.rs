@@ -5,7 +5,7 @@ use serde_json::{Value, json};
 
 use crate::script::Walked;
 
-fn referral(consultation: &str) -> Value {
+pub fn referral(consultation: &str) -> Value {
     json!({
         "kind": "referral",
         "consultation": consultation,
@@ -23,7 +23,7 @@ fn referral(consultation: &str) -> Value {
     })
 }
 
-fn at_the_referral(desk: &TestDesk) -> Walked<'_> {
+pub fn at_the_referral(desk: &TestDesk) -> Walked<'_> {
     let mut walked = Walked::open(desk, "print-referral");
     walked.answer("paper_needed", "true");
     walked.take_with("got", json!({ "portal_number": "118-В", "portal_date": "2026-11-23" }));

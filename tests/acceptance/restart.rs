@@ -25,16 +25,16 @@ fn after_any_restart_the_consultation_is_offered_at_its_exact_step() {
 #[test]
 fn drafts_survive_and_end_with_the_deed_they_became() {
     let mut desk = TestDesk::new();
-    let saved = desk.call("draft.save", json!({ "form": "quick", "body": { "note": "Позвонил" } }));
+    let saved = desk.call("draft.save", json!({ "form": "quick-entry", "body": { "note": "Позвонил" } }));
     assert_eq!(saved["text"], "Черновик сохранён в\u{a0}14:00");
     desk.reopen();
-    let draft = desk.call("draft.load", json!({ "form": "quick" }));
+    let draft = desk.call("draft.load", json!({ "form": "quick-entry" }));
     assert_eq!(draft["body"]["note"], "Позвонил");
     desk.call(
         "entry.record",
         json!({ "client": "citizen", "topic": "resume", "result": "solved", "minutes": 1 }),
     );
-    assert_eq!(desk.call("draft.load", json!({ "form": "quick" }))["body"], json!(null));
+    assert_eq!(desk.call("draft.load", json!({ "form": "quick-entry" }))["body"], json!(null));
     assert_eq!(desk.kinds(), ["entry.recorded"], "autosave never fills the journal");
 }
 

@@ -1,6 +1,6 @@
 use scs_desk::Error;
 use scs_testkit::TestDesk;
-use serde_json::json;
+use serde_json::{Value, json};
 
 #[test]
 fn what_the_papers_need_is_asked_field_by_field() {
@@ -48,6 +48,46 @@ fn every_command_has_a_name_like_a_deed_and_schemas() {
         assert!(!subject.is_empty() && !verb.is_empty() && !command.doc.is_empty());
         assert!((command.input)().as_value().is_object() && (command.output)().as_value().is_object());
     }
+}
+
+#[test]
+fn an_input_over_its_caps_is_refused_by_field() {
+    let desk = TestDesk::new();
+    let letter = "а".repeat(8_001);
+    let error = desk.try_call("text.scan", json!({ "text": letter })).unwrap_err();
+    let Error::Fields(faults) = error else { panic!("{error:?}") };
+    assert_eq!((faults[0].field.as_str(), faults[0].rule.as_str()), ("text", "too-long"));
+    assert_eq!(faults[0].message, "Слишком длинно: не больше 8000 знаков.");
+    let far = json!({ "from": "2026-11-23", "amount": 100_000, "unit": "working_days" });
+    assert_eq!(desk.refusal("deadline.count", far), "bad-input");
+}
+
+/// Places of texts and lists in the inputs that have no cap.
+fn uncapped(schema: &Value, at: &str, found: &mut Vec<String>) {
+    let kinds = schema["type"].to_string();
+    let is_closed = ["enum", "const", "format", "maxLength"].iter().any(|cap| schema.get(cap).is_some());
+    if kinds.contains("\"string\"") && !is_closed {
+        found.push(at.to_owned());
+    }
+    if kinds.contains("\"array\"") && schema.get("maxItems").is_none() {
+        found.push(at.to_owned());
+    }
+    match schema {
+        Value::Object(parts) => {
+            parts.iter().for_each(|(name, part)| uncapped(part, &format!("{at}/{name}"), found));
+        }
+        Value::Array(parts) => parts.iter().for_each(|part| uncapped(part, at, found)),
+        _ => {}
+    }
+}
+
+#[test]
+fn every_text_and_list_of_every_input_has_a_cap() {
+    let mut found = Vec::new();
+    for command in scs_desk::commands() {
+        uncapped((command.input)().as_value(), command.name, &mut found);
+    }
+    assert!(found.is_empty(), "{found:#?}");
 }
 
 #[test]

@@ -22,7 +22,8 @@ fn wire(config: &ts_rs::Config) -> String {
     for command in scs_desk::commands() {
         (command.declare)(config, &mut declarations);
     }
-    declarations.insert("RecoverInput".to_owned(), scs_desk::RecoverInput::decl(config));
+    declarations.insert("RecoverInput".to_owned(), scs_desk::wire::RecoverInput::decl(config));
+    declarations.insert("DoorView".to_owned(), scs_desk::wire::DoorView::decl(config));
     let mut text = String::from(HEAD);
     for declaration in declarations.values() {
         let _ = writeln!(text, "export {declaration}\n");
@@ -39,9 +40,9 @@ fn commands(config: &ts_rs::Config) -> String {
         let _ = writeln!(text, "  /** {} */", command.doc);
         let _ = writeln!(text, "  '{}': {{ input: wire.{input}; output: wire.{output} }};", command.name);
     }
-    for (name, input, doc) in scs_desk::DOORSTEP {
+    for (name, input, output, doc) in scs_desk::DOORSTEP {
         let _ = writeln!(text, "  /** {doc} */");
-        let _ = writeln!(text, "  '{name}': {{ input: wire.{input}; output: wire.Done }};");
+        let _ = writeln!(text, "  '{name}': {{ input: wire.{input}; output: wire.{output} }};");
     }
     text.push_str("}\n\nexport type CommandName = keyof Commands;\n");
     text

@@ -27,12 +27,19 @@ pub struct Surroundings {
 }
 
 impl Surroundings {
-    /// This machine: `SCS_DATA_DIR` moves everything unless `root` does, `SCS_KEYSTORE=file` keeps the secret in a file.
+    /// This machine. `SCS_DATA_DIR` moves everything unless `root` does.
+    ///
+    /// The secret is where the key file says; a new one goes to the keyring, or with `SCS_KEYSTORE=file`
+    /// into a file.
     pub fn of_machine(place: Place, root: Option<PathBuf>) -> Result<Surroundings> {
         let root = root.or_else(|| std::env::var_os("SCS_DATA_DIR").map(PathBuf::from));
         let folders = Folders::of(place, root.as_deref())?;
-        let wanted = std::env::var("SCS_KEYSTORE").ok();
-        let secrets = scs_platform::secret_store(wanted.as_deref(), folders.keystore().to_path_buf());
+        let wanted = match std::env::var("SCS_KEYSTORE").as_deref() {
+            Ok("file") => Strength::File,
+            _ => Strength::Keyring,
+        };
+        let strength = KeyFile::of(&folders).kept().unwrap_or(wanted);
+        let secrets = scs_platform::secret_store(strength, folders.keystore().to_path_buf());
         Ok(Surroundings {
             place,
             root,
@@ -48,6 +55,23 @@ impl Surroundings {
     /// The folders of this place.
     pub fn folders(&self) -> Result<Folders> {
         Ok(Folders::of(self.place, self.root.as_deref())?)
+    }
+
+    /// Nothing has been kept in this place yet.
+    pub(crate) fn is_new(&self) -> Result<bool> {
+        let folders = self.folders()?;
+        Ok(!KeyFile::of(&folders).exists() && !folders.database().exists())
+    }
+
+    pub(crate) fn has_recovery(&self) -> Result<bool> {
+        Ok(KeyFile::of(&self.folders()?).has_recovery())
+    }
+
+    /// The same with the secret in a file from now on.
+    pub(crate) fn with_file_key(mut self) -> Result<Surroundings> {
+        let folder = self.folders()?.keystore().to_path_buf();
+        self.secrets = Arc::from(scs_platform::secret_store(Strength::File, folder));
+        Ok(self)
     }
 }
 

@@ -1,32 +1,25 @@
 //! Before the desk is open, and after: one place where calls from a window come in.
 //!
-//! A desk that does not open is not a window that does not open: the window says why, and two commands
-//! work on the doorstep: trying again, and opening with the printed recovery key.
+//! A desk that does not open is not a window that does not open: the window says why and what may be
+//! tried, and the commands of [`DOORSTEP`] try it.
 
 use std::sync::{Arc, PoisonError, RwLock};
 
-use schemars::JsonSchema;
-use serde::Deserialize;
 use serde_json::{Value, json};
-use ts_rs::TS;
 
 use crate::desk::{Area, Caller, Desk, Surroundings};
-use crate::error::{ApiError, Error, Family, Result};
+use crate::error::{ApiError, Code, Error, Family, Result};
 use crate::handover::{Running, serve};
 use crate::registry;
+use crate::tending::Tending;
+use crate::wire::{DoorView, RecoverInput};
 
-/// Opens with the key typed from the printed sheet.
-#[derive(Clone, Debug, Deserialize, JsonSchema, TS)]
-#[serde(deny_unknown_fields)]
-pub struct RecoverInput {
-    #[schemars(length(max = 200))]
-    pub key: String,
-}
-
-/// Commands that need no open desk: name, TypeScript of the input, doc.
-pub const DOORSTEP: [(&str, &str, &str); 2] = [
-    ("desk.retry", "Nothing", "Tries to open the desk again"),
-    ("desk.recover", "RecoverInput", "Opens the desk with the printed recovery key"),
+/// Commands that need no open desk: name, TypeScript of input and output, doc.
+pub const DOORSTEP: [(&str, &str, &str, &str); 4] = [
+    ("desk.door", "Nothing", "DoorView", "Whether the desk is open, and if not, why and what may be tried"),
+    ("desk.retry", "Nothing", "Done", "Tries to open the desk again"),
+    ("desk.recover", "RecoverInput", "Done", "Opens the desk with the printed recovery key"),
+    ("desk.use_file_key", "Nothing", "Done", "Makes the desk with its key in a file; refused where data are"),
 ];
 
 type Prepare = Box<dyn Fn() -> Result<Surroundings> + Send + Sync>;
@@ -36,6 +29,7 @@ type Hear = Arc<dyn Fn(&[Area]) + Send + Sync>;
 struct Inside {
     desk: Arc<Desk>,
     _running: Option<Running>,
+    _tending: Tending,
 }
 
 /// The way in of a window.
@@ -46,9 +40,9 @@ pub struct Doorstep {
 }
 
 /// Why the desk is shut, kept as told so that it can be told again.
-#[derive(Clone)]
 struct Shut {
-    error: ApiError,
+    code: Code,
+    error: Box<ApiError>,
 }
 
 impl Doorstep {
@@ -61,12 +55,13 @@ impl Doorstep {
     /// A call from a window, whoever it is for.
     pub fn call(&self, caller: &Caller, command: &str, input: Value) -> std::result::Result<Value, ApiError> {
         match command {
+            "desk.door" => Ok(json!(self.door())),
             "desk.retry" => self.enter(Desk::open),
-            "desk.recover" => {
-                let typed: RecoverInput = serde_json::from_value(input)
-                    .map_err(|error| Error::BadInput(error.to_string()).to_api(None))?;
-                self.enter(|with| Desk::open_with_recovery(with, &typed.key))
-            }
+            "desk.recover" => self.recover(input),
+            "desk.use_file_key" => self.enter(|with| match with.is_new()? {
+                true => Desk::open(with.with_file_key()?),
+                false => Err(Error::Forbidden),
+            }),
             _ => {
                 let desk = self.desk()?;
                 registry::call(&desk, caller, command, input).map_err(|error| told(&desk, command, &error))
@@ -79,19 +74,56 @@ impl Doorstep {
         let inside = self.inside.read().unwrap_or_else(PoisonError::into_inner);
         match inside.as_ref() {
             Ok(inside) => Ok(Arc::clone(&inside.desk)),
-            Err(shut) => Err(shut.error.clone()),
+            Err(shut) => Err(*shut.error.clone()),
         }
+    }
+
+    fn door(&self) -> DoorView {
+        let inside = self.inside.read().unwrap_or_else(PoisonError::into_inner);
+        let Err(shut) = inside.as_ref() else {
+            return DoorView { is_open: true, ..DoorView::default() };
+        };
+        let without_key = shut.code.is_of_the_key();
+        let with = (self.prepare)().ok();
+        let is_new = with.as_ref().is_some_and(|with| with.is_new().unwrap_or(false));
+        let has_recovery = with.as_ref().is_some_and(|with| with.has_recovery().unwrap_or(false));
+        DoorView {
+            is_open: false,
+            code: Some(shut.error.code.to_string()),
+            message: Some(shut.error.message.clone()),
+            advice: shut.error.advice.clone(),
+            may_use_file_key: without_key && is_new,
+            may_recover: without_key && has_recovery,
+        }
+    }
+
+    /// Where the keyring does not work the new secret may go into a file, if so asked.
+    fn recover(&self, input: Value) -> std::result::Result<Value, ApiError> {
+        let typed: RecoverInput =
+            serde_json::from_value(input).map_err(|error| Error::BadInput(error.to_string()).to_api(None))?;
+        self.enter(|with| {
+            let with = if typed.key_in_file { with.with_file_key()? } else { with };
+            Desk::open_with_recovery(with, &typed.key)
+        })
     }
 
     fn enter(&self, way: impl Fn(Surroundings) -> Result<Desk>) -> std::result::Result<Value, ApiError> {
         let mut inside = self.inside.write().unwrap_or_else(PoisonError::into_inner);
-        if inside.is_err() {
-            *inside = open(&self.prepare, &self.hear, way);
+        if inside.is_ok() {
+            return Ok(json!({}));
         }
-        match inside.as_ref() {
-            Ok(_) => Ok(json!({})),
-            Err(shut) => Err(shut.error.clone()),
+        match open(&self.prepare, &self.hear, way) {
+            Ok(opened) => *inside = Ok(opened),
+            Err(shut) => {
+                let error = *shut.error.clone();
+                // A mistyped key says nothing new about the door.
+                if shut.code.family() == Family::Circumstance {
+                    *inside = Err(shut);
+                }
+                return Err(error);
+            }
         }
+        Ok(json!({}))
     }
 }
 
@@ -103,7 +135,7 @@ fn open(
     let opened = prepare().and_then(way);
     let desk = opened.map(Arc::new).map_err(|error| {
         tracing::warn!(code = error.code().word(), "desk not open");
-        Shut { error: error.to_api(None) }
+        Shut { code: error.code(), error: Box::new(error.to_api(None)) }
     })?;
     let hear = Arc::clone(hear);
     desk.listen(move |areas| hear(areas));
@@ -111,7 +143,7 @@ fn open(
     if running.is_err() {
         tracing::warn!("no socket for the command line");
     }
-    Ok(Inside { desk, _running: running.ok() })
+    Ok(Inside { _tending: Tending::of(&desk), desk, _running: running.ok() })
 }
 
 /// The only place where an error is logged: its code, never its words. A bug gets an incident number.

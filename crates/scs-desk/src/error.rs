@@ -155,6 +155,18 @@ impl Code {
         }
         word
     }
+
+    /// The data are as they were, only the key to them does not come out.
+    pub fn is_of_the_key(self) -> bool {
+        matches!(
+            self,
+            Code::KeyringAbsent
+                | Code::KeyringLocked
+                | Code::KeyringSlow
+                | Code::SecretMissing
+                | Code::SecretWrong
+        )
+    }
 }
 
 /// An error as it crosses to the outside.

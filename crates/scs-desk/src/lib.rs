@@ -6,6 +6,7 @@
 mod act;
 mod anchor;
 mod base;
+mod caps;
 mod days;
 mod desk;
 mod doorstep;
@@ -15,13 +16,14 @@ mod handover;
 pub mod offline;
 mod open;
 pub mod registry;
+mod tending;
 mod use_cases;
 mod views;
 pub mod wire;
 mod words;
 
 pub use desk::{Area, Caller, Desk, Principal, Surroundings};
-pub use doorstep::{DOORSTEP, Doorstep, RecoverInput};
+pub use doorstep::{DOORSTEP, Doorstep};
 pub use error::{ApiError, ApiField, Code, Error, Family, FieldFault, Result};
 pub use handover::{Handed, Running, hand_over, serve};
 pub use registry::{Command, Effect, Permission, call, commands};

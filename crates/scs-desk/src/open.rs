@@ -74,7 +74,7 @@ impl Desk {
         };
         if desk.lock.is_some() {
             desk.install_base()?;
-            desk.wipe_due_papers()?;
+            desk.let_go()?;
         }
         tracing::info!(place = desk.place().name(), "desk open");
         Ok(desk)

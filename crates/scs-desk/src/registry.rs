@@ -1,11 +1,15 @@
 //! The one list of commands. The window, `scs call`, `scs commands`, the test bridge and the generated
 //! TypeScript are all made from it; a command without a permission does not compile.
 
+use std::sync::OnceLock;
+
+use jsonschema::Validator;
 use schemars::Schema;
 use serde::de::DeserializeOwned;
 use serde_json::Value;
 use ts_rs::TS;
 
+use crate::caps;
 use crate::desk::{Caller, Desk, Principal};
 use crate::error::{Error, Result};
 use crate::use_cases::{
@@ -57,6 +61,14 @@ pub struct Command {
     /// Declarations of both types and of all they use, by name.
     pub declare: fn(&ts_rs::Config, &mut std::collections::BTreeMap<String, String>),
     run: Run,
+    /// Made at the first call; None when the schema is broken.
+    caps: fn() -> Option<&'static Validator>,
+}
+
+fn closed<I: schemars::JsonSchema>() -> Schema {
+    let mut schema = schemars::schema_for!(I).to_value();
+    caps::close(&mut schema);
+    schema.try_into().unwrap_or_default()
 }
 
 fn run<I: DeserializeOwned, O: serde::Serialize>(
@@ -104,11 +116,15 @@ macro_rules! registry {
             permission: Permission::$permission,
             effect: Effect::$effect,
             doc: $doc,
-            input: || schemars::schema_for!($input),
+            input: closed::<$input>,
             output: || schemars::schema_for!($output),
             types: |config| (<$input as TS>::name(config), <$output as TS>::name(config)),
             declare: declare::<$input, $output>,
             run: |desk, caller, input| run::<$input, $output>(desk, caller, input, $work),
+            caps: || {
+                static MADE: OnceLock<Option<Validator>> = OnceLock::new();
+                MADE.get_or_init(|| jsonschema::validator_for(closed::<$input>().as_value()).ok()).as_ref()
+            },
         }),*];
     };
 }
@@ -167,12 +183,14 @@ pub fn commands() -> &'static [Command] {
 
 /// Calls a command by name. The only way in for every outside.
 ///
-/// Refuses an unknown name, a caller without the permission and an input that does not read.
+/// Refuses an unknown name, a caller without the permission, an input over its caps and one that does not read.
 pub fn call(desk: &Desk, caller: &Caller, name: &str, input: Value) -> Result<Value> {
     let command = find(name)?;
     if !command.permission.allows(caller.principal) {
         return Err(Error::Forbidden);
     }
+    let schema = (command.caps)().ok_or(Error::Bug("the schema of an input does not compile"))?;
+    caps::check(schema, &input)?;
     (command.run)(desk, caller, input)
 }
 

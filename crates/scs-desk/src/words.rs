@@ -126,7 +126,7 @@ pub(crate) fn advice(code: Code) -> Option<&'static str> {
         Code::DiskFull => "Освободите место на диске и повторите.",
         Code::DiskFailed | Code::ReadOnly => "Проверьте диск и права на папку данных и повторите.",
         Code::KeyringAbsent => {
-            "Включите хранилище ключей. Без него можно работать с ключом в файле: SCS_KEYSTORE=file."
+            "Включите хранилище ключей и повторите. Если его на компьютере нет, ключ можно держать в файле."
         }
         Code::KeyringLocked => "Откройте хранилище ключей паролем входа и запустите программу снова.",
         Code::KeyringSlow => {
@@ -179,6 +179,7 @@ pub(crate) fn long_day(day: NaiveDate) -> String {
 }
 
 pub(crate) const TOO_LONG: &str = "Слишком длинно: оставьте главное.";
+pub(crate) const OUT_OF_RANGE: &str = "Такого числа здесь быть не может: проверьте его.";
 pub(crate) const NOT_IN_LIST: &str = "Выберите из списка.";
 
 /// «Черновик сохранён в 14:32»

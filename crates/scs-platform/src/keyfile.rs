@@ -10,7 +10,7 @@ use uuid::Uuid;
 use zeroize::Zeroize;
 
 use crate::vault::{Dek, Sealed};
-use crate::{Chance, Folders, PlatformError, RecoveryKey, SecretStore, durable, new_uuid};
+use crate::{Chance, Folders, PlatformError, RecoveryKey, SecretStore, Strength, durable, new_uuid};
 
 const VERSION: u32 = 1;
 const FOR_DEK: &str = "scs dek v1";
@@ -35,8 +35,6 @@ impl Drop for DeviceIdentity {
 pub struct OpenedKeys {
     pub dek: Dek,
     pub device: DeviceIdentity,
-    /// A recovery key has been issued.
-    pub has_recovery: bool,
 }
 
 #[derive(Clone, Serialize, Deserialize)]
@@ -52,8 +50,14 @@ struct Stored {
 #[derive(Clone, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case", tag = "by")]
 enum Wrapping {
-    Keyring { sealed: Sealed },
-    Recovery { sealed: Sealed },
+    /// By a secret in the store of this strength: whoever opens later looks there, whatever is usual.
+    Secret {
+        kept: Strength,
+        sealed: Sealed,
+    },
+    Recovery {
+        sealed: Sealed,
+    },
 }
 
 #[derive(Clone, Serialize, Deserialize)]
@@ -62,6 +66,12 @@ struct StoredDevice {
     id: Uuid,
     epoch: u32,
     sealed_seed: Sealed,
+}
+
+impl Stored {
+    fn has_recovery(&self) -> bool {
+        self.wrappings.iter().any(|wrapping| matches!(wrapping, Wrapping::Recovery { .. }))
+    }
 }
 
 /// The key file of one place.
@@ -103,7 +113,8 @@ impl KeyFile {
             version: VERSION,
             key_id,
             check_value: dek.check_value(),
-            wrappings: vec![Wrapping::Keyring {
+            wrappings: vec![Wrapping::Secret {
+                kept: secrets.strength(),
                 sealed: Sealed::seal(dek.bytes(), &secret, FOR_DEK, chance)?,
             }],
             device: StoredDevice {
@@ -113,7 +124,7 @@ impl KeyFile {
             },
         };
         self.write(&stored)?;
-        Ok(OpenedKeys { dek, device, has_recovery: false })
+        Ok(OpenedKeys { dek, device })
     }
 
     /// Opens with the secret in the keyring.
@@ -121,7 +132,7 @@ impl KeyFile {
         let stored = self.read()?;
         let secret = secrets.get(&self.account(stored.key_id))?.ok_or(PlatformError::SecretMissing)?;
         let sealed = stored.wrappings.iter().find_map(|wrapping| match wrapping {
-            Wrapping::Keyring { sealed } => Some(sealed),
+            Wrapping::Secret { sealed, .. } => Some(sealed),
             Wrapping::Recovery { .. } => None,
         });
         let dek =
@@ -139,7 +150,7 @@ impl KeyFile {
         let mut stored = self.read()?;
         let sealed = stored.wrappings.iter().find_map(|wrapping| match wrapping {
             Wrapping::Recovery { sealed } => Some(sealed),
-            Wrapping::Keyring { .. } => None,
+            Wrapping::Secret { .. } => None,
         });
         let sealed = sealed.ok_or(PlatformError::RecoveryNone)?;
         let dek = sealed.open_dek(recovery.bytes(), FOR_DEK).ok_or(PlatformError::RecoveryWrong)?;
@@ -147,20 +158,39 @@ impl KeyFile {
         let secret = self.new_secret(stored.key_id, secrets, chance)?;
         stored.wrappings.retain(|wrapping| matches!(wrapping, Wrapping::Recovery { .. }));
         let sealed = Sealed::seal(opened.dek.bytes(), &secret, FOR_DEK, chance)?;
-        stored.wrappings.insert(0, Wrapping::Keyring { sealed });
+        stored.wrappings.insert(0, Wrapping::Secret { kept: secrets.strength(), sealed });
         self.write(&stored)?;
         Ok(opened)
     }
 
-    /// Makes a recovery key; one issued before stops working.
-    pub fn issue_recovery(&self, dek: &Dek, chance: &dyn Chance) -> Result<RecoveryKey, PlatformError> {
+    /// Locks the data with a recovery key; one locked with before stops working.
+    ///
+    /// Print the key first: from here on the sheet printed before opens nothing.
+    pub fn replace_recovery(
+        &self,
+        recovery: &RecoveryKey,
+        dek: &Dek,
+        chance: &dyn Chance,
+    ) -> Result<(), PlatformError> {
         let mut stored = self.read()?;
-        let recovery = RecoveryKey::random(chance)?;
         let sealed = Sealed::seal(dek.bytes(), recovery.bytes(), FOR_DEK, chance)?;
-        stored.wrappings.retain(|wrapping| matches!(wrapping, Wrapping::Keyring { .. }));
+        stored.wrappings.retain(|wrapping| matches!(wrapping, Wrapping::Secret { .. }));
         stored.wrappings.push(Wrapping::Recovery { sealed });
-        self.write(&stored)?;
-        Ok(recovery)
+        self.write(&stored)
+    }
+
+    /// Where the secret of this place is kept; None when there is no key file or it does not read.
+    pub fn kept(&self) -> Option<Strength> {
+        let stored = self.read().ok()?;
+        stored.wrappings.iter().find_map(|wrapping| match wrapping {
+            Wrapping::Secret { kept, .. } => Some(*kept),
+            Wrapping::Recovery { .. } => None,
+        })
+    }
+
+    /// A recovery key was issued, so a printed sheet may open this place.
+    pub fn has_recovery(&self) -> bool {
+        self.read().is_ok_and(|stored| stored.has_recovery())
     }
 
     /// Where the last anchor of the journal is kept, beside the secret.
@@ -228,8 +258,7 @@ fn opened(stored: &Stored, dek: Dek) -> Option<OpenedKeys> {
     }
     let seed = stored.device.sealed_seed.open(dek.bytes(), FOR_DEVICE)?;
     let device = DeviceIdentity { id: stored.device.id, epoch: stored.device.epoch, seed };
-    let has_recovery = stored.wrappings.iter().any(|wrapping| matches!(wrapping, Wrapping::Recovery { .. }));
-    Some(OpenedKeys { dek, device, has_recovery })
+    Some(OpenedKeys { dek, device })
 }
 
 #[cfg(test)]
@@ -238,7 +267,7 @@ mod tests {
     use crate::{MemorySecrets, Place, SystemChance};
 
     struct Machine {
-        _home: tempfile::TempDir,
+        home: tempfile::TempDir,
         file: KeyFile,
         secrets: MemorySecrets,
     }
@@ -247,7 +276,7 @@ mod tests {
         let home = tempfile::tempdir().unwrap();
         let folders = Folders::of(Place::Live, Some(home.path())).unwrap();
         folders.create().unwrap();
-        Machine { file: KeyFile::of(&folders), secrets: MemorySecrets::default(), _home: home }
+        Machine { file: KeyFile::of(&folders), secrets: MemorySecrets::default(), home }
     }
 
     #[test]
@@ -281,7 +310,9 @@ mod tests {
     fn the_printed_key_opens_when_the_keyring_is_lost_and_locks_anew() {
         let machine = machine();
         let made = machine.file.create(&machine.secrets, &SystemChance, 1).unwrap();
-        let printed = machine.file.issue_recovery(&made.dek, &SystemChance).unwrap().groups().join(" ");
+        let issued = RecoveryKey::random(&SystemChance).unwrap();
+        machine.file.replace_recovery(&issued, &made.dek, &SystemChance).unwrap();
+        let printed = issued.groups().join(" ");
         machine.secrets.forget();
         let typed = RecoveryKey::parse(&printed).unwrap();
         let opened = machine.file.open_with_recovery(&typed, &machine.secrets, &SystemChance).unwrap();
@@ -290,11 +321,26 @@ mod tests {
     }
 
     #[test]
+    fn the_file_says_where_its_secret_is_kept() {
+        let machine = machine();
+        assert_eq!((machine.file.kept(), machine.file.has_recovery()), (None, false));
+        let made = machine.file.create(&machine.secrets, &SystemChance, 1).unwrap();
+        assert_eq!(machine.file.kept(), Some(Strength::Keyring));
+        let key = RecoveryKey::random(&SystemChance).unwrap();
+        machine.file.replace_recovery(&key, &made.dek, &SystemChance).unwrap();
+        let beside = crate::FileSecrets { folder: machine.home.path().join("keystore") };
+        machine.file.open_with_recovery(&key, &beside, &SystemChance).unwrap();
+        assert_eq!((machine.file.kept(), machine.file.has_recovery()), (Some(Strength::File), true));
+    }
+
+    #[test]
     fn a_foreign_recovery_key_and_a_reissued_one_do_not_open() {
         let machine = machine();
         let made = machine.file.create(&machine.secrets, &SystemChance, 1).unwrap();
-        let first = machine.file.issue_recovery(&made.dek, &SystemChance).unwrap();
-        machine.file.issue_recovery(&made.dek, &SystemChance).unwrap();
+        let first = RecoveryKey::random(&SystemChance).unwrap();
+        let second = RecoveryKey::random(&SystemChance).unwrap();
+        machine.file.replace_recovery(&first, &made.dek, &SystemChance).unwrap();
+        machine.file.replace_recovery(&second, &made.dek, &SystemChance).unwrap();
         let outcome = machine.file.open_with_recovery(&first, &machine.secrets, &SystemChance);
         assert!(matches!(outcome, Err(PlatformError::RecoveryWrong)));
     }

@@ -11,6 +11,7 @@ use std::sync::mpsc;
 use std::time::Duration;
 
 use data_encoding::HEXLOWER;
+use serde::{Deserialize, Serialize};
 
 use crate::{PlatformError, durable};
 
@@ -18,7 +19,8 @@ const SERVICE: &str = "ru.scs.desk";
 const PATIENCE: Duration = Duration::from_secs(2);
 
 /// How well the secret is kept.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
 pub enum Strength {
     Keyring,
     /// Beside the data: good for tests and for machines without a keyring; every screen says so.
@@ -32,11 +34,11 @@ pub trait SecretStore: Send + Sync {
     fn strength(&self) -> Strength;
 }
 
-/// The store `SCS_KEYSTORE` asks for: `file`, or the keyring for anything else.
-pub fn secret_store(wanted: Option<&str>, folder: PathBuf) -> Box<dyn SecretStore> {
-    match wanted {
-        Some("file") => Box::new(FileSecrets { folder }),
-        _ => Box::new(KeyringSecrets),
+/// A store of this strength; `folder` is where a file store keeps its secrets.
+pub fn secret_store(strength: Strength, folder: PathBuf) -> Box<dyn SecretStore> {
+    match strength {
+        Strength::File => Box::new(FileSecrets { folder }),
+        Strength::Keyring => Box::new(KeyringSecrets),
     }
 }
 

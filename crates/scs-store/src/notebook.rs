@@ -1,6 +1,6 @@
 //! The second door: settings, drafts, print queue, the counter of our own papers.
 
-use rusqlite::{OptionalExtension, params};
+use rusqlite::{OptionalExtension, Transaction, params};
 use scs_domain::ids::PaperId;
 
 use crate::sql_types::uuid;
@@ -89,13 +89,13 @@ impl Notebook<'_> {
         Ok(())
     }
 
-    pub fn put_print_job(&mut self, job: &PrintJob) -> Result<(), StoreError> {
-        self.transaction.execute(
-            "INSERT INTO print_job (paper, copy, printer, job, state, reason, at) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)
-             ON CONFLICT DO UPDATE SET state = excluded.state, reason = excluded.reason, at = excluded.at",
-            params![job.paper.0.as_bytes(), job.copy, job.printer, job.job, job.state, job.reason, job.at],
-        )?;
+    pub fn unset(&mut self, name: &str) -> Result<(), StoreError> {
+        self.transaction.execute("DELETE FROM setting WHERE name = ?1", [name])?;
         Ok(())
+    }
+
+    pub fn put_print_job(&mut self, job: &PrintJob) -> Result<(), StoreError> {
+        put_print_job(&self.transaction, job)
     }
 }
 
@@ -116,4 +116,18 @@ impl Writer<'_> {
         self.transaction.execute("DELETE FROM draft WHERE form = ?1", [form])?;
         Ok(())
     }
+
+    /// What the queue said last, with the deed it became.
+    pub fn put_print_job(&mut self, job: &PrintJob) -> Result<(), StoreError> {
+        put_print_job(&self.transaction, job)
+    }
+}
+
+fn put_print_job(transaction: &Transaction<'_>, job: &PrintJob) -> Result<(), StoreError> {
+    transaction.execute(
+        "INSERT INTO print_job (paper, copy, printer, job, state, reason, at) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)
+         ON CONFLICT DO UPDATE SET state = excluded.state, reason = excluded.reason, at = excluded.at",
+        params![job.paper.0.as_bytes(), job.copy, job.printer, job.job, job.state, job.reason, job.at],
+    )?;
+    Ok(())
 }

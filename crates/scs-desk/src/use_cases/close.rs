@@ -9,7 +9,7 @@ use crate::wire::{ConsultationInput, ConsultationView, FinishInput, PauseInput};
 
 /// The draft of the closing form of a consultation.
 fn draft_of(consultation: &str) -> String {
-    format!("finish:{consultation}")
+    format!("finish/{consultation}")
 }
 
 pub(crate) fn pause(desk: &Desk, caller: &Caller, input: PauseInput) -> Result<ConsultationView> {

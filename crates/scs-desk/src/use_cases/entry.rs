@@ -9,7 +9,7 @@ use crate::error::Result;
 use crate::wire::{CorrectInput, EntryInput, RecordView};
 
 /// The one draft of the quick entry.
-const DRAFT: &str = "quick";
+const DRAFT: &str = "quick-entry";
 
 pub(crate) fn record(desk: &Desk, caller: &Caller, input: EntryInput) -> Result<RecordView> {
     let phones = desk.own_phones()?;
@@ -42,7 +42,7 @@ pub(crate) fn correct(desk: &Desk, caller: &Caller, input: CorrectInput) -> Resu
         topic: input.topic,
         note: input.note,
     };
-    let draft = format!("correct:{}", input.record);
+    let draft = format!("correct/{}", input.record);
     desk.change_with(
         caller,
         id,

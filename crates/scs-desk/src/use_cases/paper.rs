@@ -145,6 +145,11 @@ pub(crate) fn list(desk: &Desk, _: &Caller, _: Nothing) -> Result<PaperList> {
 
 /// Asks the queues about every job still out and notes what they say; a printed one becomes an event.
 pub(crate) fn refresh(desk: &Desk, caller: &Caller, input: Nothing) -> Result<PaperList> {
+    ask_queues(desk, caller)?;
+    list(desk, caller, input)
+}
+
+pub(crate) fn ask_queues(desk: &Desk, caller: &Caller) -> Result<()> {
     let jobs = desk.store.read(|reader| reader.print_jobs(SHOWN).map_err(Error::from))?;
     for job in jobs
         .into_iter()
@@ -152,7 +157,7 @@ pub(crate) fn refresh(desk: &Desk, caller: &Caller, input: Nothing) -> Result<Pa
     {
         ask_queue(desk, caller, job)?;
     }
-    list(desk, caller, input)
+    Ok(())
 }
 
 fn ask_queue(desk: &Desk, caller: &Caller, mut job: PrintJob) -> Result<()> {
@@ -167,19 +172,24 @@ fn ask_queue(desk: &Desk, caller: &Caller, mut job: PrintJob) -> Result<()> {
         return Ok(());
     }
     (job.state, job.reason, job.at) = (state.code().to_owned(), reason, desk.now());
-    desk.jot(&[Area::Papers], |notebook| Ok(notebook.put_print_job(&job)?))?;
+    match state {
+        JobState::Printed => note_printed(desk, caller, &job)?,
+        _ => desk.jot(&[Area::Papers], |notebook| Ok(notebook.put_print_job(&job)?))?,
+    }
     if state.is_final() && desk.printers.forget(&job.printer, &JobId::new(job.job.clone())).is_err() {
         tracing::warn!("a finished job stays in the spool");
     }
-    if state == JobState::Printed {
-        let paper = desk
-            .store
-            .read(|reader| reader.find_paper(job.paper).map_err(Error::from))?
-            .ok_or(Error::NotFound)?;
-        let event = Event::plain(Facts::PaperPrinted { sheets: paper.pages });
-        desk.act(caller, |deed| deed.write(job.paper.0, paper.subject, &event))?;
-    }
     Ok(())
+}
+
+/// The queue's word and the event it makes go in together.
+fn note_printed(desk: &Desk, caller: &Caller, job: &PrintJob) -> Result<()> {
+    desk.act(caller, |deed| {
+        let paper = deed.writer().reader().find_paper(job.paper)?.ok_or(Error::NotFound)?;
+        let event = Event::plain(Facts::PaperPrinted { sheets: paper.pages });
+        deed.write(job.paper.0, paper.subject, &event)?;
+        Ok(deed.writer().put_print_job(job)?)
+    })
 }
 
 pub(crate) fn cancel(desk: &Desk, _: &Caller, input: PaperIdInput) -> Result<PaperView> {

@@ -45,6 +45,11 @@ pub(crate) fn form_id(kind: PaperKind) -> Option<&'static str> {
     }
 }
 
+/// The same by the word of the kind on the wire.
+pub(crate) fn form_of(kind: &str) -> Option<&'static str> {
+    serde_json::from_value(kind.into()).ok().and_then(form_id)
+}
+
 /// Checks the fields and puts the paper together; nothing is written.
 pub(crate) fn prepare(desk: &Desk, input: PaperInput) -> Result<Prepared> {
     let consultation = input.consultation.as_deref().map(super::consultation_id).transpose()?;
@@ -91,7 +96,7 @@ pub(crate) fn prepare(desk: &Desk, input: PaperInput) -> Result<Prepared> {
 }
 
 /// The last day on which the name is kept, by the term the form names.
-fn kept_until(edition: &Edition, form: &Form, today: NaiveDate) -> Option<NaiveDate> {
+pub(crate) fn kept_until(edition: &Edition, form: &Form, today: NaiveDate) -> Option<NaiveDate> {
     let deadline = edition.deadlines.get(&form.retention)?;
     Some(edition.calendar.due(today, deadline.amount, deadline.unit).date)
 }
@@ -254,19 +259,6 @@ impl Desk {
     /// A name that says nothing of the person.
     pub(crate) fn paper_path(&self, id: PaperId) -> PathBuf {
         self.folders.papers().join(format!("{}.pdf", file_stem(id)))
-    }
-
-    /// Erases the names on papers whose term has run out.
-    pub(crate) fn wipe_due_papers(&self) -> Result<usize> {
-        let today = self.here()?.today();
-        let due = self.store.read(|reader| reader.papers_to_wipe(today).map_err(Error::from))?;
-        for row in &due {
-            self.act(&Caller::consultant(), |deed| {
-                deed.write(row.id.0, row.paper.subject, &Event::plain(Facts::PaperWiped {}))?;
-                Ok(deed.writer().erase(row.paper.subject)?)
-            })?;
-        }
-        Ok(due.len())
     }
 }
 

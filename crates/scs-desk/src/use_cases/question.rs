@@ -11,7 +11,7 @@ pub(crate) fn ask(desk: &Desk, caller: &Caller, input: AskInput) -> Result<Consu
     let phones = desk.own_phones()?;
     let allowed: Vec<&str> = phones.iter().map(String::as_str).collect();
     let question = QuestionId(desk.new_id()?);
-    let draft = format!("ask:{}", input.consultation);
+    let draft = format!("question/{}", input.consultation);
     desk.change_with(
         caller,
         consultation_id(&input.consultation)?,
@@ -24,7 +24,7 @@ pub(crate) fn answer(desk: &Desk, caller: &Caller, input: AnswerQuestionInput) -
     let phones = desk.own_phones()?;
     let allowed: Vec<&str> = phones.iter().map(String::as_str).collect();
     let question = QuestionId(id(&input.question)?);
-    let draft = format!("answer:{}", input.question);
+    let draft = format!("answer/{}", input.question);
     desk.change_with(
         caller,
         consultation_id(&input.consultation)?,

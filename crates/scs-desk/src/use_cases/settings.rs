@@ -100,7 +100,7 @@ fn view(desk: &Desk) -> Result<SettingsView> {
         portals: portals.collect(),
         specialist_kinds: kinds.collect(),
         weak_key: desk.has_weak_key(),
-        has_recovery: desk.has_recovery()?,
+        has_recovery: desk.keys.has_recovery(),
         data_folder: desk.folders.data().display().to_string(),
     })
 }

@@ -77,7 +77,7 @@ fn notices(desk: &Desk) -> Result<Vec<NoticeView>> {
     if desk.has_weak_key() {
         add("weak-key", Tone::Warn, words::WEAK_KEY);
     }
-    if !desk.has_recovery()? {
+    if !desk.keys.has_recovery() {
         add("no-recovery", Tone::Note, words::NO_RECOVERY);
     }
     Ok(notices)

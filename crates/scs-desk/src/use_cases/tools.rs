@@ -102,7 +102,7 @@ pub(crate) fn doctor(desk: &Desk, _: &Caller, _: Nothing) -> Result<DoctorView> 
         strong,
         if strong { words::KEY_IN_KEYRING } else { words::KEY_IN_FILE }.to_owned(),
     );
-    let recovery = desk.has_recovery()?;
+    let recovery = desk.keys.has_recovery();
     add(
         words::DOCTOR_RECOVERY,
         recovery,

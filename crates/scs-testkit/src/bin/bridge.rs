@@ -15,7 +15,7 @@ use axum::response::sse::{Event, Sse};
 use axum::response::{IntoResponse, Response};
 use axum::routing::{get, post};
 use clap::Parser;
-use scs_desk::{Area, Caller, Doorstep, Place, Surroundings};
+use scs_desk::{Area, Caller, Doorstep, Place, Principal, Surroundings};
 use scs_platform::{MemoryPrinters, MemorySecrets, SystemChance};
 use scs_testkit::StandingClock;
 use serde_json::{Value, json};
@@ -41,6 +41,9 @@ struct Arguments {
     /// Fill in the settings of the centre.
     #[arg(long)]
     set_up: bool,
+    /// Start with the keyring locked; `POST /keyring` with `{"locked": false}` opens it.
+    #[arg(long)]
+    locked: bool,
 }
 
 #[derive(Clone)]
@@ -49,6 +52,8 @@ struct Bridge {
     changes: broadcast::Sender<Vec<Area>>,
     ui: Arc<PathBuf>,
     clock: Arc<StandingClock>,
+    secrets: Arc<MemorySecrets>,
+    staff: Caller,
 }
 
 #[tokio::main]
@@ -59,18 +64,23 @@ async fn main() -> Result<(), Box<dyn std::error::Error>> {
     let (changes, _) = broadcast::channel(64);
     let tell = changes.clone();
     let root = arguments.desk.unwrap_or_else(|| home.path().to_path_buf());
-    let door = door(&arguments.place, root, clock.clone(), move |areas| {
+    let secrets = Arc::new(MemorySecrets::default());
+    secrets.lock(arguments.locked);
+    let place = Place::parse(&arguments.place).ok_or("--place live or --place practice")?;
+    let door = door(place, root, (clock.clone(), secrets.clone()), move |areas| {
         let _ = tell.send(areas.to_vec());
     });
+    let staff = staff(place);
     if arguments.set_up {
         let centre = json!({ "centre": scs_testkit::centre() });
-        door.call(&Caller::consultant(), "settings.save", centre).map_err(|error| error.message)?;
+        door.call(&staff, "settings.save", centre).map_err(|error| error.message)?;
     }
-    let bridge = Bridge { door: Arc::new(door), changes, ui: Arc::new(arguments.ui), clock };
+    let bridge = Bridge { door: Arc::new(door), changes, ui: Arc::new(arguments.ui), clock, secrets, staff };
     let app = Router::new()
         .route("/call", post(call))
         .route("/changes", get(hear))
         .route("/clock", post(pass))
+        .route("/keyring", post(lock))
         .fallback(page)
         .with_state(bridge);
     let listener = tokio::net::TcpListener::bind(("127.0.0.1", arguments.port)).await?;
@@ -80,14 +90,21 @@ async fn main() -> Result<(), Box<dyn std::error::Error>> {
     Ok(())
 }
 
+/// Whoever sits at the window of the place.
+fn staff(place: Place) -> Caller {
+    let principal = match place {
+        Place::Live => Principal::Consultant,
+        Place::Practice => Principal::Trainee,
+    };
+    Caller { principal, name: None }
+}
+
 fn door(
-    place: &str,
+    place: Place,
     root: PathBuf,
-    clock: Arc<StandingClock>,
+    (clock, secrets): (Arc<StandingClock>, Arc<MemorySecrets>),
     hear: impl Fn(&[Area]) + Send + Sync + 'static,
 ) -> Doorstep {
-    let place = Place::parse(place).unwrap_or(Place::Live);
-    let secrets = Arc::new(MemorySecrets::default());
     let printers = Arc::new(MemoryPrinters::with_one("hall"));
     let prepare = move || {
         Ok(Surroundings {
@@ -105,8 +122,8 @@ fn door(
 async fn call(State(bridge): State<Bridge>, Json(request): Json<Value>) -> Response {
     let command = request.get("command").and_then(Value::as_str).unwrap_or_default().to_owned();
     let input = request.get("input").cloned().unwrap_or_else(|| json!({}));
-    let door = bridge.door.clone();
-    let work = move || door.call(&Caller::consultant(), &command, input);
+    let (door, staff) = (bridge.door.clone(), bridge.staff.clone());
+    let work = move || door.call(&staff, &command, input);
     match tokio::task::spawn_blocking(work).await {
         Ok(Ok(output)) => Json(json!({ "ok": output })).into_response(),
         Ok(Err(error)) => (StatusCode::UNPROCESSABLE_ENTITY, Json(json!({ "error": error }))).into_response(),
@@ -117,6 +134,11 @@ async fn call(State(bridge): State<Bridge>, Json(request): Json<Value>) -> Respo
 /// Lets minutes pass: `{"minutes": 5}`.
 async fn pass(State(bridge): State<Bridge>, Json(request): Json<Value>) -> StatusCode {
     bridge.clock.pass_minutes(request.get("minutes").and_then(Value::as_i64).unwrap_or_default());
+    StatusCode::NO_CONTENT
+}
+
+async fn lock(State(bridge): State<Bridge>, Json(request): Json<Value>) -> StatusCode {
+    bridge.secrets.lock(request.get("locked").and_then(Value::as_bool).unwrap_or_default());
     StatusCode::NO_CONTENT
 }
 

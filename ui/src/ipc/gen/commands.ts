@@ -93,10 +93,14 @@ export interface Commands {
   'path.graph': { input: wire.PathInput; output: wire.GraphView };
   /** Is everything well with this place */
   'doctor.run': { input: wire.Nothing; output: wire.DoctorView };
+  /** Whether the desk is open, and if not, why and what may be tried */
+  'desk.door': { input: wire.Nothing; output: wire.DoorView };
   /** Tries to open the desk again */
   'desk.retry': { input: wire.Nothing; output: wire.Done };
   /** Opens the desk with the printed recovery key */
   'desk.recover': { input: wire.RecoverInput; output: wire.Done };
+  /** Makes the desk with its key in a file; refused where data are */
+  'desk.use_file_key': { input: wire.Nothing; output: wire.Done };
 }
 
 export type CommandName = keyof Commands;

@@ -152,6 +152,20 @@ export type DoctorView = { lines: Array<DoctorLine>, is_well: boolean, };
 
 export type Done = Record<symbol, never>;
 
+export type DoorView = { is_open: boolean, 
+/**
+ * Of the error that keeps it shut.
+ */
+code: string | null, message: string | null, advice: string | null, 
+/**
+ * Nothing is kept here yet and the keyring does not work: `desk.use_file_key` would open.
+ */
+may_use_file_key: boolean, 
+/**
+ * A recovery sheet was printed and the key does not come out: `desk.recover` may open.
+ */
+may_recover: boolean, };
+
 export type DraftInput = { form: string, 
 /**
  * Whatever the form keeps; at most 64 KiB as text.
@@ -466,7 +480,11 @@ history: Array<HistoryLine>,
  */
 consultation: ConsultationView | null, topic: string | null, };
 
-export type RecoverInput = { key: string, };
+export type RecoverInput = { key: string, 
+/**
+ * Where the keyring does not work: the new secret goes into a file, and every screen says so.
+ */
+key_in_file: boolean, };
 
 export type RecoveryInput = { 
 /**

@@ -1,0 +1,89 @@
+//! What an open desk does by itself, every minute: personal data goes when its term is over, and queues
+//! are asked what became of the papers.
+
+use std::sync::mpsc::{RecvTimeoutError, Sender, channel};
+use std::sync::{Arc, Weak};
+use std::time::Duration;
+
+use scs_domain::event::{Event, Facts};
+use scs_store::PaperRow;
+
+use crate::desk::{Area, Caller, Desk};
+use crate::error::{Error, Result};
+use crate::use_cases::{paper, paper_issue, recovery};
+
+const EVERY: Duration = Duration::from_secs(60);
+/// Drafts of the print form; the rest is the kind of paper and the consultation.
+const PRINT_DRAFT: &str = "print/";
+
+/// Tends the desk until dropped.
+pub(crate) struct Tending {
+    _stop: Sender<()>,
+}
+
+impl Tending {
+    pub(crate) fn of(desk: &Arc<Desk>) -> Tending {
+        let (stop, stopped) = channel::<()>();
+        let desk = Arc::downgrade(desk);
+        std::thread::spawn(move || {
+            while stopped.recv_timeout(EVERY) == Err(RecvTimeoutError::Timeout) && tend(&desk).is_some() {}
+        });
+        Tending { _stop: stop }
+    }
+}
+
+fn tend(desk: &Weak<Desk>) -> Option<()> {
+    if let Err(error) = desk.upgrade()?.tend() {
+        tracing::warn!(code = error.code().word(), "tending stopped half-way");
+    }
+    Some(())
+}
+
+impl Desk {
+    /// Everything that is due now. Asks print queues, so it may take seconds.
+    pub fn tend(&self) -> Result<()> {
+        self.let_go()?;
+        recovery::clear_spool(self)?;
+        paper::ask_queues(self, &Caller::consultant())
+    }
+
+    /// Lets personal data go whose term has run out; touches no printer.
+    pub(crate) fn let_go(&self) -> Result<()> {
+        let today = self.here()?.today();
+        let due = self.store.read(|reader| reader.papers_to_wipe(today).map_err(Error::from))?;
+        due.iter().try_for_each(|row| self.wipe(row))?;
+        self.drop_old_drafts()
+    }
+
+    /// The saved sheet first: while the name is in the register, the next round tries again.
+    fn wipe(&self, row: &PaperRow) -> Result<()> {
+        match std::fs::remove_file(self.paper_path(row.id)) {
+            Err(error) if error.kind() != std::io::ErrorKind::NotFound => return Err(Error::File(error)),
+            _ => {}
+        }
+        self.act(&Caller::consultant(), |deed| {
+            deed.write(row.id.0, row.paper.subject, &Event::plain(Facts::PaperWiped {}))?;
+            Ok(deed.writer().erase(row.paper.subject)?)
+        })?;
+        Ok(())
+    }
+
+    /// A half-filled form holds the same names as the paper it would have become, and for as long.
+    fn drop_old_drafts(&self) -> Result<()> {
+        let here = self.here()?;
+        let edition = self.edition(here.today())?;
+        let drafts = self.store.read(|reader| reader.drafts().map_err(Error::from))?;
+        let is_over = |form: &str, at: i64| {
+            let kind = form.strip_prefix(PRINT_DRAFT)?.split('/').next()?;
+            let form = edition.forms.get(paper_issue::form_of(kind)?)?;
+            let until = paper_issue::kept_until(&edition, form, here.day(at))?;
+            Some(until < here.today())
+        };
+        for (form, at) in drafts {
+            if is_over(&form, at) == Some(true) {
+                self.jot(&[Area::Drafts], |notebook| Ok(notebook.drop_draft(&form)?))?;
+            }
+        }
+        Ok(())
+    }
+}
