@@ -8,7 +8,7 @@ pub(crate) fn verb(workspace: &Workspace, arguments: Arguments) -> Outcome {
     arguments.end()?;
     fmt(workspace)?;
     clippy(workspace)?;
-    tidy::check(workspace, tidy::Extent::Present)
+    tidy::check(workspace)
 }
 
 pub(crate) fn fmt(workspace: &Workspace) -> Outcome {

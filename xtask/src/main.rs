@@ -51,12 +51,7 @@ const VERBS: &[Verb] = &[
         act: test::verb,
     },
     Verb { name: "check", usage: "", does: "fmt, clippy and tidy only", act: check::verb },
-    Verb {
-        name: "tidy",
-        usage: "[--complete]",
-        does: "the rules of the house; --complete also asks for every top-level name",
-        act: tidy::verb,
-    },
+    Verb { name: "tidy", usage: "", does: "the rules of the house", act: tidy::verb },
     Verb {
         name: "bindings",
         usage: "",

@@ -2,7 +2,8 @@
 //!
 //! Where nobody could see a window, or `--screenshot` asks for a picture, the program runs on a
 //! display of its own until its picture stands still, and ends. The data folder is the program's
-//! usual one: `SCS_DATA_DIR` and the rest of the environment pass through untouched.
+//! usual one: `SCS_DATA_DIR` and the rest of the environment pass through untouched, but for the keyring:
+//! nobody is there to unlock one, so a new place gets its key in a file unless `SCS_KEYSTORE` says other.
 
 mod display;
 mod photograph;

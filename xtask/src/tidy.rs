@@ -24,15 +24,6 @@ use crate::tidy::tree::Tree;
 use crate::workspace::Workspace;
 use std::fmt;
 
-/// How much of the top level is asked for.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub(crate) enum Extent {
-    /// What stands must be right.
-    Present,
-    /// And nothing may be missing.
-    Complete,
-}
-
 /// One broken rule at one place; `line` counts from 1.
 #[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Debug)]
 struct Finding {
@@ -77,14 +68,13 @@ const RULES: &[Rule] = &[
     top_level::the_top_level_is_a_table_of_contents,
 ];
 
-pub(crate) fn verb(workspace: &Workspace, mut arguments: Arguments) -> Outcome {
-    let extent = if arguments.flag("--complete") { Extent::Complete } else { Extent::Present };
+pub(crate) fn verb(workspace: &Workspace, arguments: Arguments) -> Outcome {
     arguments.end()?;
-    check(workspace, extent)
+    check(workspace)
 }
 
-pub(crate) fn check(workspace: &Workspace, extent: Extent) -> Outcome {
-    let tree = Tree::read(workspace, extent)?;
+pub(crate) fn check(workspace: &Workspace) -> Outcome {
+    let tree = Tree::read(workspace)?;
     let mut findings: Vec<Finding> = RULES.iter().flat_map(|rule| rule(&tree)).collect();
     findings.sort();
     for finding in &findings {

@@ -47,10 +47,6 @@ impl Workspace {
         })
     }
 
-    pub(crate) fn has(&self, path: &str) -> bool {
-        self.root.join(path).exists()
-    }
-
     pub(crate) fn has_binary(&self, package: &str, binary: &str) -> bool {
         let is_binary = |name: &String| name == binary;
         self.packages.iter().any(|one| one.name == package && one.binaries.iter().any(is_binary))

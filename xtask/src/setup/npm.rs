@@ -8,9 +8,6 @@ use std::path::Path;
 const STAMP: &str = "node_modules/.installed-from-package-lock.json";
 
 pub(crate) fn install(workspace: &Workspace) -> Outcome {
-    if !workspace.has("package.json") {
-        return Ok(());
-    }
     let Ok(lock) = fs::read_to_string(workspace.root.join("package-lock.json")) else {
         return Err("package.json stands without package-lock.json: run `npm install` and commit it".into());
     };

@@ -1,7 +1,7 @@
 //! The root folder is a table of contents: the customer's names, the few beside them, dot-files.
 
+use crate::tidy::Finding;
 use crate::tidy::tree::Tree;
-use crate::tidy::{Extent, Finding};
 
 const NAMES: &[&str] = &[
     "Cargo.toml",
@@ -25,7 +25,6 @@ const NAMES: &[&str] = &[
     "rust-toolchain.toml",
     "rustfmt.toml",
     "clippy.toml",
-    "deny.toml",
 ];
 
 pub(super) fn the_top_level_is_a_table_of_contents(tree: &Tree) -> Vec<Finding> {
@@ -33,10 +32,8 @@ pub(super) fn the_top_level_is_a_table_of_contents(tree: &Tree) -> Vec<Finding> 
     let strangers = tree.top.iter().filter(|name| !is_at_home(name));
     let mut findings: Vec<Finding> =
         strangers.map(|name| Finding::new(name, 1, "does not belong at the top level")).collect();
-    if tree.extent == Extent::Complete {
-        let missing = NAMES.iter().filter(|name| !tree.top.iter().any(|there| there == *name));
-        findings.extend(missing.map(|name| Finding::new(name, 1, "is missing at the top level")));
-    }
+    let missing = NAMES.iter().filter(|name| !tree.top.iter().any(|there| there == *name));
+    findings.extend(missing.map(|name| Finding::new(name, 1, "is missing at the top level")));
     findings
 }
 
@@ -45,17 +42,19 @@ mod tests {
     use super::*;
     use crate::tidy::tree::places;
 
-    #[test]
-    fn a_souvenir_at_the_top_is_found() {
-        let tree = Tree::of(&[("notes.txt", ""), ("ui/a.ts", ""), (".npmrc", ""), ("README.md", "")]);
-        assert_eq!(places(&the_top_level_is_a_table_of_contents(&tree)), ["notes.txt:1"]);
+    fn found(names: &[&str]) -> Vec<String> {
+        let files: Vec<(&str, &str)> = names.iter().map(|name| (*name, "")).collect();
+        places(&the_top_level_is_a_table_of_contents(&Tree::of(&files)))
     }
 
     #[test]
-    fn what_is_missing_is_found_only_when_all_is_asked_for() {
-        let present = Tree::of(&[("README.md", "")]);
-        assert!(the_top_level_is_a_table_of_contents(&present).is_empty());
-        let complete = Tree { extent: Extent::Complete, ..present };
-        assert_eq!(the_top_level_is_a_table_of_contents(&complete).len(), NAMES.len() - 1);
+    fn a_souvenir_at_the_top_is_found() {
+        assert_eq!(found(&[NAMES, &["notes.txt", ".npmrc"]].concat()), ["notes.txt:1"]);
+    }
+
+    #[test]
+    fn a_missing_name_is_found() {
+        let (readme, others): (Vec<&str>, Vec<&str>) = NAMES.iter().partition(|name| **name == "README.md");
+        assert_eq!((found(&others), readme), (vec!["README.md:1".to_owned()], vec!["README.md"]));
     }
 }

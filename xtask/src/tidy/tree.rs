@@ -1,7 +1,6 @@
 //! The repository as the rules see it: every text file that could be committed, read once.
 
 use crate::Outcome;
-use crate::tidy::Extent;
 use crate::tidy::rust_source::RustSource;
 use crate::workspace::{Package, Workspace};
 use std::fs;
@@ -17,7 +16,6 @@ pub(super) struct Tree {
     pub(super) top: Vec<String>,
     pub(super) packages: Vec<Package>,
     pub(super) root: String,
-    pub(super) extent: Extent,
 }
 
 pub(super) struct File {
@@ -30,13 +28,12 @@ pub(super) struct File {
 }
 
 impl Tree {
-    pub(super) fn read(workspace: &Workspace, extent: Extent) -> Outcome<Self> {
+    pub(super) fn read(workspace: &Workspace) -> Outcome<Self> {
         let mut tree = Self {
             files: Vec::new(),
             top: Vec::new(),
             packages: workspace.packages.clone(),
             root: workspace.root.to_string_lossy().replace('\\', "/"),
-            extent,
         };
         tree.gather(&workspace.root, "")?;
         tree.files.sort_by(|one, other| one.path.cmp(&other.path));
@@ -125,7 +122,6 @@ impl Tree {
             top: files.iter().map(|(path, _)| top(path)).collect(),
             packages: Vec::new(),
             root: String::from("/"),
-            extent: Extent::Present,
         }
     }
 }
@@ -153,7 +149,7 @@ mod tests {
         }
         let root = root.path().to_path_buf();
         let workspace = Workspace { root, target: PathBuf::new(), packages: Vec::new(), deep: false };
-        let tree = Tree::read(&workspace, Extent::Present).unwrap();
+        let tree = Tree::read(&workspace).unwrap();
         let paths: Vec<&str> = tree.files.iter().map(|file| file.path.as_str()).collect();
         assert_eq!(paths, ["a.md", "crates/gen/a.rs", "ui/src/a.ts"]);
         assert!(!tree.top.contains(&"target".to_string()));
