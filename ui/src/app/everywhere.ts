@@ -9,7 +9,7 @@ import { sections } from './sections';
 
 /** Keys that do the same on every screen. */
 export function answerEverywhere(): () => void {
-  const isReady = () => desk.view?.is_set_up === true;
+  const isReady = () => desk.view !== null;
   const whenReady = (run: () => void) => () => {
     if (isReady()) run();
   };

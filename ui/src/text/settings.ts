@@ -3,9 +3,7 @@ import { counted } from './plural';
 /** Words of the settings and of the first set-up. */
 export const settingsText = {
   title: 'Настройки',
-  setUp: 'Рабочее место: первое знакомство',
-  setUpWhat: 'Эти данные нужны бумагам и журналу. Изменить их можно в любой день в разделе «Настройки».',
-  setUpSave: 'Начать работу',
+  setUpWhat: 'Сведения о центре встанут на бумаги и в журнал. Изменить их можно в любой день.',
   waiting: 'Открываем настройки…',
   centre: 'Центр занятости',
   name: 'Полное название',

@@ -6,7 +6,6 @@ export const troubleText = {
   details: 'Подробности для поддержки',
   code: (code: string) => `Код: ${code}`,
   incident: (number: string) => `Номер случая: ${number}`,
-  startFailed: 'Не удалось открыть рабочее место',
   screenFailed: 'Раздел не открылся',
   screenAdvice: 'Записанное сохранено. Откройте раздел ещё раз.',
   prefix: 'Ошибка: ',

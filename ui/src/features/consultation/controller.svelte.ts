@@ -5,7 +5,7 @@ import { call, Refusal, type ConsultationView, type OutcomeView, type StepView }
 import { consultationText as words } from '../../text/consultation';
 
 /** What the action bar shows instead of its buttons. */
-export type Form = 'proof' | 'failed' | 'other' | 'pause' | null;
+export type Form = 'failed' | 'other' | 'pause' | null;
 
 /** What is sent with an outcome. */
 export interface Proof {
@@ -38,11 +38,10 @@ export class ConsultationController {
   readonly isOpen = $derived(this.view?.status === 'open');
   readonly minutes = $derived((this.view?.minutes ?? 0) + (this.isOpen ? this.passed : 0));
   readonly outcomes: readonly OutcomeView[] = $derived(this.step?.outcomes ?? []);
-  readonly main = $derived(this.outcomes.find((outcome) => outcome.kind === 'done'));
-  readonly waiting = $derived(this.outcomes.find((outcome) => outcome.kind === 'waiting' && !outcome.common));
+  /** Ways this very step ends well, waits or is declined; the rare ones of every step are apart. */
+  readonly endings = $derived(this.outcomes.filter((outcome) => !outcome.common && outcome.kind !== 'failed'));
   readonly failures = $derived(this.outcomes.filter((outcome) => outcome.kind === 'failed'));
-  readonly others = $derived(this.outcomes.filter((outcome) => outcome !== this.main && outcome !== this.waiting && outcome.kind !== 'failed'));
-  readonly needsProof = $derived(Boolean(this.step?.needs_number || this.step?.needs_event_date));
+  readonly others = $derived(this.outcomes.filter((outcome) => outcome.common && outcome.kind !== 'failed'));
 
   async load(): Promise<void> {
     const turn = this.#turn;

@@ -12,6 +12,11 @@ export interface PaperChoice {
   item: string | null;
 }
 
+/** The address of a paper on the print screen, so that it is found again after a break. */
+export function queryOf(choice: PaperChoice, consultation: string | undefined): Record<string, string | undefined> {
+  return { kind: choice.kind, item: choice.item ?? undefined, consultation };
+}
+
 const fieldId = (id: string) => `field-${id}`;
 
 /** One paper on its way: what it is, its fields, and how it will look. */
@@ -36,15 +41,21 @@ export class PaperController {
 
   #choices(): PaperChoice[] {
     const { consultation } = this;
-    if (!consultation) return this.chosen ? [this.chosen] : [];
+    if (!consultation) return this.#memosOf(desk.view?.memos ?? []);
     const fromStep = (consultation.step?.prints ?? []).filter((print) => print.kind === 'memo');
-    const memos = new Map([...consultation.finish.memos, ...fromStep].map((memo) => [memo.id, memo.title]));
-    if (this.chosen?.kind === 'memo' && this.chosen.item && !memos.has(this.chosen.item)) memos.set(this.chosen.item, this.chosen.title);
     return [
-      ...[...memos].map(([id, title]) => ({ key: `memo:${id}`, title, kind: 'memo' as const, item: id })),
+      ...this.#memosOf([...consultation.finish.memos, ...fromStep]),
       { key: 'referral', title: words.referral, kind: 'referral', item: null },
       { key: 'summary', title: words.summary, kind: 'summary', item: null },
     ];
+  }
+  /** Each memo once; the chosen one too, wherever it comes from. */
+  #memosOf(known: readonly { id: string; title: string }[]): PaperChoice[] {
+    const memos = new Map(known.map((memo) => [memo.id, memo.title]));
+    const { chosen } = this;
+    if (chosen?.kind === 'memo' && chosen.item && !memos.has(chosen.item)) memos.set(chosen.item, chosen.title);
+    const choices = [...memos].map(([id, title]) => ({ key: `memo:${id}`, title, kind: 'memo' as const, item: id }));
+    return chosen && chosen.kind !== 'memo' && !this.consultation ? [...choices, chosen] : choices;
   }
 
   /** What the address asks for. */

@@ -4,7 +4,9 @@ import { call, Refusal, type PaperView, type PrinterView } from '../../ipc';
 import { dayOf } from '../../text/dates';
 import { printText as words } from '../../text/print';
 
-const patience = 4_000;
+/** Papers of which the queues may still tell something new. */
+const moving = new Set(['queued', 'printing', 'stuck']);
+const patience = 5_000;
 
 /** What was printed and saved, what is in the queue, and the printers. */
 export class RegisterController {
@@ -39,7 +41,7 @@ export class RegisterController {
     void this.#loadPrinters();
     const stop = desk.onChanged(['papers'], () => void this.load());
     const timer = setInterval(() => {
-      if (this.papers.some((paper) => paper.state === 'queued' || paper.state === 'printing')) void this.load('paper.refresh');
+      if (this.papers.some((paper) => moving.has(paper.state))) void this.load('paper.refresh');
     }, patience);
     return () => {
       stop();

@@ -3,6 +3,10 @@ import { Draft } from '../../app/draft';
 import { frame } from '../../app/frame.svelte';
 import { call, Refusal, type CentreSettings, type PrinterView, type SettingsView } from '../../ipc';
 
+/** Fields as they stand on the page, so that the summary leads down it. */
+const order = ['consultant', 'position', 'name', 'address', 'phone', 'hours', 'code', 'workstation', 'time_zone', 'printer', 'portal'];
+const placeOf = (id: string) => (order.includes(id) ? order.indexOf(id) : order.length);
+
 /** What the papers and the journal must know of this centre. */
 export class SettingsController {
   view = $state.raw<SettingsView | null>(null);
@@ -69,7 +73,8 @@ export class SettingsController {
   }
   /** `centre.specialists.0.name` stands at the field `specialists-0-name`. */
   #refused(refusal: Refusal): void {
-    this.errors = refusal.fields.map((field) => ({ id: field.field.replace(/^centre\./, '').replaceAll('.', '-'), message: field.message }));
+    const errors = refusal.fields.map((field) => ({ id: field.field.replace(/^centre\./, '').replaceAll('.', '-'), message: field.message }));
+    this.errors = errors.sort((one, other) => placeOf(one.id) - placeOf(other.id));
     this.trouble = this.errors.length > 0 ? null : refusal;
     frame.hasTrouble = true;
   }

@@ -153,7 +153,7 @@ export class StartController {
   }
   #isReady(): boolean {
     const asks = this.situation?.asks ?? [];
-    const missing = asks.filter((ask) => !this.facts[ask.fact]).map((ask) => ({ id: `ask-${ask.fact}`, message: startText.answer }));
+    const missing = asks.filter((ask) => !this.facts[ask.fact]).map((ask) => ({ id: `ask-${ask.fact}`, message: startText.answer(ask.question) }));
     this.errors = this.aim ? missing : [{ id: 'aim', message: startText.choose }];
     frame.hasTrouble = this.errors.length > 0;
     return this.errors.length === 0;
