@@ -112,7 +112,9 @@ fn table(rows: &[Row]) -> String {
     text
 }
 
-const PAGES_INSIDE: &[&str] = &["--workspace", "--locked", "--features", "scs-app/custom-protocol"];
+/// What is built, and with what: the same for tests, programs and examples.
+pub(crate) const PAGES_INSIDE: &[&str] =
+    &["--workspace", "--locked", "--features", "scs-app/custom-protocol"];
 
 fn rust(workspace: &Workspace) -> Outcome {
     run::build_pages(workspace)?;

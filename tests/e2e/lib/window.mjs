@@ -1,7 +1,7 @@
 // The real window: Xvfb, WebKitWebDriver, and the W3C WebDriver protocol over fetch.
 import { spawn } from 'node:child_process';
 import { createServer } from 'node:net';
-import { writeFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 
 import { app } from './programs.mjs';
 
@@ -67,14 +67,29 @@ export async function openWindow(test, folder, options = []) {
     capabilities: { alwaysMatch: { 'webkitgtk:browserOptions': { binary: app, args: options } } },
   });
   test.after(() => send('DELETE', `/session/${sessionId}`).catch(() => {}));
-  return new Window((method, path, body) => send(method, `/session/${sessionId}${path}`, body));
+  return new Window((method, path, body) => send(method, `/session/${sessionId}${path}`, body), driver.pid);
+}
+
+/** Processes that `parent` started, by the kernel's list. */
+function childrenOf(parent) {
+  return readFileSync(`/proc/${parent}/task/${parent}/children`, 'utf8').split(' ').filter(Boolean).map(Number);
 }
 
 class Window {
   #send;
+  #driver;
 
-  constructor(send) {
+  constructor(send, driver) {
     this.#send = send;
+    this.#driver = driver;
+  }
+
+  /** Ends the program at once, as a power cut would, and waits until it is gone. */
+  async kill() {
+    const programs = childrenOf(this.#driver);
+    if (programs.length === 0) throw new Error('the driver started no program');
+    for (const program of programs) process.kill(program, 'SIGKILL');
+    await until('the end of the program', () => childrenOf(this.#driver).every((child) => !programs.includes(child)));
   }
 
   async find(xpath, seconds = 15) {
@@ -130,8 +145,18 @@ class Window {
     return answer.ok;
   }
 
+  /** A script that answers later, by a promise. */
+  async answer(script, ...args) {
+    const body = `const done = arguments[arguments.length - 1]; (async (...args) => { ${script} })(...arguments).then(done, (e) => done({ failed: String(e) }));`;
+    return this.#send('POST', '/execute/async', { script: body, args });
+  }
+
   async go(hash) {
     await this.run(`location.hash = arguments[0]`, hash);
+  }
+
+  async reload() {
+    await this.#send('POST', '/refresh', {});
   }
 
   async screenshot(file) {
