@@ -29,8 +29,16 @@ export async function startBridge(test, { setUp = true, desk, place } = {}) {
   const child = spawn(bridge, options, { stdio: ['ignore', 'pipe', 'inherit'] });
   test.after(() => child.kill('SIGKILL'));
   const url = await firstLine(child);
-  return { url, child, call: (command, input = {}) => overHttp(url, command, input) };
+  return {
+    url,
+    child,
+    call: (command, input = {}) => overHttp(url, command, input),
+    pass: (minutes) => tell(`${url}/clock`, { minutes }),
+  };
 }
+
+const tell = (url, body) =>
+  fetch(url, { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) });
 
 function firstLine(child) {
   return new Promise((resolve, reject) => {
@@ -44,11 +52,7 @@ function firstLine(child) {
 }
 
 async function overHttp(url, command, input) {
-  const response = await fetch(`${url}/call`, {
-    method: 'POST',
-    headers: { 'content-type': 'application/json' },
-    body: JSON.stringify({ command, input }),
-  });
+  const response = await tell(`${url}/call`, { command, input });
   const answer = await response.json();
   if (answer.error) throw new Error(`${command}: ${JSON.stringify(answer.error)}`);
   return answer.ok;

@@ -21,8 +21,6 @@ use crate::wire::CentreSettings;
 
 /// Name of the recovery sheet in a print queue.
 pub(crate) const RECOVERY_JOB: &str = "scs-recovery-key";
-/// And as a file.
-pub(crate) const RECOVERY_FILE: &str = "recovery-key";
 
 /// All that makes a paper: kept with the paper so that it can be printed again as it was.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]

@@ -1,6 +1,6 @@
 //! The recovery key: issued, shown and printed once; the secret itself is kept nowhere.
 
-use scs_platform::{JobId, PlatformError, RecoveryKey};
+use scs_platform::{JobId, RecoveryKey};
 use scs_print::Laid;
 use scs_print::papers::{self, RecoveryData};
 use serde::{Deserialize, Serialize};
@@ -21,19 +21,18 @@ struct Spooled {
 }
 
 /// Makes a new key; one printed before stops working, but only once the new sheet is on its way.
+/// It is never saved as a file: that would lie on the disk it protects.
 pub(crate) fn issue(desk: &Desk, _: &Caller, input: RecoveryInput) -> Result<RecoveryView> {
     let key = RecoveryKey::random(desk.chance.as_ref())?;
     let laid = sheet(desk, &key)?;
-    let pdf = laid.to_pdf()?;
     if let Some(printer) = &input.printer {
-        let job = desk.printers.send(printer, paper_data::RECOVERY_JOB, &pdf, 1)?;
+        let job = desk.printers.send(printer, paper_data::RECOVERY_JOB, &laid.to_pdf()?, 1)?;
         remember(desk, Spooled { printer: printer.clone(), job: job.as_str().to_owned() })?;
     }
-    let file = if input.save { Some(save(desk, &pdf)?) } else { None };
     desk.keys.replace_recovery(&key, &desk.dek, desk.chance.as_ref())?;
     desk.tell(&[Area::Settings]);
     let pages = (0..laid.pages()).filter_map(|page| laid.to_svg(page)).collect();
-    Ok(RecoveryView { groups: key.groups(), pages, file })
+    Ok(RecoveryView { groups: key.groups(), pages })
 }
 
 fn sheet(desk: &Desk, key: &RecoveryKey) -> Result<Laid> {
@@ -48,14 +47,6 @@ fn sheet(desk: &Desk, key: &RecoveryKey) -> Result<Laid> {
         sample: desk.is_sample(),
     })?;
     Ok(scs_print::lay_out(&paper)?)
-}
-
-fn save(desk: &Desk, pdf: &[u8]) -> Result<String> {
-    let folder = desk.folders.papers();
-    std::fs::create_dir_all(folder).map_err(Error::File)?;
-    let path = folder.join(format!("{}.pdf", paper_data::RECOVERY_FILE));
-    scs_platform::write_durably(&path, pdf).map_err(|error: PlatformError| Error::from(error))?;
-    Ok(path.display().to_string())
 }
 
 fn remember(desk: &Desk, spooled: Spooled) -> Result<()> {

@@ -101,8 +101,6 @@ view! {
     pub struct RecoveryView {
         pub groups: Vec<String>,
         pub pages: Vec<String>,
-        /// Where the PDF was saved, when it was.
-        pub file: Option<String>,
     }
 }
 
@@ -119,7 +117,5 @@ input! {
         /// Absent: shown, not printed.
         #[serde(default)]
         pub printer: Option<String>,
-        #[serde(default)]
-        pub save: bool,
     }
 }

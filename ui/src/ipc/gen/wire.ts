@@ -490,13 +490,9 @@ export type RecoveryInput = {
 /**
  * Absent: shown, not printed.
  */
-printer?: string | null, save: boolean, };
+printer?: string | null, };
 
-export type RecoveryView = { groups: Array<string>, pages: Array<string>, 
-/**
- * Where the PDF was saved, when it was.
- */
-file: string | null, };
+export type RecoveryView = { groups: Array<string>, pages: Array<string>, };
 
 export type ReprintInput = { id: string, printer?: string | null, copies: number, };
 
