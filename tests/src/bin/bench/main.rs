@@ -1,0 +1,72 @@
+//! What a consultant waits for, measured beside what it is made of, in one run.
+//!
+//! It prints and keeps figures and asserts none: machines differ, so a figure is read next to its reference,
+//! both taken in turns on one disk. Ids and keys come from [`SEED`], days of records from a standing clock.
+#![expect(clippy::print_stdout, reason = "a command-line tool speaks on stdout")]
+
+mod append;
+mod bare;
+mod consultation;
+mod journal;
+mod opening;
+mod papers;
+mod place;
+mod report;
+mod samples;
+mod words;
+
+use std::error::Error;
+use std::path::{Path, PathBuf};
+
+use crate::place::{BenchPlace, Filled};
+use crate::report::Row;
+
+type Outcome<T = ()> = Result<T, Box<dyn Error>>;
+
+/// Of every place: each has its own folder and its own key store.
+const SEED: u64 = 20_261_123;
+
+fn main() -> Outcome {
+    let target = target_folder()?;
+    let folder = target.join("bench");
+    std::fs::create_dir_all(&folder)?;
+    // Beside the results, not in the machine's temporary folder: that one may lie in memory.
+    let home = tempfile::tempdir_in(&folder)?;
+    let rows = measure(home.path())?;
+    report::print(&rows);
+    let file = report::save(&folder, &rows)?;
+    println!("\n{}", shown(&target, &file));
+    Ok(())
+}
+
+/// The papers come first: the first page of the process is cold only once.
+fn measure(home: &Path) -> Outcome<Vec<Row>> {
+    let mut rows = papers::measure()?;
+    rows.extend(append::measure(home)?);
+    let short = BenchPlace::new(home.join("short"));
+    let long = BenchPlace::new(home.join("long"));
+    let empty = BenchPlace::new(home.join("empty"));
+    drop(empty.set_up()?);
+    let few = Filled::up_to(1_000, &short)?;
+    let many = Filled::up_to(10_000, &long)?;
+    rows.extend(journal::measure(&few, &many)?);
+    let entries = few.name();
+    drop((few, many));
+    rows.extend(opening::measure(&short, &entries, &empty)?);
+    rows.extend(consultation::measure(&short.open()?)?);
+    Ok(rows)
+}
+
+/// Cargo's target folder, wherever it lies: two above the program, `<target>/<profile>/bench`.
+fn target_folder() -> Outcome<PathBuf> {
+    let program = std::env::current_exe()?;
+    let target = program.ancestors().nth(2).ok_or("the program lies outside a target folder")?;
+    Ok(target.to_path_buf())
+}
+
+/// From the current folder, or from the target folder's own name when that lies elsewhere.
+fn shown(target: &Path, file: &Path) -> String {
+    let here = std::env::current_dir().unwrap_or_default();
+    let from = target.parent().filter(|_| !file.starts_with(&here)).unwrap_or(&here);
+    file.strip_prefix(from).unwrap_or(file).display().to_string()
+}

@@ -1,0 +1,63 @@
+//! Invented words of the day that is measured.
+
+use scs_print::papers::{Centre, MemoBlock, MemoData, MemoItem, MemoKind};
+
+/// Of quick entries.
+pub(crate) const NOTES: [&str; 3] = [
+    "Сменился номер телефона. Восстановит вход через почту.",
+    "Показали, где в кабинете лежит перечень предложений.",
+    "Резюме скрыто от работодателей, открыли вместе.",
+];
+
+/// What is looked for when something does not work: a word, two words, a code, nothing found.
+pub(crate) const SEARCHES: [&str; 4] = ["пароль", "доступ отклонён", "ESIA-007055", "самолёт"];
+
+/// One A4 page with every kind of block a person reads.
+pub(crate) fn memo() -> MemoData {
+    MemoData {
+        centre: Centre {
+            name: "Центр занятости населения города Светлоречь".to_owned(),
+            address: "ул. Набережная, 7, каб. 4".to_owned(),
+            phone: "8 800 000-00-10".to_owned(),
+            hours: "пн–пт с 9:00 до 18:00".to_owned(),
+        },
+        blocks: vec![
+            block(MemoKind::Title, "", &["Как войти на портал"]),
+            block(MemoKind::Lead, "", &["Вход один для всех услуг. Пароль и код знаете только вы."]),
+            block(
+                MemoKind::Steps,
+                "По порядку",
+                &[
+                    "**Откройте портал** и нажмите «Войти».",
+                    "**Введите телефон** или почту, затем пароль.",
+                    "**Дождитесь кода** в СМС и впишите его сами.",
+                    "**Выйдите** из кабинета, когда закончите.",
+                ],
+            ),
+            block(
+                MemoKind::List,
+                "Возьмите с собой",
+                &["паспорт", "СНИЛС", "телефон, на который приходит код"],
+            ),
+            block(MemoKind::Warning, "", &["Код никому не называйте.", "Консультант его не спрашивает."]),
+            trouble(),
+        ],
+        edition: "Сверено 21 ноября 2026 года".to_owned(),
+        number: Some("63-2-2026-0417".to_owned()),
+        ..MemoData::default()
+    }
+}
+
+fn block(kind: MemoKind, title: &str, text: &[&str]) -> MemoBlock {
+    let text = text.iter().map(|line| (*line).to_owned()).collect();
+    MemoBlock { kind, title: title.to_owned(), text, ..MemoBlock::default() }
+}
+
+fn trouble() -> MemoBlock {
+    let item = |sign: &str, cure: &str| MemoItem { sign: sign.to_owned(), cure: cure.to_owned() };
+    let items = vec![
+        item("Код не пришёл", "Подождите минуту и попросите код снова."),
+        item("Пароль забыт", "Нажмите «Не удаётся войти» и следуйте подсказкам."),
+    ];
+    MemoBlock { items, ..block(MemoKind::Trouble, "Если не получается", &[]) }
+}
