@@ -543,7 +543,7 @@ const settings = [
     async arrive(page) {
       const hands = await show(page, '#/settings', press('Выдать ключ восстановления'));
       await hands.click(press('Выдать ключ восстановления'));
-      await hands.find(press('Только показать'));
+      await hands.find(press('Показать, чтобы переписать'));
     },
   },
   {

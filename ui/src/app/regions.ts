@@ -7,9 +7,37 @@ export function toRegion(step: 1 | -1): void {
   enter(regions[(start + step + regions.length) % regions.length]);
 }
 
+/** Long enough for a heading on its way; a person does not wait for it. */
+const patience = 100;
+
+/** Takes the focus in when what had it is gone from the page: to the region it was in, or to the work. Until the returned function is called. */
+export function keepFocusInside(): () => void {
+  let trail: Element[] = [];
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const isLost = () => document.activeElement === document.body && trail[0]?.isConnected === false;
+  const rescue = () => {
+    if (isLost()) enter(trail.find((item) => item.isConnected)?.closest<HTMLElement>('[data-region], dialog') ?? document.querySelector('main'));
+  };
+  const remember = ({ target }: FocusEvent) => {
+    trail = [];
+    for (let item = target instanceof Element ? target : null; item; item = item.parentElement) trail.push(item);
+  };
+  const observer = new MutationObserver(() => {
+    clearTimeout(timer);
+    if (isLost()) timer = setTimeout(rescue, patience);
+  });
+  document.addEventListener('focusin', remember);
+  observer.observe(document.body, { childList: true, subtree: true });
+  return () => {
+    clearTimeout(timer);
+    observer.disconnect();
+    document.removeEventListener('focusin', remember);
+  };
+}
+
 const focusable = 'a[href], button, input, select, textarea, summary, [tabindex="0"]';
 
-function enter(region: HTMLElement | undefined): void {
+function enter(region: HTMLElement | null | undefined): void {
   if (!region) return;
   const heading = region.querySelector<HTMLElement>('h1[tabindex="-1"], h2[tabindex="-1"]');
   const first = [...region.querySelectorAll<HTMLElement>(focusable)].find((item) => item.checkVisibility());
