@@ -7,7 +7,7 @@ import { test } from 'node:test';
 
 import { openBrowser } from '../lib/browser.mjs';
 import { startBridge, temporaryFolder } from '../lib/programs.mjs';
-import { firstRun, practice, shut, working } from '../lib/states.mjs';
+import { firstRun, keyless, practice, shut, working } from '../lib/states.mjs';
 
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
@@ -69,3 +69,4 @@ test('a working desk is open to everybody', async (t) => examineAll(t, working, 
 test('the first run is open to everybody', async (t) => examineAll(t, firstRun, await startBridge(t, { setUp: false })));
 test('the practice place is open to everybody', async (t) => examineAll(t, practice, await startBridge(t, { place: 'practice' })));
 test('the shut desk is open to everybody', async (t) => examineAll(t, shut, await startShut(t)));
+test('a new machine without a keyring is open to everybody', async (t) => examineAll(t, keyless, await startBridge(t, { setUp: false, locked: true })));

@@ -8,7 +8,7 @@ import { assertSameEvents } from '../lib/events.mjs';
 import { field, heading, press } from '../lib/names.mjs';
 import { startBridge } from '../lib/programs.mjs';
 import { daysLater, minutes, quick, referral, returnsInDays } from '../lib/script.mjs';
-import { onPath as onFirstStep, onRecord, show, withNumber } from '../lib/states.mjs';
+import { onPath as onFirstStep, onRecord, show, withNumber } from '../lib/states/arrive.mjs';
 
 /** What has the focus, as the page shows it; a string says what is wrong with it. */
 function seen() {

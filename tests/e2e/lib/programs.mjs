@@ -21,11 +21,12 @@ export function temporaryFolder(test) {
 }
 
 /** The test bridge on the real core; answers its address. Ends with the test. */
-export async function startBridge(test, { setUp = true, desk, place } = {}) {
+export async function startBridge(test, { setUp = true, desk, place, locked = false } = {}) {
   const options = ['--ui', ui];
   if (setUp) options.push('--set-up');
   if (desk) options.push('--desk', desk);
   if (place) options.push('--place', place);
+  if (locked) options.push('--locked');
   const child = spawn(bridge, options, { stdio: ['ignore', 'pipe', 'inherit'] });
   test.after(() => child.kill('SIGKILL'));
   const url = await firstLine(child);

@@ -1,0 +1,52 @@
+// The settings.
+import { Browser } from '../browser.mjs';
+import { field, press } from '../names.mjs';
+import { trouble, toFix, main, show, silence } from './arrive.mjs';
+
+export const settings = [
+  { name: 'settings', arrive: (page) => show(page, '#/settings', press('Сохранить настройки')) },
+  {
+    name: 'settings with errors',
+    async arrive(page) {
+      const hands = await show(page, '#/settings', press('Сохранить настройки'));
+      await hands.click(press('Добавить специалиста'));
+      await hands.replace(field('Телефон'), '12');
+      await hands.replace(field('Полное название'), '');
+      await main(hands);
+      await hands.find(toFix);
+    },
+  },
+  {
+    name: 'settings, the place examined',
+    async arrive(page) {
+      const hands = await show(page, '#/settings', press('Проверить рабочее место'));
+      await hands.click(press('Проверить рабочее место'));
+      await hands.find(`//section[h2[.='О программе']]//*[@role='status']`);
+    },
+  },
+  {
+    name: 'settings, the drawing of a path',
+    async arrive(page) {
+      const hands = await show(page, '#/settings', press('Схема'));
+      await hands.click(press('Схема'));
+      await hands.find(`//dialog[@open]//*[local-name()='svg' and @role='img']`);
+    },
+  },
+  {
+    name: 'settings, how to issue the recovery key',
+    async arrive(page) {
+      const hands = await show(page, '#/settings', press('Выдать ключ восстановления'));
+      await hands.click(press('Выдать ключ восстановления'));
+      await hands.find(press('Показать, чтобы переписать'));
+    },
+  },
+  {
+    name: 'settings, the core silent',
+    async arrive(page) {
+      await show(page, '#/');
+      await silence(page, 'settings.show');
+      await page.evaluate(() => (location.hash = '#/settings'));
+      await new Browser(page).find(trouble);
+    },
+  },
+];
