@@ -2,7 +2,7 @@
 
 mod words;
 
-use words::{CYRILLIC_KEYS, LATIN_KEYS, YE, YO};
+use words::{CYRILLIC_KEYS, CYRILLIC_TWINS, LATIN_KEYS, LATIN_TWINS, YE, YO};
 
 /// Small letters, ё as е, every run of anything that is neither letter nor digit as one space.
 pub fn fold(text: &str) -> String {
@@ -21,24 +21,30 @@ pub fn fold(text: &str) -> String {
 
 /// What the same keys give on the other layout: `ghjgbcrf` ↔ `прописка`. None when no key differs.
 pub fn other_layout(text: &str) -> Option<String> {
-    let swapped: String = text
-        .chars()
-        .flat_map(char::to_lowercase)
-        .map(|letter| {
-            let pairs = || LATIN_KEYS.chars().zip(CYRILLIC_KEYS.chars());
-            let found = pairs().find_map(|(latin, cyrillic)| match letter {
-                _ if letter == latin => Some(cyrillic),
-                _ if letter == cyrillic => Some(latin),
-                _ => None,
-            });
-            found.unwrap_or(letter)
+    exchanged(text, LATIN_KEYS, CYRILLIC_KEYS)
+}
+
+/// What looks the same in the other alphabet: a code copied by eye. None when no letter has a twin.
+fn look_alike(text: &str) -> Option<String> {
+    exchanged(text, LATIN_TWINS, CYRILLIC_TWINS)
+}
+
+fn exchanged(text: &str, latin: &str, cyrillic: &str) -> Option<String> {
+    let small = text.to_lowercase();
+    let other = |letter| {
+        let mut pairs = latin.chars().zip(cyrillic.chars());
+        pairs.find_map(|(one, two)| match letter {
+            _ if letter == one => Some(two),
+            _ if letter == two => Some(one),
+            _ => None,
         })
-        .collect();
-    (swapped != text.to_lowercase()).then_some(swapped)
+    };
+    let swapped: String = small.chars().map(|letter| other(letter).unwrap_or(letter)).collect();
+    (swapped != small).then_some(swapped)
 }
 
 /// True when every word of the query begins some word of the text; both are folded first,
-/// and the query is also tried on the other layout. An empty query matches all.
+/// and the query is also tried on the other layout and with look-alike letters. An empty query matches all.
 pub fn matches(query: &str, text: &str) -> bool {
     let text = fold(text);
     let found = |query: &str| {
@@ -48,7 +54,8 @@ pub fn matches(query: &str, text: &str) -> bool {
             .filter(|word| !word.is_empty())
             .all(|word| text.split(' ').any(|have| have.starts_with(word)))
     };
-    found(query) || other_layout(query).is_some_and(|other| found(&other))
+    let others = [other_layout(query), look_alike(query)];
+    found(query) || others.iter().flatten().any(|other| found(other))
 }
 
 #[cfg(test)]
@@ -66,6 +73,13 @@ mod tests {
         assert_eq!(other_layout("птицу").as_deref(), Some("gnbwe"));
         assert_eq!(other_layout("007055"), None);
         assert!(matches("htp.vt", "Разместить резюме"));
+        assert_eq!(other_layout("У-05").as_deref(), Some("e-05"));
+    }
+
+    #[test]
+    fn a_code_copied_by_eye_is_found_in_either_alphabet() {
+        assert!(matches("Е-05", "E-05 Забыт пароль"));
+        assert!(matches("e-05", "Е-05 Забыт пароль"));
     }
 
     #[test]
