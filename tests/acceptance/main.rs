@@ -9,6 +9,7 @@
     reason = "tests fail loudly, in their helpers too"
 )]
 
+mod backups;
 mod consultation;
 mod door;
 mod folding;

@@ -76,12 +76,27 @@ fn a_lost_keyring_is_opened_with_the_printed_key_and_nothing_is_lost() {
     assert_eq!(page["total"], 1);
 }
 
+const KEY_FILES: [&str; 3] = ["live/keys.json", "live/keys.json.copy", "live/backups/keys.json"];
+
+#[test]
+fn any_one_of_the_key_files_opens_the_data() {
+    for kept in KEY_FILES {
+        let mut test = TestDesk::new();
+        test.close();
+        for copy in KEY_FILES.iter().filter(|copy| **copy != kept) {
+            std::fs::remove_file(test.folder().join(copy)).unwrap();
+        }
+        assert!(Desk::open(test.surroundings()).is_ok(), "{kept}");
+    }
+}
+
 #[test]
 fn data_without_their_key_file_are_never_made_anew() {
     let mut test = TestDesk::new();
     test.close();
-    std::fs::remove_file(test.folder().join("live/keys.json")).unwrap();
-    std::fs::remove_file(test.folder().join("live/keys.json.copy")).unwrap();
+    for copy in KEY_FILES {
+        std::fs::remove_file(test.folder().join(copy)).unwrap();
+    }
     let before = std::fs::read(test.folder().join("live/desk.db")).unwrap();
     let refused = Desk::open(test.surroundings()).unwrap_err();
     assert_eq!(refused.code().word(), "key-file-trouble");

@@ -93,7 +93,11 @@ fn every_text_and_list_of_every_input_has_a_cap() {
 #[test]
 fn the_look_is_kept() {
     let desk = TestDesk::new();
-    let view = json!({ "theme": "contrast_black", "scale": "1.5", "space": "wide", "font": "pt_sans" });
+    let mut view = json!({ "theme": "contrast_black", "scale": "1.5", "space": "wide", "font": "pt_sans" });
+    desk.call("view.save", json!({ "view": view }));
+    view["journal"] = json!("roll");
+    assert_eq!(desk.call("desk.show", json!({}))["view"], view, "a look kept by an older program");
+    view["journal"] = json!("pages");
     desk.call("view.save", json!({ "view": view }));
     assert_eq!(desk.call("desk.show", json!({}))["view"], view);
 }

@@ -1,9 +1,8 @@
 //! `cargo xtask bindings`: the TypeScript of the commands, written by an example of scs-desk.
 
 use crate::arguments::Arguments;
-use crate::test::PAGES_INSIDE;
 use crate::workspace::Workspace;
-use crate::{Outcome, process};
+use crate::{Outcome, process, test};
 use std::collections::BTreeMap;
 use std::fs;
 use std::path::Path;
@@ -26,9 +25,8 @@ pub(crate) fn are_current(workspace: &Workspace) -> Outcome {
     }
 }
 
-/// Built as the tests build it: with fewer features the whole tree would be compiled once more.
 fn write(workspace: &Workspace) -> Outcome {
-    process::cargo(workspace, &[&["build", "--example", "bindings"], PAGES_INSIDE].concat())?;
+    test::build_programs(workspace)?;
     let program = workspace.target.join(format!("debug/examples/bindings{}", std::env::consts::EXE_SUFFIX));
     process::succeed(process::command(workspace, &program.to_string_lossy()))
 }

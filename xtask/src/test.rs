@@ -112,9 +112,13 @@ fn table(rows: &[Row]) -> String {
     text
 }
 
-/// What is built, and with what: the same for tests, programs and examples.
-pub(crate) const PAGES_INSIDE: &[&str] =
-    &["--workspace", "--locked", "--features", "scs-app/custom-protocol"];
+const PAGES_INSIDE: &[&str] = &["--workspace", "--locked", "--features", "scs-app/custom-protocol"];
+
+/// Programs and examples, built together with the tests: cargo would build half the tree once more for
+/// programs alone, whose dependencies may do with fewer features.
+pub(crate) fn build_programs(workspace: &Workspace) -> Outcome {
+    process::cargo(workspace, &[&["build", "--all-targets"], PAGES_INSIDE].concat())
+}
 
 fn rust(workspace: &Workspace) -> Outcome {
     run::build_pages(workspace)?;
@@ -124,7 +128,7 @@ fn rust(workspace: &Workspace) -> Outcome {
 /// The programs are built first: the tests find them in the target folder.
 fn e2e(workspace: &Workspace, way: &str) -> Outcome {
     run::build_pages(workspace)?;
-    process::cargo(workspace, &[&["build", "--bins"], PAGES_INSIDE].concat())?;
+    build_programs(workspace)?;
     process::npm(workspace, &["-w", "tests/e2e", "run", way])
 }
 

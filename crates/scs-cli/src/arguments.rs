@@ -50,6 +50,9 @@ pub(crate) enum Verb {
     /// The journal.
     #[command(subcommand)]
     Journal(JournalVerb),
+    /// Copies of the data.
+    #[command(subcommand)]
+    Backup(BackupVerb),
     /// memo | referral | summary: a PDF from a file of data, the same bytes for the same data.
     Print {
         form: String,
@@ -80,6 +83,16 @@ pub(crate) enum ContentVerb {
         #[arg(long, value_name = "FILE")]
         out: Option<PathBuf>,
     },
+}
+
+#[derive(Subcommand)]
+pub(crate) enum BackupVerb {
+    /// Copies, the newest first.
+    List,
+    /// One more, read through before it counts.
+    Make,
+    /// Opens a copy and reads it through; without a name, the newest.
+    Verify { name: Option<String> },
 }
 
 #[derive(Subcommand)]

@@ -309,7 +309,8 @@ fn store_code(error: &StoreError) -> Code {
         StoreError::OtherDevice => Code::FileOfOther,
         StoreError::DiskFull => Code::DiskFull,
         StoreError::ReadOnly => Code::ReadOnly,
-        StoreError::Disk(_) => Code::DiskFailed,
+        StoreError::File(error) if error.kind() == std::io::ErrorKind::StorageFull => Code::DiskFull,
+        StoreError::Disk(_) | StoreError::File(_) => Code::DiskFailed,
         StoreError::NotFound => Code::NotFound,
         StoreError::Event(scs_protocol::CodecError::TooLarge) => Code::TextTooLong,
         StoreError::OldSqlite(_) | StoreError::Unreadable(_) | StoreError::Event(_) | StoreError::Sql(_) => {

@@ -5,6 +5,7 @@
 
 mod act;
 mod anchor;
+mod backups;
 mod base;
 mod caps;
 mod days;

@@ -13,7 +13,7 @@ use crate::caps;
 use crate::desk::{Caller, Desk, Principal};
 use crate::error::{Error, Result};
 use crate::use_cases::{
-    close, consult, draft, entry, fix, journal, palette, paper, path, problem, question, recovery, settings,
+    backup, close, consult, draft, entry, fix, journal, palette, paper, path, problem, question, recovery, settings,
     start, tools,
 };
 use crate::wire::*;
@@ -148,6 +148,7 @@ registry! {
     "question.answer" Staff Acts question::answer, AnswerQuestionInput => ConsultationView, "Enters the specialist's answer";
     "entry.record" Staff Acts entry::record, EntryInput => RecordView, "A quick entry";
     "journal.list" Staff Reads journal::list, JournalListInput => JournalPage, "A page of the journal";
+    "journal.days" Staff Reads journal::days, JournalListInput => JournalDays, "Days of the journal with their counts";
     "journal.show" Staff Reads journal::show, RecordInput => RecordView, "One record";
     "journal.correct" Staff Acts entry::correct, CorrectInput => RecordView, "Puts a finished record right";
     "journal.verify" Staff Reads journal::verify, Nothing => VerifyView, "Checks the hash chain";
@@ -174,6 +175,9 @@ registry! {
     "text.scan" Staff Reads tools::scan, ScanInput => ScanView, "Finds numbers of people in a text";
     "path.list" Staff Reads path::list, Nothing => PathList, "Paths of the materials";
     "path.graph" Staff Reads path::graph, PathInput => GraphView, "A path as a drawing";
+    "backup.list" Staff Reads backup::list, Nothing => BackupList, "Copies of the data";
+    "backup.make" Staff Acts backup::make, Nothing => BackupList, "Makes a copy now";
+    "backup.verify" Staff Reads backup::verify, BackupInput => BackupProof, "Opens a copy and reads it through";
     "doctor.run" Staff Reads tools::doctor, Nothing => DoctorView, "Is everything well with this place";
 }
 

@@ -43,6 +43,7 @@ impl Desk {
     /// Everything that is due now. Asks print queues, so it may take seconds.
     pub fn tend(&self) -> Result<()> {
         self.let_go()?;
+        self.back_up_if_due()?;
         recovery::clear_spool(self)?;
         paper::ask_queues(self, &Caller::consultant())
     }

@@ -13,8 +13,18 @@ pub fn write_durably(path: &Path, content: &[u8]) -> Result<(), PlatformError> {
     file.write_all(content).map_err(PlatformError::file("write file", &fresh))?;
     file.sync_all().map_err(PlatformError::file("flush file", &fresh))?;
     drop(file);
-    fs::rename(&fresh, path).map_err(PlatformError::file("rename file", path))?;
+    take_place(&fresh, path)
+}
+
+/// Gives a finished and flushed file its name, and makes the name last.
+pub fn take_place(fresh: &Path, path: &Path) -> Result<(), PlatformError> {
+    fs::rename(fresh, path).map_err(PlatformError::file("rename file", path))?;
     flush_folder(path)
+}
+
+/// Makes an empty file that only the owner reads; one that lay there is emptied.
+pub fn empty_file(path: &Path) -> Result<(), PlatformError> {
+    private_file(path).map(drop).map_err(PlatformError::file("create file", path))
 }
 
 #[cfg(unix)]

@@ -76,6 +76,16 @@ impl Folders {
         self.data.join("desk.db")
     }
 
+    /// Copies of the file; encrypted as the file is.
+    pub fn backups(&self) -> PathBuf {
+        self.data.join("backups")
+    }
+
+    /// Damaged files, moved away and never deleted.
+    pub fn quarantine(&self) -> PathBuf {
+        self.data.join("quarantine")
+    }
+
     pub fn keys(&self) -> PathBuf {
         self.data.join("keys.json")
     }

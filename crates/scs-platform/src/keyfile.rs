@@ -1,6 +1,6 @@
 //! `keys.json`: the data key under each secret that may open it, and the device's identity.
 //!
-//! Two copies are kept. A key is never made anew while data exist: whoever cannot open says so.
+//! Three copies are kept, one of them with the backups. A key is never made anew while data exist: whoever cannot open says so.
 
 use std::path::PathBuf;
 
@@ -76,7 +76,7 @@ impl Stored {
 
 /// The key file of one place.
 pub struct KeyFile {
-    paths: [PathBuf; 2],
+    paths: [PathBuf; 3],
     account_prefix: &'static str,
 }
 
@@ -84,7 +84,8 @@ impl KeyFile {
     pub fn of(folders: &Folders) -> KeyFile {
         let first = folders.keys();
         let second = first.with_extension("json.copy");
-        KeyFile { paths: [first, second], account_prefix: folders.place.name() }
+        let third = folders.backups().join("keys.json");
+        KeyFile { paths: [first, second, third], account_prefix: folders.place.name() }
     }
 
     pub fn exists(&self) -> bool {
@@ -216,7 +217,11 @@ impl KeyFile {
 
     fn write(&self, stored: &Stored) -> Result<(), PlatformError> {
         let text = serde_json::to_vec_pretty(stored).map_err(|_| PlatformError::KeyFileDamaged)?;
-        self.paths.iter().try_for_each(|path| durable::write_durably(path, &text))
+        self.paths.iter().try_for_each(|path| {
+            let folder = path.parent().unwrap_or(path);
+            std::fs::create_dir_all(folder).map_err(PlatformError::file("create folder", folder))?;
+            durable::write_durably(path, &text)
+        })
     }
 
     /// The first copy that reads.

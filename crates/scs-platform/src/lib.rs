@@ -13,11 +13,12 @@ mod lock;
 mod printers;
 mod recovery;
 mod secrets;
+mod space;
 mod vault;
 
 pub use chance::{Chance, SystemChance, new_uuid};
 pub use clock::{Clock, SystemClock};
-pub use durable::write_durably;
+pub use durable::{empty_file, take_place, write_durably};
 pub use error::PlatformError;
 pub use folders::{Folders, Place};
 pub use keyfile::{DeviceIdentity, KeyFile, OpenedKeys};
@@ -32,4 +33,5 @@ pub use printers::{
 };
 pub use recovery::RecoveryKey;
 pub use secrets::{FileSecrets, KeyringSecrets, MemorySecrets, SecretStore, Strength, secret_store};
+pub use space::free_space;
 pub use vault::{Dek, Sealed};

@@ -149,25 +149,39 @@ impl Reader<'_> {
         rows.map(|row| read_record(row?)).collect()
     }
 
-    /// One page of the journal, the newest first, after `after`; by keyset, so a page costs the same anywhere.
+    /// One page of the journal with the counts beside it; counting reads every record that is found.
     pub fn records(
         &self,
         filter: &RecordFilter,
         after: Option<RecordPlace>,
         limit: u32,
     ) -> Result<RecordPage, StoreError> {
+        let (rows, next) = self.record_rows(filter, after, limit, 0)?;
+        let (found, total) = self.record_counts(filter)?;
+        Ok(RecordPage { rows, found, total, next })
+    }
+
+    /// The newest first, after `after`; by keyset, so rows cost the same anywhere. What is skipped is walked over:
+    /// a long way is gone by the last moment of the filter. Answers where the next rows begin, if there are any.
+    pub fn record_rows(
+        &self,
+        filter: &RecordFilter,
+        after: Option<RecordPlace>,
+        limit: u32,
+        skip: u32,
+    ) -> Result<(Vec<ConsultationRow>, Option<RecordPlace>), StoreError> {
         let mut clause = clause(filter);
-        let found = self.count(&clause)?;
         if let Some(place) = after {
             let (at, id) = (clause.values.len() + 1, clause.values.len() + 2);
             clause.values.push(Value::Integer(place.opened_at));
             clause.values.push(Value::Blob(place.id.0.as_bytes().to_vec()));
             clause.parts.push(format!("(opened_at, id) < (?{at}, ?{id})"));
         }
+        let whole = clause.sql();
+        clause.values.extend([Value::Integer(i64::from(limit) + 1), Value::Integer(skip.into())]);
+        let (limit_at, skip_at) = (clause.values.len() - 1, clause.values.len());
         let sql = format!(
-            "SELECT id, state FROM consultation{} ORDER BY opened_at DESC, id DESC LIMIT {}",
-            clause.sql(),
-            u64::from(limit) + 1
+            "SELECT id, state FROM consultation{whole} ORDER BY opened_at DESC, id DESC LIMIT ?{limit_at} OFFSET ?{skip_at}"
         );
         let mut statement = self.connection.prepare_cached(&sql)?;
         let rows = statement.query_map(params_from_iter(&clause.values), record)?;
@@ -176,7 +190,25 @@ impl Reader<'_> {
         rows.truncate(limit as usize);
         let last = rows.last().filter(|_| more);
         let next = last.map(|row| RecordPlace { opened_at: row.record.opened_at, id: row.id });
-        Ok(RecordPage { rows, found, total: self.count(&Clause::default())?, next })
+        Ok((rows, next))
+    }
+
+    /// When each record that is found was opened, the newest first: a list of days is made of it.
+    pub fn record_moments(&self, filter: &RecordFilter) -> Result<Vec<i64>, StoreError> {
+        let clause = clause(filter);
+        let sql =
+            format!("SELECT opened_at FROM consultation{} ORDER BY opened_at DESC, id DESC", clause.sql());
+        let mut statement = self.connection.prepare_cached(&sql)?;
+        let rows = statement.query_map(params_from_iter(&clause.values), |row| row.get(0))?;
+        Ok(rows.collect::<Result<_, _>>()?)
+    }
+
+    /// How many records the filter finds, and how many there are. A filter that asks for all is counted once.
+    pub fn record_counts(&self, filter: &RecordFilter) -> Result<(u64, u64), StoreError> {
+        let total = self.count(&Clause::default())?;
+        let clause = clause(filter);
+        let found = if clause.parts.is_empty() { total } else { self.count(&clause)? };
+        Ok((found, total))
     }
 
     fn count(&self, clause: &Clause) -> Result<u64, StoreError> {

@@ -21,6 +21,8 @@ pub enum StoreError {
     ReadOnly,
     #[error("the disk failed")]
     Disk(#[source] rusqlite::Error),
+    #[error("the disk failed")]
+    File(#[source] std::io::Error),
     #[error("no such row")]
     NotFound,
     #[error("a row does not read: {0}")]

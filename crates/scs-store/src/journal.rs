@@ -1,6 +1,6 @@
 //! Appending to the journal and reading it back.
 
-use rusqlite::{OptionalExtension, params};
+use rusqlite::{Connection, OptionalExtension, params};
 use scs_domain::event::Event;
 use scs_domain::ids::SubjectId;
 use scs_protocol::{
@@ -96,21 +96,17 @@ impl Writer<'_> {
 
     fn subject_key(&self, new: &NewEvent<'_>) -> Result<SubjectKey, StoreError> {
         let subject = new.subject.0.into_bytes();
-        self.transaction.execute(
-            "INSERT INTO subject_key (subject, key) VALUES (?1, ?2) ON CONFLICT DO NOTHING",
-            params![subject, new.spare_key],
-        )?;
-        let select = "SELECT key FROM subject_key WHERE subject = ?1";
-        Ok(SubjectKey(self.transaction.query_row(select, [subject], |row| row.get(0))?))
+        self.transaction
+            .prepare_cached("INSERT INTO subject_key (subject, key) VALUES (?1, ?2) ON CONFLICT DO NOTHING")?
+            .execute(params![subject, new.spare_key])?;
+        let mut select = self.transaction.prepare_cached("SELECT key FROM subject_key WHERE subject = ?1")?;
+        Ok(SubjectKey(select.query_row([subject], |row| row.get(0))?))
     }
 
     /// Destroys the personal parts of one subject and its key. Envelopes and the chain stay.
     /// The caller writes the event that says so, and folds again what showed them.
     pub fn erase(&mut self, subject: SubjectId) -> Result<(), StoreError> {
-        let subject = subject.0.into_bytes();
-        self.transaction.execute("DELETE FROM journal_personal WHERE subject = ?1", [subject])?;
-        self.transaction.execute("DELETE FROM subject_key WHERE subject = ?1", [subject])?;
-        Ok(())
+        erase(&self.transaction, subject)
     }
 
     /// Empties every folded table and folds the whole journal again.
@@ -129,6 +125,14 @@ impl Writer<'_> {
         }
         Ok(())
     }
+}
+
+/// The words and their key; see [`Writer::erase`].
+pub(crate) fn erase(connection: &Connection, subject: SubjectId) -> Result<(), StoreError> {
+    let subject = subject.0.into_bytes();
+    connection.execute("DELETE FROM journal_personal WHERE subject = ?1", [subject])?;
+    connection.execute("DELETE FROM subject_key WHERE subject = ?1", [subject])?;
+    Ok(())
 }
 
 fn envelope(seq: u64, new: &NewEvent<'_>, encoded: &Encoded) -> Envelope {

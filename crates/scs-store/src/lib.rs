@@ -7,6 +7,7 @@
 //!
 //! One writer, several readers; WAL with `synchronous = FULL`, so what was answered as saved is on the disk.
 
+mod backup;
 mod consultations;
 mod error;
 mod fold;
@@ -24,6 +25,7 @@ use std::sync::{Mutex, MutexGuard, PoisonError};
 
 use rusqlite::{Connection, Transaction, TransactionBehavior};
 
+pub use backup::{Proof, prove};
 pub use consultations::{ConsultationRow, DueRow, RecordFilter, RecordPage, RecordPlace};
 pub use error::StoreError;
 pub use journal::{Head, JournalRow, NewEvent};

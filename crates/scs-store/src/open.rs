@@ -55,8 +55,13 @@ pub(crate) fn reader(path: &Path, key: &RawKey) -> Result<Connection, StoreError
     Ok(connection)
 }
 
+/// For copying a state out: reads, but may write elsewhere.
+pub(crate) fn source(path: &Path, key: &RawKey) -> Result<Connection, StoreError> {
+    connect(path, key, OpenFlags::SQLITE_OPEN_READ_WRITE)
+}
+
 #[expect(clippy::disallowed_methods, reason = "the one place that opens connections")]
-fn connect(path: &Path, key: &RawKey, flags: OpenFlags) -> Result<Connection, StoreError> {
+pub(crate) fn connect(path: &Path, key: &RawKey, flags: OpenFlags) -> Result<Connection, StoreError> {
     let connection = Connection::open_with_flags(path, flags | OpenFlags::SQLITE_OPEN_NO_MUTEX)?;
     connection.pragma_update(None, "key", sql_key(key))?;
     connection.execute_batch("PRAGMA cipher_log_level = NONE;")?;

@@ -37,9 +37,19 @@ impl Reader<'_> {
 
     /// Papers whose name should be gone by `today`.
     pub fn papers_to_wipe(&self, today: NaiveDate) -> Result<Vec<PaperRow>, StoreError> {
+        self.named_until(&day_text(today))
+    }
+
+    /// Papers whose name is still there.
+    pub(crate) fn papers_with_names(&self) -> Result<Vec<PaperRow>, StoreError> {
+        const NEVER: &str = "9999-12-31";
+        self.named_until(NEVER)
+    }
+
+    fn named_until(&self, day: &str) -> Result<Vec<PaperRow>, StoreError> {
         let select = "SELECT id, state FROM paper WHERE is_wiped = 0 AND kept_until < ?1 ORDER BY id";
         let mut statement = self.connection.prepare_cached(select)?;
-        let rows = statement.query_map([day_text(today)], |row| Ok((PaperId(uuid(row, 0)?), row.get(1)?)))?;
+        let rows = statement.query_map([day], |row| Ok((PaperId(uuid(row, 0)?), row.get(1)?)))?;
         rows.map(|row| read(row?)).collect()
     }
 }

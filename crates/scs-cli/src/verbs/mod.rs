@@ -1,5 +1,6 @@
 //! One file a verb.
 
+mod backup;
 mod call;
 mod content;
 mod journal;
@@ -17,6 +18,7 @@ pub(crate) fn run(arguments: Arguments) -> Outcome {
         Verb::Deadline { from, term } => tools::deadline(*from, term),
         Verb::Content(verb) => content::run(&arguments, verb),
         Verb::Journal(verb) => journal::run(&arguments, verb),
+        Verb::Backup(verb) => backup::run(&arguments, verb),
         Verb::Print { form, data, out } => print::print(form, data, out),
         Verb::Doctor => tools::doctor(&arguments),
     }

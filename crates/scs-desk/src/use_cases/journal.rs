@@ -1,11 +1,12 @@
 //! The journal: pages, one record, the chain.
 
 use chrono::Days;
+use scs_domain::consultation::Moment;
 use scs_domain::content::Edition;
 use scs_domain::ids::ConsultationId;
 use scs_domain::text;
 use scs_protocol::{Fault, FaultKind};
-use scs_store::{JournalRow, RecordFilter, RecordPlace};
+use scs_store::{JournalRow, RecordFilter, RecordPage, RecordPlace};
 
 use super::consultation_id;
 use crate::days::Here;
@@ -13,8 +14,8 @@ use crate::desk::{Caller, Desk};
 use crate::error::{Error, Result};
 use crate::views::{record, wording, words};
 use crate::wire::{
-    DayHeading, EventList, EventView, EventsInput, FaultView, JournalListInput, JournalPage, Nothing,
-    RecordInput, RecordView, VerifyView,
+    DayHeading, EventList, EventView, EventsInput, FaultView, JournalDay, JournalDays, JournalListInput,
+    JournalPage, Nothing, RecordInput, RecordView, VerifyView,
 };
 
 const LONGEST_PAGE: u32 = 500;
@@ -23,9 +24,14 @@ pub(crate) fn list(desk: &Desk, _: &Caller, input: JournalListInput) -> Result<J
     let here = desk.here()?;
     let edition = desk.edition(here.today())?;
     let after = input.after.as_deref().map(place).transpose()?;
-    let limit = input.limit.clamp(1, LONGEST_PAGE);
+    let (limit, skip) = (input.limit.clamp(1, LONGEST_PAGE), input.skip);
+    let is_counted = input.counted;
     let filter = filter(&edition, &here, input);
-    let page = desk.store.read(|reader| reader.records(&filter, after, limit).map_err(Error::from))?;
+    let page = desk.store.read(|reader| {
+        let (rows, next) = reader.record_rows(&filter, after, limit, skip)?;
+        let (found, total) = if is_counted { reader.record_counts(&filter)? } else { (0, 0) };
+        Ok::<_, Error>(RecordPage { rows, found, total, next })
+    })?;
     let rows: Vec<_> =
         page.rows.iter().map(|row| record::line(&edition, &here, row.id, &row.record)).collect();
     let mut days: Vec<DayHeading> = Vec::new();
@@ -42,6 +48,30 @@ pub(crate) fn list(desk: &Desk, _: &Caller, input: JournalListInput) -> Result<J
         next: page.next.map(|place| format!("{}:{}", place.opened_at, place.id)),
         rows,
     })
+}
+
+/// How many of the records that are found each day has. One walk over all of them, so not for every page.
+pub(crate) fn days(desk: &Desk, _: &Caller, input: JournalListInput) -> Result<JournalDays> {
+    let here = desk.here()?;
+    let edition = desk.edition(here.today())?;
+    let filter = filter(&edition, &here, input);
+    let (moments, total) = desk.store.read(|reader| {
+        Ok::<_, Error>((reader.record_moments(&filter)?, reader.record_counts(&RecordFilter::default())?.1))
+    })?;
+    let found = moments.len() as u64;
+    let mut days: Vec<JournalDay> = Vec::new();
+    let mut begins = Moment::MAX;
+    for at in moments {
+        if at < begins {
+            let day = here.day(at);
+            begins = here.begins(day);
+            days.push(JournalDay { day, title: wording::day_heading(day, here.today()), count: 0 });
+        }
+        if let Some(last) = days.last_mut() {
+            last.count += 1;
+        }
+    }
+    Ok(JournalDays { days, found, total, found_text: words::found(found, total) })
 }
 
 /// «moment:id» as the page before gave it.

@@ -1,5 +1,6 @@
 //! Every use-case, one file per screen area. Each either reads or goes through a door.
 
+pub(crate) mod backup;
 pub(crate) mod close;
 pub(crate) mod consult;
 pub(crate) mod draft;

@@ -7,8 +7,8 @@ use crate::desk::{Area, Caller, Desk};
 use crate::error::{Error, FieldFault, Result};
 use crate::views::words as names;
 use crate::wire::{
-    CentreSettings, Choice, Done, Nothing, Scale, SettingsInput, SettingsView, Spacing, Theme, Typeface,
-    ViewInput, ViewSettings,
+    CentreSettings, Choice, Done, JournalRows, Nothing, Scale, SettingsInput, SettingsView, Spacing, Theme,
+    Typeface, ViewInput, ViewSettings,
 };
 use crate::words;
 
@@ -67,6 +67,7 @@ impl Desk {
             scale: Scale::Normal,
             space: Spacing::Normal,
             font: Typeface::Golos,
+            journal: JournalRows::Roll,
         }))
     }
 }

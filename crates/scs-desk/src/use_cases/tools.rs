@@ -108,6 +108,8 @@ pub(crate) fn doctor(desk: &Desk, _: &Caller, _: Nothing) -> Result<DoctorView> 
         recovery,
         if recovery { words::RECOVERY_IS } else { words::RECOVERY_IS_NOT }.to_owned(),
     );
+    let backups = super::backup::state(desk)?;
+    add(words::DOCTOR_BACKUPS, backups.0, backups.1);
     let edition = desk.edition(desk.here()?.today())?;
     add(
         words::DOCTOR_MATERIALS,

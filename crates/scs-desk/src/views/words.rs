@@ -137,6 +137,25 @@ pub(crate) fn day_summary(count: u64, usual_minutes: u32, results: &str) -> Stri
     format!("{records}, обычно по {usual}. {results}.")
 }
 
+/// «Последняя копия в 14:05.»
+pub(crate) fn last_backup(when: Option<&str>) -> String {
+    match when {
+        Some(when) => format!("Последняя копия: {when}."),
+        None => NO_BACKUP.to_owned(),
+    }
+}
+
+/// «Копия цела: открывается и читается. Сделана: в 14:05. Событий журнала: 412.»
+pub(crate) fn backup_whole(when: &str, events: u64) -> String {
+    format!("Копия цела: открывается и читается. Сделана: {when}. Событий журнала: {events}.")
+}
+
+pub(crate) fn backup_broken(when: &str) -> String {
+    format!("Копия не читается. Сделана: {when}. Сделайте новую копию и позовите администратора.")
+}
+
+pub(crate) const NO_BACKUP: &str = "Копий ещё нет. Первую программа сделает сама, когда в журнале появятся записи.";
+pub(crate) const DOCTOR_BACKUPS: &str = "Резервные копии";
 pub(crate) const DOCTOR_FILE: &str = "Хранилище";
 pub(crate) const DOCTOR_JOURNAL: &str = "Журнал";
 pub(crate) const DOCTOR_KEY: &str = "Ключ";

@@ -40,6 +40,12 @@ input! {
         /// `next` of the page before.
         #[serde(default)]
         pub after: Option<String>,
+        /// So many records are left out first; with `to` this goes to any place of a long journal.
+        #[serde(default)]
+        pub skip: u32,
+        /// False: rows alone, `found` and `total` are 0. Counting reads every record that is found.
+        #[serde(default = "super::journal::yes")]
+        pub counted: bool,
         #[serde(default = "super::journal::page")]
         #[schemars(range(min = 1, max = 500))]
         pub limit: u32,
@@ -73,6 +79,10 @@ input! {
 
 pub(crate) fn page() -> u32 {
     100
+}
+
+pub(crate) fn yes() -> bool {
+    true
 }
 
 view! {
@@ -109,6 +119,23 @@ view! {
         /// «Найдено 128 записей из 12 480»
         pub found_text: String,
         pub next: Option<String>,
+    }
+
+    /// A day of the journal and how many of its records are found.
+    pub struct JournalDay {
+        pub day: NaiveDate,
+        /// «Сегодня, понедельник 23 ноября»
+        pub title: String,
+        pub count: u32,
+    }
+
+    pub struct JournalDays {
+        /// The newest first; days without records are left out.
+        pub days: Vec<JournalDay>,
+        pub found: u64,
+        pub total: u64,
+        /// «Найдено 128 записей из 12 480»
+        pub found_text: String,
     }
 
     /// The drawer.

@@ -31,6 +31,16 @@ words! {
         PtSans,
         PtSerif,
     }
+
+    /// The journal in one long roll, or as a plain table page by page.
+    pub enum JournalRows {
+        Roll,
+        Pages,
+    }
+}
+
+fn roll() -> JournalRows {
+    JournalRows::Roll
 }
 
 /// How the window looks.
@@ -41,6 +51,8 @@ pub struct ViewSettings {
     pub scale: Scale,
     pub space: Spacing,
     pub font: Typeface,
+    #[serde(default = "roll")]
+    pub journal: JournalRows,
 }
 
 /// What the papers and the journal need to know of this centre.

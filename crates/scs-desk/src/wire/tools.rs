@@ -129,7 +129,35 @@ view! {
     }
 }
 
+view! {
+    pub struct BackupList {
+        pub folder: String,
+        /// The newest first.
+        pub backups: Vec<BackupLine>,
+        /// «Последняя копия сегодня в 14:05» or that there is none.
+        pub summary: String,
+    }
+
+    pub struct BackupLine {
+        pub name: String,
+        pub when: String,
+        pub bytes: u64,
+    }
+
+    pub struct BackupProof {
+        pub name: String,
+        pub is_whole: bool,
+        pub text: String,
+    }
+}
+
 input! {
+    pub struct BackupInput {
+        /// Name of a copy; absent for the newest.
+        #[serde(default)]
+        pub name: Option<String>,
+    }
+
     pub struct PathInput {
         pub path: String,
     }

@@ -9,6 +9,8 @@
     reason = "tests fail loudly, in their helpers too"
 )]
 
+mod backups;
+mod corruption;
 mod desk_of_one;
 mod folding;
 mod opening;

@@ -39,6 +39,8 @@ export interface Commands {
   'entry.record': { input: wire.EntryInput; output: wire.RecordView };
   /** A page of the journal */
   'journal.list': { input: wire.JournalListInput; output: wire.JournalPage };
+  /** Days of the journal with their counts */
+  'journal.days': { input: wire.JournalListInput; output: wire.JournalDays };
   /** One record */
   'journal.show': { input: wire.RecordInput; output: wire.RecordView };
   /** Puts a finished record right */
@@ -91,6 +93,12 @@ export interface Commands {
   'path.list': { input: wire.Nothing; output: wire.PathList };
   /** A path as a drawing */
   'path.graph': { input: wire.PathInput; output: wire.GraphView };
+  /** Copies of the data */
+  'backup.list': { input: wire.Nothing; output: wire.BackupList };
+  /** Makes a copy now */
+  'backup.make': { input: wire.Nothing; output: wire.BackupList };
+  /** Opens a copy and reads it through */
+  'backup.verify': { input: wire.BackupInput; output: wire.BackupProof };
   /** Is everything well with this place */
   'doctor.run': { input: wire.Nothing; output: wire.DoctorView };
   /** Whether the desk is open, and if not, why and what may be tried */

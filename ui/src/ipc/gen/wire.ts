@@ -10,6 +10,26 @@ export type AskInput = { consultation: string, specialist: string, text: string,
 
 export type AskView = { fact: string, question: string, help: string | null, values: Array<Choice>, answer: string | null, };
 
+export type BackupInput = { 
+/**
+ * Name of a copy; absent for the newest.
+ */
+name?: string | null, };
+
+export type BackupLine = { name: string, when: string, bytes: number, };
+
+export type BackupList = { folder: string, 
+/**
+ * The newest first.
+ */
+backups: Array<BackupLine>, 
+/**
+ * «Последняя копия сегодня в 14:05» or that there is none.
+ */
+summary: string, };
+
+export type BackupProof = { name: string, is_whole: boolean, text: string, };
+
 export type CentreSettings = { 
 /**
  * Full name, as on papers.
@@ -266,6 +286,22 @@ card: boolean, how_to_talk: string | null, };
 
 export type HistoryLine = { at: number, text: string, };
 
+export type JournalDay = { day: string, 
+/**
+ * «Сегодня, понедельник 23 ноября»
+ */
+title: string, count: number, };
+
+export type JournalDays = { 
+/**
+ * The newest first; days without records are left out.
+ */
+days: Array<JournalDay>, found: number, total: number, 
+/**
+ * «Найдено 128 записей из 12 480»
+ */
+found_text: string, };
+
 export type JournalListInput = { 
 /**
  * Both days inclusive, in the centre's time.
@@ -274,7 +310,15 @@ from?: string | null, to?: string | null, client?: Client | null, results: Array
 /**
  * `next` of the page before.
  */
-after?: string | null, limit: number, };
+after?: string | null, 
+/**
+ * So many records are left out first; with `to` this goes to any place of a long journal.
+ */
+skip: number, 
+/**
+ * False: rows alone, `found` and `total` are 0. Counting reads every record that is found.
+ */
+counted: boolean, limit: number, };
 
 export type JournalPage = { rows: Array<RecordLine>, 
 /**
@@ -285,6 +329,8 @@ days: Array<DayHeading>, found: number, total: number,
  * «Найдено 128 записей из 12 480»
  */
 found_text: string, next: string | null, };
+
+export type JournalRows = "roll" | "pages";
 
 export type JsonValue = number | string | boolean | Array<JsonValue> | { [key in string]: JsonValue } | null;
 
@@ -612,4 +658,4 @@ text: string, };
 
 export type ViewInput = { view: ViewSettings, };
 
-export type ViewSettings = { theme: Theme, scale: Scale, space: Spacing, font: Typeface, };
+export type ViewSettings = { theme: Theme, scale: Scale, space: Spacing, font: Typeface, journal: JournalRows, };

@@ -1,0 +1,127 @@
+//! Copies of the file: made by themselves, encrypted as the file is, read through before they count.
+//!
+//! A copy is written under another name, proved, flushed, and only then gets its own: whatever bears
+//! the name of a copy was whole when it got it.
+
+mod ladder;
+
+use std::path::{Path, PathBuf};
+
+use chrono::{DateTime, NaiveDateTime};
+use scs_domain::consultation::Moment;
+use scs_platform::{Folders, free_space};
+use scs_store::{Proof, RawKey};
+
+use crate::desk::{Area, Desk};
+use crate::error::{Error, Result};
+use ladder::{Rung, stays};
+
+const FORM: &str = "desk-%Y%m%dT%H%M%SZ.db";
+const UNFINISHED: &str = "desk.db.new";
+const HOUR: Moment = 3_600_000;
+/// Copies together may take this part of what the disk still has.
+const PART_OF_THE_DISK: u64 = 5;
+/// Left to the work when a copy is made.
+const ROOM_TO_WORK: u64 = 128 << 20;
+
+/// A copy on the disk.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct Backup {
+    pub(crate) path: PathBuf,
+    pub(crate) at: Moment,
+    pub(crate) bytes: u64,
+}
+
+/// Copies of a place, the newest first.
+pub(crate) fn all(folders: &Folders) -> Result<Vec<Backup>> {
+    let entries = match std::fs::read_dir(folders.backups()) {
+        Err(error) if error.kind() == std::io::ErrorKind::NotFound => return Ok(Vec::new()),
+        entries => entries.map_err(Error::File)?,
+    };
+    let mut found: Vec<Backup> = entries.flatten().filter_map(|entry| read(&entry.path())).collect();
+    found.sort_by_key(|backup| std::cmp::Reverse(backup.at));
+    Ok(found)
+}
+
+fn read(path: &Path) -> Option<Backup> {
+    let at = NaiveDateTime::parse_from_str(path.file_name()?.to_str()?, FORM).ok()?;
+    let bytes = path.metadata().ok()?.len();
+    Some(Backup { path: path.to_path_buf(), at: at.and_utc().timestamp_millis(), bytes })
+}
+
+impl Backup {
+    /// `desk-20261123T110000Z.db`
+    pub(crate) fn name(&self) -> String {
+        self.path.file_name().unwrap_or_default().to_string_lossy().into_owned()
+    }
+
+    pub(crate) fn prove(&self, key: &RawKey) -> Result<Proof> {
+        Ok(scs_store::prove(&self.path, key)?)
+    }
+}
+
+impl Desk {
+    /// Makes a copy of the present state, proves it, and lets go of those the ladder no longer holds.
+    ///
+    /// Refuses where the disk has no room for it and the work.
+    pub(crate) fn back_up(&self) -> Result<Backup> {
+        let folder = self.folders.backups();
+        std::fs::create_dir_all(&folder).map_err(Error::File)?;
+        self.refuse_without_room(&folder)?;
+        let unfinished = folder.join(UNFINISHED);
+        scs_platform::empty_file(&unfinished)?;
+        self.store.back_up_to(&unfinished)?;
+        scs_store::prove(&unfinished, &self.raw_key())?;
+        let now = self.now();
+        let path = folder.join(name(now));
+        scs_platform::take_place(&unfinished, &path)?;
+        let made = read(&path).ok_or(Error::Bug("a copy that was made is not there"))?;
+        self.thin_out(now)?;
+        self.tell(&[Area::Settings]);
+        Ok(made)
+    }
+
+    /// Makes a copy when an hour has gone by since the last and something was written meanwhile.
+    pub(crate) fn back_up_if_due(&self) -> Result<()> {
+        let newest = all(&self.folders)?.into_iter().next();
+        let last_at = self.store.read(|reader| reader.last_at().map_err(Error::from))?;
+        let is_due = match (newest, last_at) {
+            (_, None) => false,
+            (None, Some(_)) => true,
+            (Some(newest), Some(written)) => written >= newest.at && (self.now() - newest.at).abs() >= HOUR,
+        };
+        if is_due { self.back_up().map(drop) } else { Ok(()) }
+    }
+
+    pub(crate) fn raw_key(&self) -> RawKey {
+        RawKey(*self.dek.bytes())
+    }
+
+    fn refuse_without_room(&self, folder: &Path) -> Result<()> {
+        let size = self.folders.database().metadata().map_err(Error::File)?.len();
+        match free_space(folder) {
+            Some(free) if free < size.saturating_add(ROOM_TO_WORK) => {
+                Err(scs_store::StoreError::DiskFull.into())
+            }
+            _ => Ok(()),
+        }
+    }
+
+    fn thin_out(&self, now: Moment) -> Result<()> {
+        let copies = all(&self.folders)?;
+        let taken: u64 = copies.iter().map(|copy| copy.bytes).sum();
+        let free = free_space(&self.folders.backups()).unwrap_or(u64::MAX);
+        let room = free.saturating_add(taken) / PART_OF_THE_DISK;
+        let rungs: Vec<Rung> = copies.iter().map(|copy| Rung { at: copy.at, bytes: copy.bytes }).collect();
+        for (copy, stays) in copies.iter().zip(stays(&rungs, now, room)) {
+            if !stays {
+                std::fs::remove_file(&copy.path).map_err(Error::File)?;
+            }
+        }
+        Ok(())
+    }
+}
+
+fn name(at: Moment) -> String {
+    DateTime::from_timestamp_millis(at).unwrap_or_default().format(FORM).to_string()
+}

@@ -1,0 +1,89 @@
+//! Copies of the file: one consistent state, the same key, no names, believed only after they were read through.
+
+use std::fs::File;
+use std::path::Path;
+
+use rusqlite::{Connection, OpenFlags};
+use scs_protocol::Hash;
+
+use crate::journal::erase;
+use crate::{RawKey, Reader, Store, StoreError, open};
+
+/// What a copy was found to hold.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Proof {
+    /// Events of the journal.
+    pub count: u64,
+    pub head: Hash,
+    /// Time of the newest event, UTC milliseconds.
+    pub last_at: Option<i64>,
+}
+
+impl Store {
+    /// Writes the present state into `path`: an empty file, or none. The copy is on the disk when this
+    /// answers; its name is the caller's to flush. Nobody who works has to wait.
+    ///
+    /// Names on papers have a term of days and copies stay for weeks, so names are left out: the copy
+    /// knows them as erased. So are drafts of papers.
+    pub fn back_up_to(&self, path: &Path) -> Result<(), StoreError> {
+        let connection = open::source(&self.path, &self.key)?;
+        connection.execute("VACUUM INTO ?1", [path.to_string_lossy()])?;
+        leave_names_out(path, &self.key)?;
+        flush(path)
+    }
+
+    /// Reads the open file through, as [`prove`] does a copy.
+    pub fn prove(&self) -> Result<Proof, StoreError> {
+        read_through(&open::reader(&self.path, &self.key)?)
+    }
+}
+
+/// Reads a copy through: the seal of every page, the structure, the chain. Writes nothing beside it.
+///
+/// Refuses a copy of a newer program; anything that does not hold is [`StoreError::Damaged`].
+pub fn prove(path: &Path, key: &RawKey) -> Result<Proof, StoreError> {
+    let connection = open::connect(path, key, OpenFlags::SQLITE_OPEN_READ_ONLY)?;
+    crate::migrations::refuse_newer(&connection)?;
+    read_through(&connection)
+}
+
+/// Without a journal beside it: a copy that was not finished is never read.
+fn leave_names_out(path: &Path, key: &RawKey) -> Result<(), StoreError> {
+    let mut connection = open::connect(path, key, OpenFlags::SQLITE_OPEN_READ_WRITE)?;
+    connection.execute_batch("PRAGMA journal_mode = MEMORY; PRAGMA secure_delete = ON;")?;
+    let transaction = connection.transaction()?;
+    let named = Reader { connection: &transaction }.papers_with_names()?;
+    for mut row in named {
+        erase(&transaction, row.paper.subject)?;
+        row.paper.fields.clear();
+        let state = serde_json::to_string(&row.paper)?;
+        transaction.execute("UPDATE paper SET state = ?1 WHERE id = ?2", (state, row.id.0.as_bytes()))?;
+    }
+    transaction.execute("DELETE FROM draft WHERE form LIKE 'print/%'", [])?;
+    Ok(transaction.commit()?)
+}
+
+fn read_through(connection: &Connection) -> Result<Proof, StoreError> {
+    let broken = sentences(connection, "PRAGMA cipher_integrity_check")?;
+    let structure = sentences(connection, "PRAGMA quick_check")?;
+    if !broken.is_empty() || structure != ["ok"] {
+        return Err(StoreError::Damaged);
+    }
+    let reader = Reader { connection };
+    let chain = reader.verify(None)?;
+    if !chain.faults.is_empty() {
+        return Err(StoreError::Damaged);
+    }
+    Ok(Proof { count: chain.count, head: chain.head, last_at: reader.last_at()? })
+}
+
+fn sentences(connection: &Connection, pragma: &str) -> Result<Vec<String>, StoreError> {
+    let mut statement = connection.prepare(pragma)?;
+    let rows = statement.query_map([], |row| row.get(0))?;
+    Ok(rows.collect::<Result<_, _>>()?)
+}
+
+fn flush(path: &Path) -> Result<(), StoreError> {
+    let flushed = File::options().read(true).write(true).open(path).and_then(|file| file.sync_all());
+    flushed.map_err(StoreError::File)
+}

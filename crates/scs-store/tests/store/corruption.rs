@@ -1,0 +1,99 @@
+//! A thousand ways to spoil the file; each must be noticed or change nothing.
+
+use std::fs;
+
+use scs_store::{StoreError, prove};
+
+use crate::desk_of_one::{Place, a_day, append, quick};
+
+const SEED: u64 = 20_261_123;
+const PAGE: usize = 4096;
+
+/// A splitmix generator: the same seed spoils the same places.
+struct Random(u64);
+
+impl Random {
+    fn below(&mut self, end: usize) -> usize {
+        self.0 = self.0.wrapping_add(0x9E37_79B9_7F4A_7C15);
+        let mut mixed = self.0;
+        mixed = (mixed ^ (mixed >> 30)).wrapping_mul(0xBF58_476D_1CE4_E5B9);
+        mixed = (mixed ^ (mixed >> 27)).wrapping_mul(0x94D0_49BB_1331_11EB);
+        usize::try_from((mixed ^ (mixed >> 31)) % (end as u64)).unwrap()
+    }
+}
+
+fn spoiled(whole: &[u8], random: &mut Random) -> (&'static str, Vec<u8>) {
+    let mut bytes = whole.to_vec();
+    let pages = bytes.len() / PAGE;
+    let at = random.below(bytes.len());
+    match random.below(8) {
+        0 => {
+            bytes[at] ^= 1 << random.below(8);
+            ("a bit", bytes)
+        }
+        1 => {
+            bytes[at] = bytes[at].wrapping_add(1 + u8::try_from(random.below(255)).unwrap());
+            ("a byte", bytes)
+        }
+        2 => {
+            let page = random.below(pages) * PAGE;
+            bytes[page..page + PAGE].fill(0);
+            ("a page of zeros", bytes)
+        }
+        3 => {
+            let (one, other) = (random.below(pages), random.below(pages));
+            for offset in 0..PAGE {
+                bytes.swap(one * PAGE + offset, other * PAGE + offset);
+            }
+            ("two pages swapped", bytes)
+        }
+        4 => {
+            bytes.truncate(at);
+            ("cut off", bytes)
+        }
+        5 => {
+            let page = random.below(pages) * PAGE;
+            bytes.copy_within(page..page + PAGE, 0);
+            ("another page for the first", bytes)
+        }
+        6 => {
+            let sector = at / 512 * 512;
+            bytes[sector..sector + 512].fill(0xA5);
+            ("a torn sector", bytes)
+        }
+        _ => {
+            let page = random.below(pages) * PAGE;
+            bytes.drain(page..page + PAGE);
+            ("a page lost", bytes)
+        }
+    }
+}
+
+#[test]
+fn every_spoiled_file_is_noticed_and_none_is_silently_wrong() {
+    println!("seed {SEED}");
+    let place = Place::new();
+    let store = place.open().unwrap();
+    a_day(&store);
+    for record in 100..160 {
+        append(&store, record, &quick("Запись на приём"));
+    }
+    let copy = place.path.with_file_name("copy.db");
+    store.back_up_to(&copy).unwrap();
+    let good = prove(&copy, &place.key).unwrap();
+    let whole = fs::read(&copy).unwrap();
+    let mut random = Random(SEED);
+    let mut noticed = 0;
+    for round in 0..1000 {
+        let (how, bytes) = spoiled(&whole, &mut random);
+        let same = bytes == whole;
+        fs::write(&copy, &bytes).unwrap();
+        match prove(&copy, &place.key) {
+            Ok(found) => assert!(same && found == good, "round {round}: {how} went unnoticed"),
+            Err(StoreError::Damaged | StoreError::NotOpened | StoreError::Disk(_)) => noticed += 1,
+            Err(other) => panic!("round {round}, {how}: {other:?}"),
+        }
+    }
+    println!("{noticed} of 1000 noticed, the rest were the same bytes");
+    assert!(noticed > 900);
+}
