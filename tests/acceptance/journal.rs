@@ -53,6 +53,32 @@ fn pages_go_on_where_they_stopped() {
 }
 
 #[test]
+fn any_place_of_the_journal_is_reached_by_its_day() {
+    let desk = TestDesk::new();
+    for _ in 0..3 {
+        for _ in 0..4 {
+            entry(&desk, "resume", "solved", "");
+            desk.clock.pass_minutes(1);
+        }
+        entry(&desk, "vacancy", "unsolved", "");
+        desk.clock.pass_days(1);
+    }
+    let outline = desk.call("journal.days", json!({ "topics": ["resume"] }));
+    let counts: Vec<_> =
+        outline["days"].as_array().unwrap().iter().map(|day| day["count"].as_u64().unwrap()).collect();
+    assert_eq!((counts, &outline["found"], &outline["total"]), (vec![4, 4, 4], &json!(12), &json!(15)));
+    let all = desk.call("journal.list", json!({ "topics": ["resume"] }));
+    let to = outline["days"][1]["day"].clone();
+    let page = json!({ "topics": ["resume"], "to": to, "skip": 3, "limit": 3, "counted": false });
+    let page = desk.call("journal.list", page);
+    let ids = |page: &Value, range: std::ops::Range<usize>| -> Vec<Value> {
+        page["rows"].as_array().unwrap()[range].iter().map(|row| row["id"].clone()).collect()
+    };
+    assert_eq!(ids(&page, 0..3), ids(&all, 7..10), "the eighth record and the two after it");
+    assert_eq!(page["found"], 0, "nobody asked for counts");
+}
+
+#[test]
 fn the_journal_verifies_with_its_anchor_after_a_restart() {
     let mut desk = TestDesk::new();
     entry(&desk, "resume", "solved", "Первая");

@@ -57,7 +57,7 @@ test('pictures', async (t) => {
   await bridge.pass(1);
   await hands.press('Control', 'Digit2');
   await hands.find(heading('Журнал'));
-  await page.locator('table tbody tr').first().waitFor();
+  await page.locator('[role=gridcell]').first().waitFor();
   await shoot('journal');
   await hands.press('Control', 'Digit3');
   await hands.click(press('Памятка: резюме'));

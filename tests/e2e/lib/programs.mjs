@@ -21,12 +21,13 @@ export function temporaryFolder(test) {
 }
 
 /** The test bridge on the real core; answers its address. Ends with the test. */
-export async function startBridge(test, { setUp = true, desk, place, locked = false } = {}) {
+export async function startBridge(test, { setUp = true, desk, place, locked = false, records = 0 } = {}) {
   const options = ['--ui', ui];
   if (setUp) options.push('--set-up');
   if (desk) options.push('--desk', desk);
   if (place) options.push('--place', place);
   if (locked) options.push('--locked');
+  if (records) options.push('--records', String(records), '--seed', '11');
   const child = spawn(bridge, options, { stdio: ['ignore', 'pipe', 'inherit'] });
   test.after(() => child.kill('SIGKILL'));
   const url = await firstLine(child);

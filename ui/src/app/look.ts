@@ -1,6 +1,6 @@
 import type { Scale, ViewSettings } from '../ipc';
 
-export const usualLook: ViewSettings = { theme: 'system', scale: '1', space: 'normal', font: 'golos' };
+export const usualLook: ViewSettings = { theme: 'system', scale: '1', space: 'normal', font: 'golos', journal: 'roll' };
 const scales: readonly Scale[] = ['1', '1.25', '1.5', '2'];
 const isDark = () => matchMedia('(prefers-color-scheme: dark)').matches;
 

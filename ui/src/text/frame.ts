@@ -44,6 +44,8 @@ export const frameText = {
     spaces: { normal: 'Обычные', wide: 'Широкие' },
     font: 'Шрифт',
     fonts: { golos: 'Golos Text', pt_sans: 'PT Sans', pt_serif: 'PT Serif' },
+    journal: 'Журнал',
+    journals: { roll: 'Одной лентой', pages: 'Обычная таблица по страницам' },
     reset: 'Обычный вид',
     size: (size: string) => `Размер текста ${size}`,
   },

@@ -1,4 +1,4 @@
-import { counted } from './plural';
+import { grouped } from './plural';
 
 /** Words of the journal. */
 export const journalText = {
@@ -23,9 +23,14 @@ export const journalText = {
   reset: 'Сбросить фильтры',
   columns: { time: 'Начало', who: 'Кто', what: 'С чем пришли', hindrance: 'Что мешало', result: 'Итог', minutes: 'Мин' },
   smooth: 'без затруднений',
-  more: 'Показать ещё',
-  loading: 'Открываем…',
-  shown: (count: number, found: number) => `Показано ${counted(count, ['запись', 'записи', 'записей'])} из ${found}`,
+  pages: {
+    name: 'Страницы журнала',
+    first: 'Первая',
+    previous: 'Предыдущая',
+    next: 'Следующая',
+    last: 'Последняя',
+    at: (page: number, of: number) => `Страница ${grouped(page)} из ${grouped(of)}`,
+  },
   first: 'Записей ещё нет',
   firstWhat: 'Каждая консультация и быстрая запись оставит здесь строку.',
   firstDo: 'Сделать быструю запись',

@@ -15,9 +15,9 @@ use axum::response::sse::{Event, Sse};
 use axum::response::{IntoResponse, Response};
 use axum::routing::{get, post};
 use clap::Parser;
-use scs_desk::{Area, Caller, Doorstep, Place, Principal, Surroundings};
-use scs_platform::{MemoryPrinters, MemorySecrets, SystemChance};
-use scs_testkit::StandingClock;
+use scs_desk::{Area, Caller, Desk, Doorstep, Place, Principal, Surroundings};
+use scs_platform::{Clock, MemoryPrinters, MemorySecrets, SystemChance};
+use scs_testkit::{Plan, StandingClock};
 use serde_json::{Value, json};
 use tokio::sync::broadcast;
 use tokio_stream::wrappers::BroadcastStream;
@@ -44,6 +44,11 @@ struct Arguments {
     /// Start with the keyring locked; `POST /keyring` with `{"locked": false}` opens it.
     #[arg(long)]
     locked: bool,
+    /// So many records in an empty journal, over two years; the same seed writes the same ones.
+    #[arg(long, default_value_t = 0)]
+    records: usize,
+    #[arg(long, default_value_t = 1)]
+    seed: u64,
 }
 
 #[derive(Clone)]
@@ -67,6 +72,10 @@ async fn main() -> Result<(), Box<dyn std::error::Error>> {
     let secrets = Arc::new(MemorySecrets::default());
     secrets.lock(arguments.locked);
     let place = Place::parse(&arguments.place).ok_or("--place live or --place practice")?;
+    let plan = Plan { records: arguments.records, seed: arguments.seed, now: clock.now() };
+    if plan.records > 0 {
+        write_records(surroundings(place, &root, &clock, &secrets), plan)?;
+    }
     let door = door(place, root, (clock.clone(), secrets.clone()), move |areas| {
         let _ = tell.send(areas.to_vec());
     });
@@ -107,16 +116,34 @@ fn door(
 ) -> Doorstep {
     let printers = Arc::new(MemoryPrinters::with_one("hall"));
     let prepare = move || {
-        Ok(Surroundings {
-            place,
-            root: Some(root.clone()),
-            clock: clock.clone(),
-            chance: Arc::new(SystemChance),
-            secrets: secrets.clone(),
-            printers: printers.clone(),
-        })
+        let printers = printers.clone();
+        Ok(Surroundings { printers, ..surroundings(place, &root, &clock, &secrets) })
     };
     Doorstep::new(Box::new(prepare), Arc::new(hear))
+}
+
+fn surroundings(
+    place: Place,
+    root: &Path,
+    clock: &Arc<StandingClock>,
+    secrets: &Arc<MemorySecrets>,
+) -> Surroundings {
+    Surroundings {
+        place,
+        root: Some(root.to_path_buf()),
+        clock: clock.clone(),
+        chance: Arc::new(SystemChance),
+        secrets: secrets.clone(),
+        printers: Arc::new(MemoryPrinters::with_one("hall")),
+    }
+}
+
+/// Makes the place if it is not there, and closes it again before the work of years is written.
+fn write_records(with: Surroundings, plan: Plan) -> Result<(), Box<dyn std::error::Error>> {
+    let (folders, secrets) = (with.folders()?, with.secrets.clone());
+    drop(Desk::open(with).map_err(|error| error.to_api(None).message)?);
+    scs_testkit::fill(&folders, secrets.as_ref(), plan)?;
+    Ok(())
 }
 
 async fn call(State(bridge): State<Bridge>, Json(request): Json<Value>) -> Response {

@@ -10,7 +10,17 @@ export const journal = [
     async arrive(page, call) {
       await call('entry.record', quick);
       await finished(call, 'unsolved');
-      await show(page, '#/journal', `//table[@aria-label='Записи']`);
+      await show(page, '#/journal', `//*[@role='grid'][@aria-label='Записи']//*[@role='gridcell']`);
+    },
+  },
+  {
+    name: 'journal, page by page',
+    async arrive(page, call) {
+      await call('entry.record', quick);
+      const { view } = await call('desk.show');
+      await call('view.save', { view: { ...view, journal: 'pages' } });
+      await show(page, '#/journal', `//table[@aria-label='Записи']//td`);
+      await call('view.save', { view });
     },
   },
   {

@@ -18,7 +18,7 @@ mod words;
 use std::error::Error;
 use std::path::{Path, PathBuf};
 
-use crate::place::{BenchPlace, Filled};
+use crate::place::{BenchPlace, Filled, Written};
 use crate::report::Row;
 
 type Outcome<T = ()> = Result<T, Box<dyn Error>>;
@@ -54,6 +54,17 @@ fn measure(home: &Path) -> Outcome<Vec<Row>> {
     drop((few, many));
     rows.extend(opening::measure(&short, &entries, &empty)?);
     rows.extend(consultation::measure(&short.open()?)?);
+    rows.extend(journals(home)?);
+    Ok(rows)
+}
+
+/// A year's journal and one of a big centre; with `SCS_DEEP=1` ten times as much again.
+fn journals(home: &Path) -> Outcome<Vec<Row>> {
+    let few = Written::of(1_000, home.join("thousand"))?;
+    let mut rows = journal::compare(&few, &Written::of(100_000, home.join("hundred-thousand"))?)?;
+    if std::env::var_os("SCS_DEEP").is_some_and(|deep| deep == "1") {
+        rows.extend(journal::compare(&few, &Written::of(1_000_000, home.join("million"))?)?);
+    }
     Ok(rows)
 }
 

@@ -5,9 +5,9 @@ use std::sync::Arc;
 use std::time::{Duration, Instant};
 
 use scs_desk::{Caller, Desk, Place, Surroundings};
-use scs_platform::{Folders, KeyFile, MemoryPrinters, MemorySecrets};
+use scs_platform::{Clock, Folders, KeyFile, MemoryPrinters, MemorySecrets};
 use scs_store::RawKey;
-use scs_testkit::{SeededChance, StandingClock};
+use scs_testkit::{Plan, SeededChance, StandingClock};
 use serde_json::{Value, json};
 
 use crate::{Outcome, SEED, words};
@@ -109,5 +109,26 @@ impl Filled {
     pub(crate) fn name(&self) -> String {
         let short = (self.entries < self.wanted).then(|| format!(" of {}, out of time", self.wanted));
         format!("{} entries{}", self.entries, short.unwrap_or_default())
+    }
+}
+
+/// A set-up desk with records of two years, written by the generator.
+pub(crate) struct Written {
+    pub(crate) desk: Desk,
+    pub(crate) records: usize,
+}
+
+impl Written {
+    pub(crate) fn of(records: usize, root: PathBuf) -> Outcome<Written> {
+        let place = BenchPlace::new(root);
+        drop(place.set_up()?);
+        let folders = Folders::of(Place::Live, Some(&place.root))?;
+        let plan = Plan { records, seed: SEED, now: place.clock.now() };
+        let start = Instant::now();
+        let written = scs_testkit::fill(&folders, place.secrets.as_ref(), plan)?;
+        let seconds = start.elapsed().as_secs_f64();
+        let pace = written.records as f64 / seconds;
+        println!("{records} records, {} events: {seconds:.1} s, {pace:.0} records/s", written.events);
+        Ok(Written { desk: place.open()?, records })
     }
 }

@@ -9,6 +9,9 @@ pub(crate) const NOTES: [&str; 3] = [
     "Резюме скрыто от работодателей, открыли вместе.",
 ];
 
+/// Stands in a note now and then.
+pub(crate) const RARE: &str = "перечень";
+
 /// What is looked for when something does not work: a word, two words, a code, nothing found.
 pub(crate) const SEARCHES: [&str; 4] = ["пароль", "доступ отклонён", "ESIA-007055", "самолёт"];
 

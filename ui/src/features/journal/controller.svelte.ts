@@ -1,33 +1,39 @@
 import { desk } from '../../app/desk.svelte';
 import { router } from '../../app/router.svelte';
-import { call, Refusal, type Client, type DayHeading, type JournalPage, type RecordLine, type RecordView, type ResultWord, type VerifyView } from '../../ipc';
+import { call, Refusal, type Client, type JournalDays, type RecordLine, type RecordView, type ResultWord, type VerifyView } from '../../ipc';
 import { readDay, shifted } from '../../text/dates';
-
-const pageSize = 100;
+import { pageSize, Pages, type Page } from './pages.svelte';
 
 export type Period = 'all' | 'today' | 'yesterday' | 'week' | 'month' | 'own';
 const usual = { text: '', period: 'all' as Period, from: '', to: '', client: '', about: '', result: '' };
 /** Stands in the list of results and is none. */
 export const unfinished = 'unfinished';
 
+type Wanted = ReturnType<JournalController['input']>;
+
 /** The list of records with its filters, and the record that is open. */
 export class JournalController {
   filters = $state({ ...usual });
-  rows = $state.raw<readonly RecordLine[]>([]);
-  days = $state.raw<readonly DayHeading[]>([]);
-  page = $state.raw<Omit<JournalPage, 'rows' | 'days'> | null>(null);
+  /** Which days have how many of the records that are found; the rows come page by page. */
+  outline = $state.raw<JournalDays | null>(null);
+  pages = $state.raw(new Pages(() => Promise.reject(new Error('no list yet')), () => undefined));
+  /** By how many records the same list has grown at its top; null for another list. */
+  grown = $state.raw<number | null>(null);
   trouble = $state.raw<Refusal | null>(null);
-  isLoading = $state(false);
   open = $state.raw<RecordView | null>(null);
   openTrouble = $state.raw<Refusal | null>(null);
   verdict = $state.raw<VerifyView | null>(null);
   isVerifying = $state(false);
   dayTroubles = $state.raw<{ from: string | null; to: string | null }>({ from: null, to: null });
+  /** Rows on the screen, the last one included. */
+  #seen = { first: 0, last: 0 };
   #asked = 0;
+  #shown = '';
 
   readonly isFiltered = $derived(Object.entries(usual).some(([name, value]) => this.filters[name as keyof typeof usual] !== value));
+  readonly found = $derived(this.outline?.found ?? 0);
 
-  #input(after: string | null) {
+  input() {
     const { text, client, about, result } = this.filters;
     const [kind, id] = about.split(/:(.*)/s);
     const { from, to } = this.#days();
@@ -40,8 +46,9 @@ export class JournalController {
       paths: kind === 'path' && id ? [id] : [],
       unfinished_only: result === unfinished,
       text: text.trim(),
-      after,
       limit: pageSize,
+      skip: 0,
+      counted: false,
     };
   }
   #days(): { from: string | null; to: string | null } {
@@ -57,42 +64,65 @@ export class JournalController {
     return span ? { from: shifted(today, span[0]), to: shifted(today, span[1]) } : { from: null, to: null };
   }
 
+  /** Reads the list again; what is on the screen stays until all of it has come. */
   async load(): Promise<void> {
     const turn = ++this.#asked;
-    this.isLoading = true;
+    const input = this.input();
+    const shown = JSON.stringify(input);
+    const isSame = shown === this.#shown;
     try {
-      const { rows, days, ...page } = await call('journal.list', this.#input(null));
+      const [outline, top] = await Promise.all([call('journal.days', input), call('journal.list', input)]);
+      const grown = isSame && this.outline ? outline.found - this.outline.found : null;
+      const first = new Map<number, Page>([[0, top]]);
+      for (const page of grown === null ? [] : this.#onScreen(grown, outline.found)) {
+        if (!first.has(page)) first.set(page, await this.#page(input, outline, page, null));
+      }
       if (turn !== this.#asked) return;
-      this.rows = rows;
-      this.days = days;
-      this.page = page;
+      this.pages = new Pages((page, after) => this.#page(input, outline, page, after), (thrown) => this.#fail(thrown, turn), first);
+      this.grown = grown;
+      this.outline = outline;
+      this.#shown = shown;
       this.trouble = null;
     } catch (thrown) {
-      if (thrown instanceof Refusal && turn === this.#asked) this.trouble = thrown;
-    } finally {
-      if (turn === this.#asked) this.isLoading = false;
+      this.#fail(thrown, turn);
     }
   }
-  /** The next page; answers where its first row stands. */
-  async more(): Promise<number> {
-    const next = this.page?.next;
-    const at = this.rows.length;
-    if (!next || this.isLoading) return at;
-    this.isLoading = true;
-    const turn = this.#asked;
-    try {
-      const { rows, days, ...page } = await call('journal.list', this.#input(next));
-      if (turn !== this.#asked) return at;
-      const known = new Set(this.days.map((day) => day.day));
-      this.rows = [...this.rows, ...rows];
-      this.days = [...this.days, ...days.filter((day) => !known.has(day.day))];
-      this.page = page;
-    } catch (thrown) {
-      if (thrown instanceof Refusal) this.trouble = thrown;
-    } finally {
-      this.isLoading = false;
-    }
-    return at;
+  #fail(thrown: unknown, turn: number): void {
+    if (thrown instanceof Refusal && turn === this.#asked) this.trouble = thrown;
+  }
+  #onScreen(grown: number, found: number): number[] {
+    const { first, last } = this.#seen;
+    const page = (row: number) => Math.floor(Math.max(0, Math.min(found - 1, row)) / pageSize);
+    const [from, to] = [page(first), page(last + grown)];
+    return Array.from({ length: to - from + 1 }, (_, at) => from + at);
+  }
+
+  /** After the page before it, or from the end of the day its first row belongs to: as quick anywhere. */
+  async #page(input: Wanted, { days }: JournalDays, page: number, after: string | null): Promise<Page> {
+    if (after !== null) return call('journal.list', { ...input, after });
+    let skip = page * pageSize;
+    const day = days.find(({ count }) => {
+      if (skip < count) return true;
+      skip -= count;
+      return false;
+    });
+    return call('journal.list', { ...input, to: day?.day ?? input.to, skip });
+  }
+
+  row(at: number): RecordLine | null {
+    void this.pages.version;
+    return this.pages.row(at);
+  }
+  /** These rows are on the screen; those the list moves to come next. */
+  see(first: number, last: number): void {
+    const isBack = first < this.#seen.first;
+    this.#seen = { first, last };
+    if (this.found === 0) return;
+    const page = (row: number) => Math.floor(row / pageSize);
+    const [from, to, end] = [page(first), page(last), page(this.found - 1)];
+    const seen = Array.from({ length: to - from + 1 }, (_, at) => from + at);
+    const ahead = isBack ? [from - 1, from - 2, to + 1] : [to + 1, to + 2, from - 1];
+    this.pages.want([...seen, ...ahead].filter((number) => number >= 0 && number <= end));
   }
   reset(): void {
     this.filters = { ...usual };
@@ -118,7 +148,7 @@ export class JournalController {
   /** The record after a correction; its row changes with it. */
   corrected(record: RecordView): void {
     this.open = record;
-    this.rows = this.rows.map((row) => (row.id === record.line.id ? record.line : row));
+    this.pages.replace(record.line);
   }
 
   async verify(): Promise<void> {

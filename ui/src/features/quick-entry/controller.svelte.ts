@@ -59,7 +59,7 @@ export class QuickController {
   }
   async #fromJournal(): Promise<Kept | null> {
     try {
-      const filters = { from: null, to: null, client: null, results: [], paths: [], unfinished_only: false, text: '', after: null };
+      const filters = { from: null, to: null, client: null, results: [], paths: [], unfinished_only: false, text: '', skip: 0, counted: false };
       const { rows } = await call('journal.list', { ...filters, topics: this.topics.map((topic) => topic.id), limit: 1 });
       const row = rows[0];
       if (!row) return null;
