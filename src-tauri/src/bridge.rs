@@ -4,12 +4,19 @@ use std::sync::Arc;
 
 use scs_desk::{ApiError, Caller, Doorstep, Place, Principal};
 use serde_json::Value;
-use tauri::{App, Manager, State, WebviewWindow};
+use tauri::{App, AppHandle, Manager, State, WebviewWindow};
 
 /// What every call needs.
 pub(crate) struct Way {
     door: Arc<Doorstep>,
     place: Place,
+}
+
+/// The process ends without dropping what it manages; the desk is closed by hand.
+pub(crate) fn close(app: &AppHandle) {
+    if let Some(way) = app.try_state::<Way>() {
+        way.door.close();
+    }
 }
 
 pub(crate) fn manage(app: &App, door: Doorstep, place: Place) {

@@ -46,7 +46,13 @@ fn show(place: Place) -> tauri::Result<()> {
             bridge::manage(app, door, place);
             Ok(())
         })
-        .run(tauri::generate_context!())
+        .build(tauri::generate_context!())?
+        .run(|app, event| {
+            if matches!(event, tauri::RunEvent::Exit) {
+                bridge::close(app);
+            }
+        });
+    Ok(())
 }
 
 /// Which areas changed; the window reads again what it shows.

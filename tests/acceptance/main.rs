@@ -11,6 +11,7 @@
 
 mod backups;
 mod consultation;
+mod damage;
 mod door;
 mod folding;
 mod journal;

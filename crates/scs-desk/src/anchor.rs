@@ -32,7 +32,7 @@ impl AnchorKeeper {
     }
 
     pub(crate) fn keep(&self, key: &DeviceKey, head: &Head) {
-        let anchor = key.anchor(&head.device, head.seq, head.hash);
+        let anchor = key.anchor(&head.device, head.count(), head.hash);
         let send = self.send.lock().unwrap_or_else(PoisonError::into_inner);
         if let Some(send) = send.as_ref() {
             let _ = send.send(anchor);

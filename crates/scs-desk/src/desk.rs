@@ -14,6 +14,7 @@ use scs_store::Store;
 use crate::anchor::AnchorKeeper;
 use crate::editions::Editions;
 use crate::error::Result;
+use crate::watch::Watch;
 
 /// What the machine and the tests give the desk.
 pub struct Surroundings {
@@ -123,6 +124,8 @@ pub struct Desk {
     pub(crate) editions: Editions,
     pub(crate) anchor: AnchorKeeper,
     pub(crate) listeners: Mutex<Vec<Listener>>,
+    /// None beside a running program.
+    pub(crate) watch: Option<Watch>,
     /// Held while this process may write.
     pub(crate) lock: Option<FolderLock>,
 }

@@ -69,6 +69,13 @@ impl Doorstep {
         }
     }
 
+    /// Lets the desk go: what is behind the work is written, and the next start knows that all ended well.
+    pub fn close(&self) {
+        let error = Error::NoRunningDesk;
+        let shut = Shut { code: error.code(), error: Box::new(error.to_api(None)) };
+        *self.inside.write().unwrap_or_else(PoisonError::into_inner) = Err(shut);
+    }
+
     /// The open desk, or why it is shut.
     pub fn desk(&self) -> std::result::Result<Arc<Desk>, ApiError> {
         let inside = self.inside.read().unwrap_or_else(PoisonError::into_inner);
@@ -149,6 +156,9 @@ fn open(
 /// The only place where an error is logged: its code, never its words. A bug gets an incident number.
 fn told(desk: &Desk, command: &str, error: &Error) -> ApiError {
     let code = error.code().word();
+    if let (Code::FileDamaged, Some(watch)) = (error.code(), &desk.watch) {
+        watch.damage_was_met();
+    }
     match error.family() {
         Family::Bug => {
             let incident =

@@ -17,9 +17,11 @@ mod handover;
 pub mod offline;
 mod open;
 pub mod registry;
+mod restore;
 mod tending;
 mod use_cases;
 mod views;
+mod watch;
 pub mod wire;
 mod words;
 

@@ -3,9 +3,7 @@
 use std::sync::Arc;
 
 use scs_content::Pack;
-use scs_platform::{
-    Dek, DeviceIdentity, FolderLock, Folders, KeyFile, OpenedKeys, PlatformError, RecoveryKey,
-};
+use scs_platform::{FolderLock, Folders, KeyFile, OpenedKeys, PlatformError, RecoveryKey};
 use scs_protocol::DeviceKey;
 use scs_store::{FirstDevice, PackHead, RawKey, Store};
 
@@ -14,6 +12,8 @@ use crate::base;
 use crate::desk::{Desk, Surroundings};
 use crate::editions::Editions;
 use crate::error::{Error, Result};
+use crate::restore::Restore;
+use crate::watch::Watch;
 
 impl Desk {
     /// Opens the place for work; makes it at the first start.
@@ -55,7 +55,19 @@ impl Desk {
         lock: Option<FolderLock>,
     ) -> Result<Desk> {
         let device_key = DeviceKey::from_seed(&opened.device.seed);
-        let store = open_store(&folders, &opened.dek, &opened.device, &device_key, lock.is_some())?;
+        let watch = lock.as_ref().map(|_| Watch::begin(folders.data())).transpose()?;
+        let key = RawKey(*opened.dek.bytes());
+        let store = match &watch {
+            None => Store::open_to_read(&folders.database(), key)?,
+            Some(watch) => {
+                let device = FirstDevice {
+                    id: opened.device.id,
+                    epoch: opened.device.epoch,
+                    public_key: device_key.public(),
+                };
+                Restore { folders: &folders, keys: &keys, key, device, with: &with }.open(watch)?
+            }
+        };
         let anchor = AnchorKeeper::new(keys.anchor_account()?, Arc::clone(&with.secrets));
         let desk = Desk {
             folders,
@@ -70,6 +82,7 @@ impl Desk {
             editions: Editions::default(),
             anchor,
             listeners: Default::default(),
+            watch,
             lock,
         };
         if desk.lock.is_some() {
@@ -108,19 +121,4 @@ fn open_keys(folders: &Folders, keys: &KeyFile, with: &Surroundings) -> Result<O
         return Err(PlatformError::KeyFileMissing.into());
     }
     Ok(keys.create(with.secrets.as_ref(), with.chance.as_ref(), with.clock.now())?)
-}
-
-fn open_store(
-    folders: &Folders,
-    dek: &Dek,
-    identity: &DeviceIdentity,
-    device_key: &DeviceKey,
-    to_write: bool,
-) -> Result<Store> {
-    let key = RawKey(*dek.bytes());
-    if !to_write {
-        return Ok(Store::open_to_read(&folders.database(), key)?);
-    }
-    let device = FirstDevice { id: identity.id, epoch: identity.epoch, public_key: device_key.public() };
-    Ok(Store::open(&folders.database(), key, &device)?)
 }

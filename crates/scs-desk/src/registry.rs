@@ -13,8 +13,8 @@ use crate::caps;
 use crate::desk::{Caller, Desk, Principal};
 use crate::error::{Error, Result};
 use crate::use_cases::{
-    backup, close, consult, draft, entry, fix, journal, palette, paper, path, problem, question, recovery, settings,
-    start, tools,
+    backup, close, consult, draft, entry, fix, journal, palette, paper, path, problem, question, recovery,
+    settings, start, tools,
 };
 use crate::wire::*;
 

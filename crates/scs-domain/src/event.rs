@@ -67,6 +67,14 @@ pub struct Event {
     pub personal: Option<Personal>,
 }
 
+/// Where an epoch of the journal ended: how many events it had, and the hash of the last, in hex.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct EpochEnd {
+    pub epoch: u32,
+    pub count: u64,
+    pub hash: String,
+}
+
 /// What stays for ever.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(tag = "kind", content = "facts")]
@@ -109,6 +117,9 @@ pub enum Facts {
     PaperPrinted { sheets: u32 },
     #[serde(rename = "paper.wiped")]
     PaperWiped {},
+    /// The first event of an epoch: the file was restored from a backup made at `saved_at`.
+    #[serde(rename = "journal.restored")]
+    JournalRestored { after: EpochEnd, saved_at: i64 },
 }
 
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]

@@ -27,6 +27,34 @@ pub fn empty_file(path: &Path) -> Result<(), PlatformError> {
     private_file(path).map(drop).map_err(PlatformError::file("create file", path))
 }
 
+/// Makes a folder, and those above it that are missing; each name lasts before anything is put inside.
+pub fn make_folder(folder: &Path) -> Result<(), PlatformError> {
+    if folder.is_dir() {
+        return Ok(());
+    }
+    if let Some(above) = folder.parent().filter(|above| !above.as_os_str().is_empty()) {
+        make_folder(above)?;
+    }
+    match fs::create_dir(folder) {
+        Err(error) if error.kind() != std::io::ErrorKind::AlreadyExists => {
+            Err(PlatformError::file("create folder", folder)(error))
+        }
+        _ => flush_folder(folder),
+    }
+}
+
+/// Removes a file so that it does not come back after a power cut; one that is not there is removed already.
+pub fn remove_durably(path: &Path) -> Result<(), PlatformError> {
+    match fs::remove_file(path) {
+        Err(error) if error.kind() != std::io::ErrorKind::NotFound => {
+            Err(PlatformError::file("remove file", path)(error))
+        }
+        // Whoever removed it before may have been killed before the flush.
+        _ if path.parent().is_some_and(Path::is_dir) => flush_folder(path),
+        _ => Ok(()),
+    }
+}
+
 #[cfg(unix)]
 fn private_file(path: &Path) -> std::io::Result<File> {
     use std::os::unix::fs::OpenOptionsExt;
@@ -40,7 +68,7 @@ fn private_file(path: &Path) -> std::io::Result<File> {
 
 #[cfg(unix)]
 fn flush_folder(path: &Path) -> Result<(), PlatformError> {
-    let Some(folder) = path.parent() else {
+    let Some(folder) = path.parent().filter(|folder| !folder.as_os_str().is_empty()) else {
         return Ok(());
     };
     let opened = File::open(folder).map_err(PlatformError::file("open folder", folder))?;

@@ -4,7 +4,7 @@ use std::path::{Path, PathBuf};
 
 use directories::{ProjectDirs, UserDirs};
 
-use crate::PlatformError;
+use crate::{PlatformError, durable};
 
 /// Live work and practice never share a folder or a key.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -107,7 +107,7 @@ impl Folders {
     /// Makes the folders, readable by the owner only.
     pub fn create(&self) -> Result<(), PlatformError> {
         for folder in [&self.data, &self.logs] {
-            std::fs::create_dir_all(folder).map_err(PlatformError::file("create folder", folder))?;
+            durable::make_folder(folder)?;
             private(folder)?;
         }
         Ok(())

@@ -189,6 +189,14 @@ impl KeyFile {
         })
     }
 
+    /// Takes the number of the next epoch; it is never given again, whatever becomes of the restore.
+    pub fn next_epoch(&self) -> Result<u32, PlatformError> {
+        let mut stored = self.read()?;
+        stored.device.epoch += 1;
+        self.write(&stored)?;
+        Ok(stored.device.epoch)
+    }
+
     /// A recovery key was issued, so a printed sheet may open this place.
     pub fn has_recovery(&self) -> bool {
         self.read().is_ok_and(|stored| stored.has_recovery())
@@ -218,8 +226,7 @@ impl KeyFile {
     fn write(&self, stored: &Stored) -> Result<(), PlatformError> {
         let text = serde_json::to_vec_pretty(stored).map_err(|_| PlatformError::KeyFileDamaged)?;
         self.paths.iter().try_for_each(|path| {
-            let folder = path.parent().unwrap_or(path);
-            std::fs::create_dir_all(folder).map_err(PlatformError::file("create folder", folder))?;
+            durable::make_folder(path.parent().unwrap_or(path))?;
             durable::write_durably(path, &text)
         })
     }

@@ -18,7 +18,7 @@ mod vault;
 
 pub use chance::{Chance, SystemChance, new_uuid};
 pub use clock::{Clock, SystemClock};
-pub use durable::{empty_file, take_place, write_durably};
+pub use durable::{empty_file, make_folder, remove_durably, take_place, write_durably};
 pub use error::PlatformError;
 pub use folders::{Folders, Place};
 pub use keyfile::{DeviceIdentity, KeyFile, OpenedKeys};

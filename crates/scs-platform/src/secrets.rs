@@ -123,7 +123,7 @@ impl SecretStore for FileSecrets {
 
     fn set(&self, account: &str, secret: &[u8]) -> Result<(), PlatformError> {
         let path = self.path(account);
-        std::fs::create_dir_all(&self.folder).map_err(PlatformError::file("create folder", &self.folder))?;
+        durable::make_folder(&self.folder)?;
         durable::write_durably(&path, HEXLOWER.encode(secret).as_bytes())
     }
 

@@ -35,6 +35,8 @@ pub enum FaultKind {
     Rewritten,
     /// The anchor is not signed by this device.
     AnchorForeign,
+    /// A new epoch does not say where the one before ended, or says it wrongly.
+    Epoch,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

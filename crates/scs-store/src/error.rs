@@ -35,6 +35,13 @@ pub enum StoreError {
 
 impl From<rusqlite::Error> for StoreError {
     fn from(error: rusqlite::Error) -> Self {
+        // A file shorter than it says it is.
+        if error
+            .sqlite_error()
+            .is_some_and(|inner| inner.extended_code == rusqlite::ffi::SQLITE_IOERR_SHORT_READ)
+        {
+            return StoreError::Damaged;
+        }
         match error.sqlite_error_code() {
             Some(ErrorCode::NotADatabase) => StoreError::NotOpened,
             Some(ErrorCode::DatabaseCorrupt) => StoreError::Damaged,

@@ -3,9 +3,7 @@
 use rusqlite::{Connection, OptionalExtension, params};
 use scs_domain::event::Event;
 use scs_domain::ids::SubjectId;
-use scs_protocol::{
-    Anchor, ChainReport, DeviceName, Encoded, Envelope, EventRef, Hash, PersonalPart, SubjectKey, Verifier,
-};
+use scs_protocol::{DeviceName, Encoded, Envelope, EventRef, Hash, SubjectKey};
 use uuid::Uuid;
 
 use crate::sql_types::{optional_uuid, uuid};
@@ -25,9 +23,20 @@ pub struct NewEvent<'a> {
 /// Where the journal stands.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Head {
+    /// With the epoch that goes on.
     pub device: DeviceName,
+    /// Number of the last event of all epochs.
     pub seq: u64,
+    /// Number of the last event before this epoch.
+    pub base: u64,
     pub hash: Hash,
+}
+
+impl Head {
+    /// Events of this epoch, which are numbered from 1.
+    pub fn count(&self) -> u64 {
+        self.seq.saturating_sub(self.base)
+    }
 }
 
 /// An event as stored, for showing and exporting.
@@ -46,11 +55,13 @@ impl Writer<'_> {
         let seq = head.seq + 1;
         let encoded = scs_protocol::encode(new.event)?;
         let key = encoded.personal.is_some().then(|| self.subject_key(new)).transpose()?;
-        let event = EventRef { device: head.device.id, epoch: head.device.epoch, seq };
+        let in_epoch = head.count() + 1;
+        let event = EventRef { device: head.device.id, epoch: head.device.epoch, seq: in_epoch };
         let personal = key.as_ref().zip(encoded.personal.as_deref());
         let commitment = scs_protocol::commitment(&event, personal);
-        let envelope = envelope(seq, new, &encoded);
+        let mut envelope = envelope(in_epoch, new, &encoded);
         let hash = scs_protocol::link(&head.hash, &envelope, &commitment);
+        envelope.seq = seq;
         self.write_row(&envelope, &encoded, &commitment, &hash)?;
         fold::apply(&self.transaction, &told(new), new.event)?;
         Ok(seq)
@@ -158,26 +169,26 @@ fn told<'a>(new: &NewEvent<'a>) -> scs_domain::consultation::Told<'a> {
     }
 }
 
-fn decoded(row: &JournalRow) -> Result<Event, StoreError> {
+pub(crate) fn decoded(row: &JournalRow) -> Result<Event, StoreError> {
     let envelope = &row.envelope;
     Ok(scs_protocol::decode(&envelope.kind, envelope.version, &envelope.facts, row.personal.as_deref())?)
 }
 
-const ROW: &str =
+pub(crate) const ROW: &str =
     "SELECT journal_event.seq, kind, version, at, aggregate, journal_event.subject, actor, credential,
                           facts, has_personal, commitment, hash, journal_personal.data, subject_key.key
                      FROM journal_event
                      LEFT JOIN journal_personal ON journal_personal.seq = journal_event.seq
                      LEFT JOIN subject_key ON subject_key.subject = journal_event.subject";
 
-struct Stored {
-    row: JournalRow,
-    has_personal: bool,
-    commitment: Hash,
-    key: Option<[u8; 32]>,
+pub(crate) struct Stored {
+    pub(crate) row: JournalRow,
+    pub(crate) has_personal: bool,
+    pub(crate) commitment: Hash,
+    pub(crate) key: Option<[u8; 32]>,
 }
 
-fn stored(row: &rusqlite::Row<'_>) -> rusqlite::Result<Stored> {
+pub(crate) fn stored(row: &rusqlite::Row<'_>) -> rusqlite::Result<Stored> {
     let envelope = Envelope {
         seq: row.get(0)?,
         kind: row.get(1)?,
@@ -199,10 +210,11 @@ fn stored(row: &rusqlite::Row<'_>) -> rusqlite::Result<Stored> {
 
 impl Reader<'_> {
     pub fn head(&self) -> Result<Head, StoreError> {
-        let select = "SELECT device, epoch, public_key, seq, hash FROM journal_head";
+        let select = "SELECT device, journal_head.epoch, public_key, seq, hash, base
+                        FROM journal_head JOIN journal_epoch USING (epoch)";
         Ok(self.connection.prepare_cached(select)?.query_row([], |row| {
             let device = DeviceName { id: uuid(row, 0)?, epoch: row.get(1)?, public_key: row.get(2)? };
-            Ok(Head { device, seq: row.get(3)?, hash: row.get(4)? })
+            Ok(Head { device, seq: row.get(3)?, hash: row.get(4)?, base: row.get(5)? })
         })?)
     }
 
@@ -224,27 +236,6 @@ impl Reader<'_> {
 
     fn all_events(&self) -> Result<Vec<JournalRow>, StoreError> {
         self.events_after(0, u32::MAX)
-    }
-
-    /// Checks the chain from its first event to its last, row by row.
-    pub fn verify(&self, anchor: Option<&Anchor>) -> Result<ChainReport, StoreError> {
-        let head = self.head()?;
-        let mut verifier = Verifier::new(&head.device, anchor);
-        let sql = format!("{ROW} ORDER BY journal_event.seq");
-        let mut statement = self.connection.prepare(&sql)?;
-        let mut rows = statement.query([])?;
-        while let Some(row) = rows.next()? {
-            let stored = stored(row)?;
-            let key = stored.key.map(SubjectKey);
-            let part = match (stored.has_personal, &key, stored.row.personal.as_deref()) {
-                (false, ..) => PersonalPart::None,
-                (true, Some(key), Some(data)) => PersonalPart::Kept { key, data },
-                (true, Some(_), None) => PersonalPart::Lost,
-                (true, None, _) => PersonalPart::Erased,
-            };
-            verifier.take(&stored.row.envelope, part, (&stored.commitment, &stored.row.hash));
-        }
-        Ok(verifier.finish())
     }
 
     /// The newest event's time, if there is one.

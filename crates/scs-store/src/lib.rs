@@ -8,6 +8,7 @@
 //! One writer, several readers; WAL with `synchronous = FULL`, so what was answered as saved is on the disk.
 
 mod backup;
+mod chain;
 mod consultations;
 mod error;
 mod fold;

@@ -94,6 +94,11 @@ fn bind(connection: &Connection, device: &FirstDevice) -> Result<(), StoreError>
          ON CONFLICT DO NOTHING",
         params![device.id.as_bytes(), device.epoch, device.public_key, genesis],
     )?;
+    connection.execute(
+        "INSERT INTO journal_epoch (epoch, base) SELECT epoch, 0 FROM journal_head
+          WHERE NOT EXISTS (SELECT 1 FROM journal_epoch)",
+        [],
+    )?;
     let (id, key): ([u8; 16], [u8; 32]) =
         connection.query_row("SELECT device, public_key FROM journal_head", [], |row| {
             Ok((row.get(0)?, row.get(1)?))

@@ -157,6 +157,7 @@ fn fault(fault: &Fault) -> FaultView {
         FaultKind::Truncated => "truncated",
         FaultKind::Rewritten => "rewritten",
         FaultKind::AnchorForeign => "anchor-foreign",
+        FaultKind::Epoch => "epoch",
     };
     FaultView { seq: fault.seq, rule: rule.to_owned(), text: words::fault(fault) }
 }

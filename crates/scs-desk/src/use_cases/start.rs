@@ -10,6 +10,7 @@ use super::settings;
 use crate::days::Here;
 use crate::desk::{Caller, Desk};
 use crate::error::{Error, Result};
+use crate::restore::{RESTORED, Restored};
 use crate::views::{deadline, step, unfinished, wording, words};
 use crate::wire::{
     CentreSettings, Choice, DeadlineView, DeskView, GroupView, MaterialsView, Nothing, NoticeView,
@@ -77,10 +78,24 @@ fn notices(desk: &Desk) -> Result<Vec<NoticeView>> {
     if desk.has_weak_key() {
         add("weak-key", Tone::Warn, words::WEAK_KEY);
     }
+    if let Some(until) = restored_lately(desk)? {
+        let (title, text) = words::restored(until.as_deref());
+        add("restored", Tone::Warn, (&title, &text));
+    }
     if !desk.keys.has_recovery() {
         add("no-recovery", Tone::Note, words::NO_RECOVERY);
     }
     Ok(notices)
+}
+
+/// For two days: up to which record the last restore came.
+fn restored_lately(desk: &Desk) -> Result<Option<Option<String>>> {
+    let here = desk.here()?;
+    let kept = desk.store.read(|reader| reader.setting(RESTORED).map_err(Error::from))?;
+    let restored = kept.and_then(|text| serde_json::from_str::<Restored>(&text).ok());
+    let is_fresh =
+        |restored: &Restored| here.today().signed_duration_since(here.day(restored.at)).num_days() < 2;
+    Ok(restored.filter(is_fresh).map(|restored| restored.until.map(|until| wording::moment(&here, until))))
 }
 
 fn unfinished_list(desk: &Desk, here: &Here) -> Result<Vec<UnfinishedView>> {

@@ -107,7 +107,21 @@ pub(crate) fn fault(fault: &Fault) -> String {
         FaultKind::Truncated => format!("Пропал конец журнала, начиная с события №\u{a0}{seq}."),
         FaultKind::Rewritten => format!("Конец журнала переписан: событие №\u{a0}{seq} не то, что было."),
         FaultKind::AnchorForeign => "Отметка о конце журнала подписана не этим рабочим местом.".to_owned(),
+        FaultKind::Epoch => {
+            format!("После восстановления журнал не продолжает прежний: событие №\u{a0}{seq}.")
+        }
     }
+}
+
+/// «Записи восстановлены из резервной копии: последняя — в 14:05.»
+pub(crate) fn restored(until: Option<&str>) -> (String, String) {
+    let title = "Файл с данными был повреждён, записи восстановлены из резервной копии.".to_owned();
+    let last = until.map_or_else(
+        || "Записей в ней не было.".to_owned(),
+        |until| format!("Последняя запись в ней: {until}."),
+    );
+    let rest = "Что было позже, внесите заново. Повреждённый файл сохранён, скажите о нём администратору.";
+    (title, format!("{last} {rest}"))
 }
 
 pub(crate) const WEAK_KEY: (&str, &str) = (
@@ -154,7 +168,8 @@ pub(crate) fn backup_broken(when: &str) -> String {
     format!("Копия не читается. Сделана: {when}. Сделайте новую копию и позовите администратора.")
 }
 
-pub(crate) const NO_BACKUP: &str = "Копий ещё нет. Первую программа сделает сама, когда в журнале появятся записи.";
+pub(crate) const NO_BACKUP: &str =
+    "Копий ещё нет. Первую программа сделает сама, когда в журнале появятся записи.";
 pub(crate) const DOCTOR_BACKUPS: &str = "Резервные копии";
 pub(crate) const DOCTOR_FILE: &str = "Хранилище";
 pub(crate) const DOCTOR_JOURNAL: &str = "Журнал";

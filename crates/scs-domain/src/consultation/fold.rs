@@ -75,7 +75,8 @@ impl Consultation {
             Facts::ConsultationOpened(_)
             | Facts::EntryRecorded(_)
             | Facts::PaperPrinted { .. }
-            | Facts::PaperWiped {} => {}
+            | Facts::PaperWiped {}
+            | Facts::JournalRestored { .. } => {}
         }
     }
 

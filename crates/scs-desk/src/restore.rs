@@ -1,0 +1,162 @@
+//! Under a damaged file: the newest backup that reads through takes its place, in a new epoch of the
+//! journal; the damaged one is moved aside whole and never deleted.
+//!
+//! The new file is made ready under another name. Pulled out at any moment, the next start finds the
+//! damaged file, or none, and begins again; or finds the restored one.
+
+use std::path::{Path, PathBuf};
+
+use scs_domain::consultation::Moment;
+use scs_domain::event::{Event, Facts};
+use scs_domain::ids::SubjectId;
+use scs_platform::{Folders, KeyFile, PlatformError, take_place};
+use scs_store::{FirstDevice, NewEvent, RawKey, Store, StoreError};
+use serde::{Deserialize, Serialize};
+
+use crate::backups::{self, Backup};
+use crate::desk::Surroundings;
+use crate::error::{Error, Result};
+use crate::watch::Watch;
+
+/// Setting that tells the desk what happened, for a day.
+pub(crate) const RESTORED: &str = "restored";
+const READY: &str = "desk.db.restoring";
+const ACTOR: &str = "scs";
+/// What SQLite keeps beside a file.
+const BESIDE: [&str; 3] = ["", "-wal", "-shm"];
+
+/// What was restored, and when.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+pub(crate) struct Restored {
+    pub(crate) at: Moment,
+    /// The last event that the backup holds; None when it holds none.
+    pub(crate) until: Option<Moment>,
+}
+
+pub(crate) struct Restore<'r> {
+    pub(crate) folders: &'r Folders,
+    pub(crate) keys: &'r KeyFile,
+    pub(crate) key: RawKey,
+    pub(crate) device: FirstDevice,
+    pub(crate) with: &'r Surroundings,
+}
+
+impl Restore<'_> {
+    /// Opens the file; one that is damaged or lost is restored first, where there is a backup.
+    pub(crate) fn open(&self, watch: &Watch) -> Result<Store> {
+        match self.attempt(watch.ended_badly) {
+            Err(Error::Store(StoreError::Damaged | StoreError::NotOpened)) if self.restore_newest()? => {
+                self.attempt(false)
+            }
+            Err(error @ Error::Store(StoreError::Damaged | StoreError::NotOpened)) => {
+                watch.damage_was_met();
+                Err(error)
+            }
+            outcome => outcome,
+        }
+    }
+
+    fn attempt(&self, closely: bool) -> Result<Store> {
+        let file = self.folders.database();
+        if is_lost(self.folders, self.keys, self.with)? {
+            return Err(StoreError::Damaged.into());
+        }
+        if closely && file.exists() {
+            let store = Store::open(&file, self.key.clone(), &self.device)?;
+            store.prove()?;
+            return Ok(store);
+        }
+        Ok(Store::open(&file, self.key.clone(), &self.device)?)
+    }
+
+    /// False: there is no backup that reads through, and nothing was touched.
+    pub(crate) fn restore_newest(&self) -> Result<bool> {
+        let Some((backup, until)) = self.newest_whole()? else {
+            return Ok(false);
+        };
+        let ready = self.make_ready(&backup, until)?;
+        self.move_aside()?;
+        take_place(&ready, &self.folders.database())?;
+        tracing::warn!("restored from a backup");
+        Ok(true)
+    }
+
+    fn newest_whole(&self) -> Result<Option<(Backup, Option<Moment>)>> {
+        let whole = |backup: Backup| backup.prove(&self.key).ok().map(|proof| (backup, proof.last_at));
+        Ok(backups::all(self.folders)?.into_iter().find_map(whole))
+    }
+
+    fn make_ready(&self, backup: &Backup, until: Option<Moment>) -> Result<PathBuf> {
+        let ready = self.folders.data().join(READY);
+        for path in beside(&ready) {
+            remove(&path)?;
+        }
+        std::fs::copy(&backup.path, &ready).map_err(Error::File)?;
+        self.begin_epoch(&ready, backup, until)?;
+        let file = std::fs::File::options().read(true).write(true).open(&ready);
+        file.and_then(|file| file.sync_all()).map_err(Error::File)?;
+        Ok(ready)
+    }
+
+    /// The numbers that were given after the backup are not given again: the chain goes on in a new epoch.
+    fn begin_epoch(&self, ready: &Path, backup: &Backup, until: Option<Moment>) -> Result<()> {
+        let epoch = self.keys.next_epoch()?;
+        let store = Store::open(ready, self.key.clone(), &self.device)?;
+        let at = self.with.clock.now();
+        store.act(|writer| {
+            let after = writer.begin_epoch(epoch)?;
+            let event = Event::plain(Facts::JournalRestored { after, saved_at: backup.at });
+            let (aggregate, subject) = (self.device.id, SubjectId(self.device.id));
+            writer.append(&NewEvent {
+                event: &event,
+                aggregate,
+                subject,
+                actor: ACTOR,
+                at,
+                spare_key: [0; 32],
+            })
+        })?;
+        let restored = serde_json::to_string(&Restored { at, until })
+            .map_err(|_| Error::Bug("a setting does not serialise"))?;
+        store.jot(|notebook| notebook.set(RESTORED, &restored, at)).map_err(Error::from)
+    }
+
+    fn move_aside(&self) -> Result<()> {
+        let folder = self.folders.quarantine().join(self.with.clock.now().to_string());
+        for path in beside(&self.folders.database()) {
+            if path.exists() {
+                std::fs::create_dir_all(&folder).map_err(Error::File)?;
+                take_place(&path, &folder.join(path.file_name().unwrap_or_default()))?;
+            }
+        }
+        Ok(())
+    }
+}
+
+fn beside(path: &Path) -> [PathBuf; 3] {
+    BESIDE.map(|end| {
+        let mut name = path.as_os_str().to_owned();
+        name.push(end);
+        PathBuf::from(name)
+    })
+}
+
+fn remove(path: &Path) -> Result<()> {
+    match std::fs::remove_file(path) {
+        Err(error) if error.kind() != std::io::ErrorKind::NotFound => Err(Error::File(error)),
+        _ => Ok(()),
+    }
+}
+
+/// The file is gone while something was written into it once.
+pub(crate) fn is_lost(folders: &Folders, keys: &KeyFile, with: &Surroundings) -> Result<bool> {
+    if folders.database().exists() {
+        return Ok(false);
+    }
+    let anchor = |account: String| with.secrets.get(&account).map(|kept| kept.is_some());
+    let had_events = keys.anchor_account().and_then(anchor).or_else(|error| match error {
+        PlatformError::KeyFileMissing => Ok(false),
+        other => Err(other),
+    })?;
+    Ok(had_events || !backups::all(folders)?.is_empty() || folders.quarantine().exists())
+}
