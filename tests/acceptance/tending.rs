@@ -60,3 +60,15 @@ fn the_sheet_with_the_recovery_key_does_not_stay_in_the_spool() {
     desk.desk().tend().unwrap();
     assert_eq!(desk.printers.state("hall", &job), Ok(JobState::Gone));
 }
+
+#[test]
+fn a_sheet_that_was_being_saved_when_the_power_went_is_dropped_and_nothing_else() {
+    let mut desk = TestDesk::new();
+    let papers = desk.desk().folders().papers().to_path_buf();
+    std::fs::create_dir_all(&papers).unwrap();
+    std::fs::write(papers.join("scs-0123456789ab.new"), b"half a sheet").unwrap();
+    std::fs::write(papers.join("letter.new"), b"somebody's own").unwrap();
+    desk.reopen();
+    assert!(!papers.join("scs-0123456789ab.new").exists());
+    assert!(papers.join("letter.new").exists());
+}

@@ -87,6 +87,7 @@ impl Desk {
         };
         if desk.lock.is_some() {
             desk.install_base()?;
+            desk.drop_half_saved()?;
             desk.let_go()?;
         }
         tracing::info!(place = desk.place().name(), "desk open");

@@ -61,12 +61,14 @@ impl Restore<'_> {
         if is_lost(self.folders, self.keys, self.with)? {
             return Err(StoreError::Damaged.into());
         }
-        if closely && file.exists() {
-            let store = Store::open(&file, self.key.clone(), &self.device)?;
+        let exists = file.exists();
+        let store = Store::open_after(&file, self.key.clone(), &self.device, |older| {
+            backups::before_upgrade(self.folders, &self.key, self.with.clock.now(), older)
+        })?;
+        if closely && exists {
             store.prove()?;
-            return Ok(store);
         }
-        Ok(Store::open(&file, self.key.clone(), &self.device)?)
+        Ok(store)
     }
 
     /// False: there is no backup that reads through, and nothing was touched.
@@ -125,7 +127,7 @@ impl Restore<'_> {
         let folder = self.folders.quarantine().join(self.with.clock.now().to_string());
         for path in beside(&self.folders.database()) {
             if path.exists() {
-                std::fs::create_dir_all(&folder).map_err(Error::File)?;
+                scs_platform::make_folder(&folder)?;
                 take_place(&path, &folder.join(path.file_name().unwrap_or_default()))?;
             }
         }

@@ -56,12 +56,24 @@ impl Desk {
         self.drop_old_drafts()
     }
 
+    /// Sheets that were being saved when the last session was killed: names that no register knows of.
+    /// Only before work begins, so that none is being saved now.
+    pub(crate) fn drop_half_saved(&self) -> Result<()> {
+        let entries = match std::fs::read_dir(self.folders.papers()) {
+            Err(error) if error.kind() == std::io::ErrorKind::NotFound => return Ok(()),
+            entries => entries.map_err(Error::File)?,
+        };
+        for path in entries.flatten().map(|entry| entry.path()) {
+            if paper_issue::is_half_saved(&path) {
+                scs_platform::remove_durably(&path)?;
+            }
+        }
+        Ok(())
+    }
+
     /// The saved sheet first: while the name is in the register, the next round tries again.
     fn wipe(&self, row: &PaperRow) -> Result<()> {
-        match std::fs::remove_file(self.paper_path(row.id)) {
-            Err(error) if error.kind() != std::io::ErrorKind::NotFound => return Err(Error::File(error)),
-            _ => {}
-        }
+        scs_platform::remove_durably(&self.paper_path(row.id))?;
         self.act(&Caller::consultant(), |deed| {
             deed.write(row.id.0, row.paper.subject, &Event::plain(Facts::PaperWiped {}))?;
             Ok(deed.writer().erase(row.paper.subject)?)

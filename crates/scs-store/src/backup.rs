@@ -26,10 +26,7 @@ impl Store {
     /// Names on papers have a term of days and copies stay for weeks, so names are left out: the copy
     /// knows them as erased. So are drafts of papers.
     pub fn back_up_to(&self, path: &Path) -> Result<(), StoreError> {
-        let connection = open::source(&self.path, &self.key)?;
-        connection.execute("VACUUM INTO ?1", [path.to_string_lossy()])?;
-        leave_names_out(path, &self.key)?;
-        flush(path)
+        back_up(&open::source(&self.path, &self.key)?, &self.key, path)
     }
 
     /// Reads the open file through, as [`prove`] does a copy.
@@ -38,9 +35,29 @@ impl Store {
     }
 }
 
+/// A file of an earlier program, before opening it changes its schema.
+pub struct Older<'c> {
+    pub(crate) connection: &'c Connection,
+    pub(crate) key: &'c RawKey,
+}
+
+impl Older<'_> {
+    /// As [`Store::back_up_to`].
+    pub fn back_up_to(&self, path: &Path) -> Result<(), StoreError> {
+        back_up(self.connection, self.key, path)
+    }
+}
+
+fn back_up(connection: &Connection, key: &RawKey, path: &Path) -> Result<(), StoreError> {
+    connection.execute("VACUUM INTO ?1", [path.to_string_lossy()])?;
+    leave_names_out(path, key)?;
+    flush(path)
+}
+
 /// Reads a copy through: the seal of every page, the structure, the chain. Writes nothing beside it.
 ///
-/// Refuses a copy of a newer program; anything that does not hold is [`StoreError::Damaged`].
+/// Refuses a copy of a newer program; anything that does not hold is [`StoreError::Damaged`]. The chain of
+/// an older one is verified once it is opened for work.
 pub fn prove(path: &Path, key: &RawKey) -> Result<Proof, StoreError> {
     let connection = open::connect(path, key, OpenFlags::SQLITE_OPEN_READ_ONLY)?;
     crate::migrations::refuse_newer(&connection)?;
@@ -70,11 +87,22 @@ fn read_through(connection: &Connection) -> Result<Proof, StoreError> {
         return Err(StoreError::Damaged);
     }
     let reader = Reader { connection };
+    if crate::migrations::is_older(connection)? {
+        return older(&reader);
+    }
     let chain = reader.verify(None)?;
     if !chain.faults.is_empty() {
         return Err(StoreError::Damaged);
     }
     Ok(Proof { count: chain.count, head: chain.head, last_at: reader.last_at()? })
+}
+
+fn older(reader: &Reader<'_>) -> Result<Proof, StoreError> {
+    let head = reader
+        .connection
+        .query_row("SELECT seq, hash FROM journal_head", [], |row| Ok((row.get(0)?, row.get(1)?)));
+    let (count, head) = head?;
+    Ok(Proof { count, head, last_at: reader.last_at()? })
 }
 
 fn sentences(connection: &Connection, pragma: &str) -> Result<Vec<String>, StoreError> {

@@ -26,7 +26,7 @@ use std::sync::{Mutex, MutexGuard, PoisonError};
 
 use rusqlite::{Connection, Transaction, TransactionBehavior};
 
-pub use backup::{Proof, prove};
+pub use backup::{Older, Proof, prove};
 pub use consultations::{ConsultationRow, DueRow, RecordFilter, RecordPage, RecordPlace};
 pub use error::StoreError;
 pub use journal::{Head, JournalRow, NewEvent};
@@ -53,7 +53,18 @@ impl Store {
     /// Refuses a wrong key, a damaged file, a file of a newer program and a SQLite older than [`MIN_SQLITE`];
     /// the file is then as it was.
     pub fn open(path: &Path, key: RawKey, device: &FirstDevice) -> Result<Store, StoreError> {
-        let writer = open::writer(path, &key, device)?;
+        Store::open_after(path, key, device, |_| Ok(()))
+    }
+
+    /// As [`Store::open`]; `before` is called with a file of an earlier program before its schema changes,
+    /// and a refusal leaves it as it was.
+    pub fn open_after<E: From<StoreError>>(
+        path: &Path,
+        key: RawKey,
+        device: &FirstDevice,
+        before: impl FnOnce(&Older<'_>) -> Result<(), E>,
+    ) -> Result<Store, E> {
+        let writer = open::writer(path, &key, device, before)?;
         Ok(Store {
             path: path.to_owned(),
             key,

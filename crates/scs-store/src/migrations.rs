@@ -17,6 +17,12 @@ fn found(connection: &Connection) -> Result<u32, StoreError> {
     Ok(connection.query_row("PRAGMA user_version", [], |row| row.get(0))?)
 }
 
+/// The file is of an earlier program and will be changed when it is opened for work. A file whose first
+/// opening was cut short has no schema yet and is not older than anything.
+pub(crate) fn is_older(connection: &Connection) -> Result<bool, StoreError> {
+    Ok((1..known()).contains(&found(connection)?))
+}
+
 /// Refuses a file whose schema this program does not know.
 pub(crate) fn refuse_newer(connection: &Connection) -> Result<(), StoreError> {
     let (found, known) = (found(connection)?, known());

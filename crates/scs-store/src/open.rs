@@ -5,8 +5,8 @@ use std::path::Path;
 use rusqlite::{Connection, OpenFlags, params};
 use uuid::Uuid;
 
-use crate::StoreError;
-use crate::migrations;
+use crate::backup::Older;
+use crate::{StoreError, migrations};
 
 /// Older ones may lose a write when a WAL is reset (fixed in 3.51.3).
 pub const MIN_SQLITE: i32 = 3_051_003;
@@ -28,12 +28,26 @@ pub fn sqlite_version() -> i32 {
     rusqlite::version_number()
 }
 
-pub(crate) fn writer(path: &Path, key: &RawKey, device: &FirstDevice) -> Result<Connection, StoreError> {
+pub(crate) fn writer<E: From<StoreError>>(
+    path: &Path,
+    key: &RawKey,
+    device: &FirstDevice,
+    before: impl FnOnce(&Older<'_>) -> Result<(), E>,
+) -> Result<Connection, E> {
+    let mut connection = to_write(path, key)?;
+    if migrations::is_older(&connection)? {
+        before(&Older { connection: &connection, key })?;
+    }
+    migrations::run(&mut connection)?;
+    bind(&connection, device)?;
+    Ok(connection)
+}
+
+fn to_write(path: &Path, key: &RawKey) -> Result<Connection, StoreError> {
     if sqlite_version() < MIN_SQLITE {
         return Err(StoreError::OldSqlite(sqlite_version()));
     }
-    let mut connection =
-        connect(path, key, OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_CREATE)?;
+    let connection = connect(path, key, OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_CREATE)?;
     let mode: String = connection.query_row("PRAGMA journal_mode = WAL", [], |row| row.get(0))?;
     if mode != "wal" {
         return Err(StoreError::ReadOnly);
@@ -43,8 +57,6 @@ pub(crate) fn writer(path: &Path, key: &RawKey, device: &FirstDevice) -> Result<
          PRAGMA secure_delete = ON;
          PRAGMA journal_size_limit = 67108864;",
     )?;
-    migrations::run(&mut connection)?;
-    bind(&connection, device)?;
     Ok(connection)
 }
 

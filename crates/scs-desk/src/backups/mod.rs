@@ -10,7 +10,7 @@ use std::path::{Path, PathBuf};
 use chrono::{DateTime, NaiveDateTime};
 use scs_domain::consultation::Moment;
 use scs_platform::{Folders, free_space};
-use scs_store::{Proof, RawKey};
+use scs_store::{Older, Proof, RawKey};
 
 use crate::desk::{Area, Desk};
 use crate::error::{Error, Result};
@@ -60,21 +60,41 @@ impl Backup {
     }
 }
 
+/// Copies a file of an earlier program before its schema changes.
+pub(crate) fn before_upgrade(folders: &Folders, key: &RawKey, now: Moment, older: &Older<'_>) -> Result<()> {
+    scs_platform::make_folder(&folders.backups())?;
+    write(folders, key, now, |unfinished| Ok(older.back_up_to(unfinished)?)).map(drop)
+}
+
+/// Under another name first; whatever gets the name of a copy was read through.
+fn write(
+    folders: &Folders,
+    key: &RawKey,
+    now: Moment,
+    copy: impl FnOnce(&Path) -> Result<()>,
+) -> Result<PathBuf> {
+    let folder = folders.backups();
+    let unfinished = folder.join(UNFINISHED);
+    scs_platform::empty_file(&unfinished)?;
+    copy(&unfinished)?;
+    scs_store::prove(&unfinished, key)?;
+    let path = folder.join(name(now));
+    scs_platform::take_place(&unfinished, &path)?;
+    Ok(path)
+}
+
 impl Desk {
     /// Makes a copy of the present state, proves it, and lets go of those the ladder no longer holds.
     ///
     /// Refuses where the disk has no room for it and the work.
     pub(crate) fn back_up(&self) -> Result<Backup> {
         let folder = self.folders.backups();
-        std::fs::create_dir_all(&folder).map_err(Error::File)?;
+        scs_platform::make_folder(&folder)?;
         self.refuse_without_room(&folder)?;
-        let unfinished = folder.join(UNFINISHED);
-        scs_platform::empty_file(&unfinished)?;
-        self.store.back_up_to(&unfinished)?;
-        scs_store::prove(&unfinished, &self.raw_key())?;
         let now = self.now();
-        let path = folder.join(name(now));
-        scs_platform::take_place(&unfinished, &path)?;
+        let path = write(&self.folders, &self.raw_key(), now, |unfinished| {
+            Ok(self.store.back_up_to(unfinished)?)
+        })?;
         let made = read(&path).ok_or(Error::Bug("a copy that was made is not there"))?;
         self.thin_out(now)?;
         self.tell(&[Area::Settings]);

@@ -250,7 +250,7 @@ impl Desk {
     fn save(&self, id: PaperId, pdf: &[u8]) -> Result<String> {
         let path = self.paper_path(id);
         if let Some(folder) = path.parent() {
-            std::fs::create_dir_all(folder).map_err(Error::File)?;
+            scs_platform::make_folder(folder)?;
         }
         scs_platform::write_durably(&path, pdf)?;
         Ok(path.display().to_string())
@@ -262,11 +262,20 @@ impl Desk {
     }
 }
 
+/// How the names of saved sheets begin.
+const OWN: &str = "scs-";
+
 /// The end of the id is random enough to tell papers apart and short enough to read aloud.
 fn file_stem(id: PaperId) -> String {
     let text = id.0.simple().to_string();
     let tail: String = text.chars().skip(20).collect();
-    format!("scs-{tail}")
+    format!("{OWN}{tail}")
+}
+
+/// A sheet of ours that never got its name.
+pub(crate) fn is_half_saved(path: &std::path::Path) -> bool {
+    let is_ours = path.file_name().is_some_and(|name| name.to_string_lossy().starts_with(OWN));
+    is_ours && path.extension().is_some_and(|end| end == "new")
 }
 
 /// centre–workstation–year–counter

@@ -36,11 +36,16 @@ impl Place {
         Store::open(&self.path, self.key.clone(), &self.device)
     }
 
-    /// The same file past the rules: what a stranger with the key could do.
     #[expect(clippy::disallowed_methods, reason = "a stranger asks nobody")]
-    pub fn stranger(&self) -> Connection {
+    pub fn keyed(&self) -> Connection {
         let connection = Connection::open(&self.path).unwrap();
         connection.pragma_update(None, "key", format!("x'{}'", "03".repeat(32))).unwrap();
+        connection
+    }
+
+    /// The same file past the rules: what a stranger with the key could do.
+    pub fn stranger(&self) -> Connection {
+        let connection = self.keyed();
         connection
             .execute_batch(
                 "DROP TRIGGER journal_event_is_never_changed; DROP TRIGGER journal_event_is_never_removed;",

@@ -82,3 +82,41 @@ fn what_fails_half_way_leaves_nothing() {
     let number = store.act(|writer| writer.next_paper_number(2026)).unwrap();
     assert_eq!(number, 1, "the number taken by the failed deed is free again");
 }
+
+/// What the second migration added is taken away again: the file as the first release wrote it.
+fn as_the_first_release_wrote_it(place: &Place) {
+    let connection = place.stranger();
+    connection.execute_batch("DROP TABLE journal_epoch; PRAGMA user_version = 1;").unwrap();
+}
+
+#[test]
+fn a_file_of_the_first_release_is_copied_and_upgraded_with_all_kept() {
+    let place = Place::new();
+    a_day(&place.open().unwrap());
+    as_the_first_release_wrote_it(&place);
+    let copy = place.path.with_file_name("copy.db");
+    let copied = |older: &scs_store::Older<'_>| older.back_up_to(&copy);
+    let store = Store::open_after(&place.path, place.key.clone(), &place.device, copied).unwrap();
+    assert_eq!(scs_store::prove(&copy, &place.key).unwrap().count, 14);
+    let report = store.read(|reader| reader.verify(None)).unwrap();
+    assert_eq!((report.count, report.faults), (14, vec![]));
+}
+
+#[test]
+fn without_its_copy_an_older_file_is_left_as_it_was() {
+    let place = Place::new();
+    a_day(&place.open().unwrap());
+    as_the_first_release_wrote_it(&place);
+    let refused = |_: &scs_store::Older<'_>| Err(StoreError::DiskFull);
+    assert!(Store::open_after(&place.path, place.key.clone(), &place.device, refused).is_err());
+    let version: u32 = place.keyed().query_row("PRAGMA user_version", [], |row| row.get(0)).unwrap();
+    assert_eq!(version, 1);
+}
+
+#[test]
+fn a_file_whose_first_opening_was_cut_short_is_not_an_older_one() {
+    let place = Place::new();
+    std::fs::write(&place.path, b"").unwrap();
+    let never = |_: &scs_store::Older<'_>| -> Result<(), StoreError> { panic!("nothing to copy") };
+    assert!(Store::open_after(&place.path, place.key.clone(), &place.device, never).is_ok());
+}
