@@ -1,5 +1,6 @@
 //! Copies of the data: made by themselves, read through, kept on a ladder.
 
+use scs_platform::JobState;
 use scs_testkit::TestDesk;
 use serde_json::{Value, json};
 
@@ -81,4 +82,32 @@ fn a_half_made_copy_counts_for_nothing() {
 fn there_is_no_copy_of_that_name() {
     let desk = TestDesk::new();
     assert_eq!(desk.refusal("backup.verify", json!({ "name": "../desk.db" })), "not-found");
+}
+
+#[test]
+fn copies_go_on_after_a_clock_that_ran_ahead_was_put_right() {
+    let desk = TestDesk::new();
+    desk.clock.pass_days(2000);
+    entry(&desk);
+    desk.desk().tend().unwrap();
+    desk.clock.pass_days(-2000);
+    entry(&desk);
+    desk.desk().tend().unwrap();
+    assert_eq!(copies(&desk).len(), 2);
+    let newest = desk.call("backup.verify", json!({}));
+    assert!(newest["text"].as_str().unwrap().contains("Событий журнала: 2."), "{newest}");
+}
+
+#[test]
+fn a_copy_that_cannot_be_made_holds_up_no_print_queue() {
+    let desk = TestDesk::new();
+    entry(&desk);
+    desk.printers.script(&[JobState::Queued, JobState::Printed]);
+    let paper = json!({ "paper": { "kind": "memo", "item": "resume" }, "printer": "hall" });
+    desk.call("paper.print", paper);
+    let folder = desk.call("backup.list", json!({}))["folder"].as_str().unwrap().to_owned();
+    std::fs::create_dir(std::path::Path::new(&folder).join("desk.db.new")).unwrap();
+    assert!(desk.desk().tend().is_err());
+    assert!(desk.desk().tend().is_err());
+    assert_eq!(desk.call("paper.list", json!({}))["papers"][0]["state"], "printed");
 }

@@ -3,7 +3,8 @@
 use std::fs;
 use std::path::PathBuf;
 
-use scs_desk::Desk;
+use scs_desk::{Desk, Place};
+use scs_platform::{Folders, KeyFile};
 use scs_testkit::TestDesk;
 use serde_json::{Value, json};
 
@@ -154,4 +155,94 @@ fn a_session_that_ended_well_leaves_no_mark() {
     assert!(mark.exists());
     desk.close();
     assert!(!mark.exists());
+}
+
+#[test]
+fn damage_met_while_working_is_said_and_mended_at_the_next_start() {
+    let mut desk = worked();
+    desk.reopen();
+    let middle = fs::metadata(file(&desk)).unwrap().len() / 2;
+    spoil(&desk, usize::try_from(middle).unwrap());
+    assert_eq!(desk.refusal("backup.make", json!({})), "file-damaged");
+    let notices = desk.call("desk.show", json!({}))["notices"].to_string();
+    assert!(notices.contains("\"damaged\""), "{notices}");
+    desk.reopen();
+    assert_eq!(total(&desk), 2);
+    let notices = desk.call("desk.show", json!({}))["notices"].to_string();
+    assert!(notices.contains("\"restored\"") && !notices.contains("\"damaged\""), "{notices}");
+}
+
+#[test]
+fn a_standing_clock_writes_no_quarantined_file_over_another() {
+    let mut desk = worked();
+    let first = spoil(&desk, 100);
+    desk.reopen();
+    desk.close();
+    let second = spoil(&desk, 200);
+    desk.reopen();
+    let kept: Vec<Vec<u8>> = quarantined(&desk).iter().map(|path| fs::read(path).unwrap()).collect();
+    assert_eq!(kept.len(), 2);
+    assert!(kept.contains(&first) && kept.contains(&second));
+}
+
+/// What a stranger with the key could do: every page is sealed again, and one event says something else.
+fn rewrite(desk: &TestDesk) {
+    let folders = Folders::of(Place::Live, Some(desk.folder())).unwrap();
+    let opened = KeyFile::of(&folders).open(desk.secrets.as_ref()).unwrap();
+    let key: String = opened.dek.bytes().iter().map(|byte| format!("{byte:02x}")).collect();
+    #[expect(clippy::disallowed_methods, reason = "a stranger asks nobody")]
+    let connection = rusqlite::Connection::open(file(desk)).unwrap();
+    connection.pragma_update(None, "key", format!("x'{key}'")).unwrap();
+    let change = "DROP TRIGGER journal_event_is_never_changed;
+                  UPDATE journal_event SET actor = 'boris' WHERE seq = 1;";
+    connection.execute_batch(change).unwrap();
+}
+
+#[test]
+fn a_rewritten_journal_gives_way_to_a_whole_backup_after_a_bad_end() {
+    let mut desk = worked();
+    rewrite(&desk);
+    fs::write(desk.folder().join("live/desk.open"), b"").unwrap();
+    desk.reopen();
+    assert_eq!(total(&desk), 2);
+    assert_eq!(desk.call("journal.verify", json!({}))["is_whole"], true);
+}
+
+#[test]
+fn a_rewritten_journal_without_a_backup_is_opened_and_its_place_named() {
+    let mut desk = TestDesk::new();
+    entry(&desk);
+    desk.close();
+    rewrite(&desk);
+    fs::write(desk.folder().join("live/desk.open"), b"").unwrap();
+    desk.reopen();
+    assert_eq!(total(&desk), 1);
+    let verified = desk.call("journal.verify", json!({}));
+    assert_eq!(
+        (&verified["is_whole"], &verified["faults"][0]["seq"]),
+        (&json!(false), &json!(1)),
+        "{verified}"
+    );
+}
+
+#[test]
+fn a_start_that_was_refused_does_not_forget_that_the_last_session_ended_badly() {
+    let mut desk = TestDesk::new();
+    entry(&desk);
+    desk.close();
+    let mark = desk.folder().join("live/desk.open");
+    fs::write(&mark, b"").unwrap();
+    spoil(&desk, 100);
+    Desk::open(desk.surroundings()).unwrap_err();
+    assert!(mark.exists());
+}
+
+#[test]
+fn a_mark_that_cannot_be_written_keeps_nobody_from_work() {
+    let mut desk = TestDesk::new();
+    desk.close();
+    fs::create_dir(desk.folder().join("live/desk.new")).unwrap();
+    desk.reopen();
+    entry(&desk);
+    assert_eq!(total(&desk), 1);
 }

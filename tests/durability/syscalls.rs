@@ -66,8 +66,7 @@ fn holds(operation: &'static Operation) {
     let mut faults = Faults::default();
     let mut missed = Vec::new();
     for point in &points {
-        let room = Room::new();
-        let told = broken(operation, &room, &point.words(&room.path(), "signal=SIGKILL", ""));
+        let (room, told) = killed(operation, point);
         if told.code.is_some() {
             missed.push(point);
         }
@@ -82,7 +81,26 @@ fn holds(operation: &'static Operation) {
     let seconds = began.elapsed().as_secs_f64();
     println!("{}: {} points, {} missed, {seconds:.1} s", operation.name, points.len(), missed.len());
     faults.assert_none(operation.name);
-    assert!(missed.len() * 50 <= points.len(), "not reached: {missed:?}");
+    missed.retain(|point| !follows_the_work(point));
+    assert!(missed.is_empty(), "not reached: {missed:?}");
+}
+
+/// Threads beside the work may make fewer calls in one run than in another: it is tried again.
+fn killed(operation: &Operation, point: &Point) -> (Room, Told) {
+    let mut tries = 0;
+    loop {
+        let room = Room::new();
+        let told = broken(operation, &room, &point.words(&room.path(), "signal=SIGKILL", ""));
+        tries += 1;
+        if told.code.is_none() || tries == 5 {
+            return (room, told);
+        }
+    }
+}
+
+/// The anchor is written by a thread of its own, several deeds at once when it comes late.
+fn follows_the_work(point: &Point) -> bool {
+    point.path.contains("-anchor.")
 }
 
 pub fn name(operation: &Operation, point: &Point) -> String {

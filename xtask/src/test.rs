@@ -22,7 +22,7 @@ const fn step(name: &'static str, check: fn(&Workspace) -> Outcome) -> Step {
 const STEPS: &[Step] = &[
     step("fmt", check::fmt),
     step("tidy", tidy::check),
-    step("ui-check", |workspace| process::npm(workspace, &["-w", "ui", "run", "check"])),
+    step("ui-check", |workspace| process::npm(workspace, &["-w", "ui", "-w", "tests/e2e", "run", "check"])),
     step("ui-unit", |workspace| process::npm(workspace, &["-w", "ui", "test"])),
     step("ui-build", run::build_pages),
     step("clippy", check::clippy),

@@ -5,15 +5,14 @@ use std::sync::{Arc, Mutex, PoisonError};
 
 use scs_domain::consultation::Moment;
 use scs_platform::{
-    Chance, Clock, Dek, FolderLock, Folders, KeyFile, Place, Printers, SecretStore, Strength, SystemChance,
-    SystemClock,
+    Chance, Clock, Dek, Folders, KeyFile, Place, Printers, SecretStore, Strength, SystemChance, SystemClock,
 };
 use scs_protocol::DeviceKey;
 use scs_store::Store;
 
 use crate::anchor::AnchorKeeper;
 use crate::editions::Editions;
-use crate::error::Result;
+use crate::error::{Code, Result};
 use crate::watch::Watch;
 
 /// What the machine and the tests give the desk.
@@ -124,10 +123,10 @@ pub struct Desk {
     pub(crate) editions: Editions,
     pub(crate) anchor: AnchorKeeper,
     pub(crate) listeners: Mutex<Vec<Listener>>,
-    /// None beside a running program.
+    /// Held while a backup is being made: there is one place where it grows.
+    pub(crate) backing_up: Mutex<()>,
+    /// None beside a running program: this process only reads.
     pub(crate) watch: Option<Watch>,
-    /// Held while this process may write.
-    pub(crate) lock: Option<FolderLock>,
 }
 
 impl Desk {
@@ -164,6 +163,17 @@ impl Desk {
     /// The key that opens the data lies beside them.
     pub fn has_weak_key(&self) -> bool {
         self.secrets.strength() == Strength::File
+    }
+
+    /// Passes an outcome on; damage is remembered for the next start, and said on every screen until then.
+    pub(crate) fn noticing_damage<T>(&self, outcome: Result<T>) -> Result<T> {
+        if let (Err(error), Some(watch)) = (&outcome, &self.watch)
+            && error.code() == Code::FileDamaged
+        {
+            watch.damage_was_met();
+            self.tell(&[Area::Settings]);
+        }
+        outcome
     }
 
     /// Calls `hear` after every change with the areas that changed.

@@ -156,9 +156,6 @@ fn open(
 /// The only place where an error is logged: its code, never its words. A bug gets an incident number.
 fn told(desk: &Desk, command: &str, error: &Error) -> ApiError {
     let code = error.code().word();
-    if let (Code::FileDamaged, Some(watch)) = (error.code(), &desk.watch) {
-        watch.damage_was_met();
-    }
     match error.family() {
         Family::Bug => {
             let incident =

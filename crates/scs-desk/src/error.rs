@@ -50,6 +50,8 @@ pub enum Error {
     Printer(#[from] PrinterError),
     #[error("the running program does not answer")]
     NoRunningDesk,
+    #[error("a backup that was made does not read")]
+    BackupBroken,
     #[error("file access")]
     File(#[source] std::io::Error),
     #[error("{0}")]
@@ -136,6 +138,7 @@ codes! {
     SecretWrong Circumstance,
     KeyFileTrouble Circumstance,
     FileDamaged Circumstance,
+    BackupBroken Circumstance,
     FileNewer Circumstance,
     FileOfOther Circumstance,
     PrinterTrouble Circumstance,
@@ -205,6 +208,7 @@ impl Error {
             Error::Printer(PrinterError::NoService) => Code::NoPrintService,
             Error::Printer(_) => Code::PrinterTrouble,
             Error::NoRunningDesk => Code::NoRunningDesk,
+            Error::BackupBroken => Code::BackupBroken,
             Error::File(error) if error.kind() == std::io::ErrorKind::StorageFull => Code::DiskFull,
             Error::File(_) => Code::DiskFailed,
             Error::Bug(_) => Code::Bug,
@@ -304,7 +308,7 @@ fn platform_code(error: &PlatformError) -> Code {
 
 fn store_code(error: &StoreError) -> Code {
     match error {
-        StoreError::NotOpened | StoreError::Damaged => Code::FileDamaged,
+        StoreError::NotOpened | StoreError::Damaged | StoreError::ChainBroken => Code::FileDamaged,
         StoreError::Newer { .. } => Code::FileNewer,
         StoreError::OtherDevice => Code::FileOfOther,
         StoreError::DiskFull => Code::DiskFull,

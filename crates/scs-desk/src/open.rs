@@ -1,6 +1,6 @@
 //! Opening a place: folders, lock, keys, file, materials. Nothing is ever made anew while data exist.
 
-use std::sync::Arc;
+use std::sync::{Arc, Mutex};
 
 use scs_content::Pack;
 use scs_platform::{FolderLock, Folders, KeyFile, OpenedKeys, PlatformError, RecoveryKey};
@@ -55,7 +55,7 @@ impl Desk {
         lock: Option<FolderLock>,
     ) -> Result<Desk> {
         let device_key = DeviceKey::from_seed(&opened.device.seed);
-        let watch = lock.as_ref().map(|_| Watch::begin(folders.data())).transpose()?;
+        let watch = lock.map(|lock| Watch::begin(folders.data(), lock));
         let key = RawKey(*opened.dek.bytes());
         let store = match &watch {
             None => Store::open_to_read(&folders.database(), key)?,
@@ -65,7 +65,8 @@ impl Desk {
                     epoch: opened.device.epoch,
                     public_key: device_key.public(),
                 };
-                Restore { folders: &folders, keys: &keys, key, device, with: &with }.open(watch)?
+                Restore { folders: &folders, keys: &keys, key, device, with: &with }
+                    .open(watch.ended_badly)?
             }
         };
         let anchor = AnchorKeeper::new(keys.anchor_account()?, Arc::clone(&with.secrets));
@@ -82,10 +83,11 @@ impl Desk {
             editions: Editions::default(),
             anchor,
             listeners: Default::default(),
+            backing_up: Mutex::default(),
             watch,
-            lock,
         };
-        if desk.lock.is_some() {
+        if let Some(watch) = &desk.watch {
+            watch.opened();
             desk.install_base()?;
             desk.drop_half_saved()?;
             desk.let_go()?;

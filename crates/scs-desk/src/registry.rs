@@ -195,7 +195,7 @@ pub fn call(desk: &Desk, caller: &Caller, name: &str, input: Value) -> Result<Va
     }
     let schema = (command.caps)().ok_or(Error::Bug("the schema of an input does not compile"))?;
     caps::check(schema, &input)?;
-    (command.run)(desk, caller, input)
+    desk.noticing_damage((command.run)(desk, caller, input))
 }
 
 pub fn find(name: &str) -> Result<&'static Command> {

@@ -16,9 +16,8 @@ use serde::{Deserialize, Serialize};
 use crate::backups::{self, Backup};
 use crate::desk::Surroundings;
 use crate::error::{Error, Result};
-use crate::watch::Watch;
 
-/// Setting that tells the desk what happened, for a day.
+/// Setting that tells the desk what happened.
 pub(crate) const RESTORED: &str = "restored";
 const READY: &str = "desk.db.restoring";
 const ACTOR: &str = "scs";
@@ -31,6 +30,8 @@ pub(crate) struct Restored {
     pub(crate) at: Moment,
     /// The last event that the backup holds; None when it holds none.
     pub(crate) until: Option<Moment>,
+    /// A damaged file was there and is kept; otherwise the file was lost.
+    pub(crate) is_kept: bool,
 }
 
 pub(crate) struct Restore<'r> {
@@ -42,16 +43,17 @@ pub(crate) struct Restore<'r> {
 }
 
 impl Restore<'_> {
-    /// Opens the file; one that is damaged or lost is restored first, where there is a backup.
-    pub(crate) fn open(&self, watch: &Watch) -> Result<Store> {
-        match self.attempt(watch.ended_badly) {
-            Err(Error::Store(StoreError::Damaged | StoreError::NotOpened)) if self.restore_newest()? => {
+    /// Opens the file, closely when the last session ended badly. One that is damaged, lost or rewritten is
+    /// restored first, where there is a backup. Without one a journal that reads is opened as it is: its
+    /// check names the place, and the work must go on.
+    pub(crate) fn open(&self, closely: bool) -> Result<Store> {
+        match self.attempt(closely) {
+            Err(Error::Store(StoreError::Damaged | StoreError::NotOpened | StoreError::ChainBroken))
+                if self.restore_newest()? =>
+            {
                 self.attempt(false)
             }
-            Err(error @ Error::Store(StoreError::Damaged | StoreError::NotOpened)) => {
-                watch.damage_was_met();
-                Err(error)
-            }
+            Err(Error::Store(StoreError::ChainBroken)) => self.attempt(false),
             outcome => outcome,
         }
     }
@@ -72,7 +74,7 @@ impl Restore<'_> {
     }
 
     /// False: there is no backup that reads through, and nothing was touched.
-    pub(crate) fn restore_newest(&self) -> Result<bool> {
+    fn restore_newest(&self) -> Result<bool> {
         let Some((backup, until)) = self.newest_whole()? else {
             return Ok(false);
         };
@@ -104,6 +106,7 @@ impl Restore<'_> {
     fn begin_epoch(&self, ready: &Path, backup: &Backup, until: Option<Moment>) -> Result<()> {
         let epoch = self.keys.next_epoch()?;
         let store = Store::open(ready, self.key.clone(), &self.device)?;
+        let is_kept = self.folders.database().exists();
         let at = self.with.clock.now();
         store.act(|writer| {
             let after = writer.begin_epoch(epoch)?;
@@ -118,13 +121,17 @@ impl Restore<'_> {
                 spare_key: [0; 32],
             })
         })?;
-        let restored = serde_json::to_string(&Restored { at, until })
+        let restored = serde_json::to_string(&Restored { at, until, is_kept })
             .map_err(|_| Error::Bug("a setting does not serialise"))?;
-        store.jot(|notebook| notebook.set(RESTORED, &restored, at)).map_err(Error::from)
+        store.jot(|notebook| notebook.set(RESTORED, &restored, at)).map_err(Error::from)?;
+        drop(store);
+        // Closed, the file holds everything itself; on a failing disk it does not.
+        let [_, log, _] = beside(ready);
+        if log.exists() { Err(Error::File(std::io::Error::other("not closed"))) } else { Ok(()) }
     }
 
     fn move_aside(&self) -> Result<()> {
-        let folder = self.folders.quarantine().join(self.with.clock.now().to_string());
+        let folder = self.free_folder();
         for path in beside(&self.folders.database()) {
             if path.exists() {
                 scs_platform::make_folder(&folder)?;
@@ -132,6 +139,18 @@ impl Restore<'_> {
             }
         }
         Ok(())
+    }
+
+    /// Whatever the clock says, no file kept before is written over.
+    fn free_folder(&self) -> PathBuf {
+        let (quarantine, at) = (self.folders.quarantine(), self.with.clock.now());
+        let mut folder = quarantine.join(at.to_string());
+        let mut turn = 1;
+        while folder.exists() {
+            turn += 1;
+            folder = quarantine.join(format!("{at}-{turn}"));
+        }
+        folder
     }
 }
 
@@ -151,7 +170,7 @@ fn remove(path: &Path) -> Result<()> {
 }
 
 /// The file is gone while something was written into it once.
-pub(crate) fn is_lost(folders: &Folders, keys: &KeyFile, with: &Surroundings) -> Result<bool> {
+fn is_lost(folders: &Folders, keys: &KeyFile, with: &Surroundings) -> Result<bool> {
     if folders.database().exists() {
         return Ok(false);
     }

@@ -40,12 +40,16 @@ fn tend(desk: &Weak<Desk>) -> Option<()> {
 }
 
 impl Desk {
-    /// Everything that is due now. Asks print queues, so it may take seconds.
+    /// Everything that is due now; one trouble holds up nothing else, and the first is told. Asks print
+    /// queues and copies the file, so it may take seconds.
     pub fn tend(&self) -> Result<()> {
-        self.let_go()?;
-        self.back_up_if_due()?;
-        recovery::clear_spool(self)?;
-        paper::ask_queues(self, &Caller::consultant())
+        let outcomes = [
+            self.let_go(),
+            recovery::clear_spool(self),
+            paper::ask_queues(self, &Caller::consultant()),
+            self.back_up_if_due(),
+        ];
+        outcomes.into_iter().map(|outcome| self.noticing_damage(outcome)).fold(Ok(()), Result::and)
     }
 
     /// Lets personal data go whose term has run out; touches no printer.

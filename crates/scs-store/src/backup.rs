@@ -56,8 +56,9 @@ fn back_up(connection: &Connection, key: &RawKey, path: &Path) -> Result<(), Sto
 
 /// Reads a copy through: the seal of every page, the structure, the chain. Writes nothing beside it.
 ///
-/// Refuses a copy of a newer program; anything that does not hold is [`StoreError::Damaged`]. The chain of
-/// an older one is verified once it is opened for work.
+/// Refuses a copy of a newer program. Pages or a structure that do not hold are [`StoreError::Damaged`], a
+/// journal that was changed is [`StoreError::ChainBroken`]. The chain of an older copy is verified once it
+/// is opened for work.
 pub fn prove(path: &Path, key: &RawKey) -> Result<Proof, StoreError> {
     let connection = open::connect(path, key, OpenFlags::SQLITE_OPEN_READ_ONLY)?;
     crate::migrations::refuse_newer(&connection)?;
@@ -92,7 +93,7 @@ fn read_through(connection: &Connection) -> Result<Proof, StoreError> {
     }
     let chain = reader.verify(None)?;
     if !chain.faults.is_empty() {
-        return Err(StoreError::Damaged);
+        return Err(StoreError::ChainBroken);
     }
     Ok(Proof { count: chain.count, head: chain.head, last_at: reader.last_at()? })
 }

@@ -9,6 +9,9 @@ pub enum StoreError {
     NotOpened,
     #[error("the file is damaged")]
     Damaged,
+    /// Every page reads, and the journal is not what was written.
+    #[error("the chain of the journal does not hold")]
+    ChainBroken,
     #[error("the file is of a newer program: schema {found}, known {known}")]
     Newer { found: u32, known: u32 },
     #[error("the file belongs to another device")]

@@ -31,7 +31,7 @@ pub use consultations::{ConsultationRow, DueRow, RecordFilter, RecordPage, Recor
 pub use error::StoreError;
 pub use journal::{Head, JournalRow, NewEvent};
 pub use notebook::{Draft, PrintJob};
-pub use open::{FirstDevice, MIN_SQLITE, RawKey, sqlite_version};
+pub use open::{FirstDevice, MIN_SQLITE, PRAGMAS, RawKey, WRITER_PRAGMAS, sqlite_version};
 pub use packs::{PackHead, StoredPack};
 pub use papers::PaperRow;
 

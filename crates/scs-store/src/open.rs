@@ -11,6 +11,19 @@ use crate::{StoreError, migrations};
 /// Older ones may lose a write when a WAL is reset (fixed in 3.51.3).
 pub const MIN_SQLITE: i32 = 3_051_003;
 
+/// Of every connection.
+pub const PRAGMAS: &str = "PRAGMA foreign_keys = ON;
+    PRAGMA trusted_schema = OFF;
+    PRAGMA cell_size_check = ON;
+    PRAGMA mmap_size = 0;
+    PRAGMA temp_store = MEMORY;
+    PRAGMA busy_timeout = 5000;";
+
+/// Of the one that writes, besides.
+pub const WRITER_PRAGMAS: &str = "PRAGMA synchronous = FULL;
+    PRAGMA secure_delete = ON;
+    PRAGMA journal_size_limit = 67108864;";
+
 /// 32 bytes for SQLCipher as they are, without key derivation.
 #[derive(Clone)]
 pub struct RawKey(pub [u8; 32]);
@@ -52,11 +65,7 @@ fn to_write(path: &Path, key: &RawKey) -> Result<Connection, StoreError> {
     if mode != "wal" {
         return Err(StoreError::ReadOnly);
     }
-    connection.execute_batch(
-        "PRAGMA synchronous = FULL;
-         PRAGMA secure_delete = ON;
-         PRAGMA journal_size_limit = 67108864;",
-    )?;
+    connection.execute_batch(WRITER_PRAGMAS)?;
     Ok(connection)
 }
 
@@ -79,14 +88,7 @@ pub(crate) fn connect(path: &Path, key: &RawKey, flags: OpenFlags) -> Result<Con
     connection.execute_batch("PRAGMA cipher_log_level = NONE;")?;
     // The first read is what tells a wrong key.
     connection.query_row("SELECT count(*) FROM sqlite_schema", [], |row| row.get::<_, i64>(0))?;
-    connection.execute_batch(
-        "PRAGMA foreign_keys = ON;
-         PRAGMA trusted_schema = OFF;
-         PRAGMA cell_size_check = ON;
-         PRAGMA mmap_size = 0;
-         PRAGMA temp_store = MEMORY;
-         PRAGMA busy_timeout = 5000;",
-    )?;
+    connection.execute_batch(PRAGMAS)?;
     Ok(connection)
 }
 

@@ -6,17 +6,20 @@
 mod ladder;
 
 use std::path::{Path, PathBuf};
+use std::sync::PoisonError;
 
 use chrono::{DateTime, NaiveDateTime};
 use scs_domain::consultation::Moment;
 use scs_platform::{Folders, free_space};
-use scs_store::{Older, Proof, RawKey};
+use scs_store::{Older, Proof, RawKey, StoreError};
 
 use crate::desk::{Area, Desk};
 use crate::error::{Error, Result};
 use ladder::{Rung, stays};
 
-const FORM: &str = "desk-%Y%m%dT%H%M%SZ.db";
+/// `desk-000412-20261123T110000Z.db`: how many events it holds, and when it was made.
+const BEGINS: &str = "desk-";
+const TIME: &str = "%Y%m%dT%H%M%SZ.db";
 const UNFINISHED: &str = "desk.db.new";
 const HOUR: Moment = 3_600_000;
 /// Copies together may take this part of what the disk still has.
@@ -28,6 +31,8 @@ const ROOM_TO_WORK: u64 = 128 << 20;
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) struct Backup {
     pub(crate) path: PathBuf,
+    /// Events it holds. Copies are ordered by it: a clock may be wrong, the journal only grows.
+    pub(crate) count: u64,
     pub(crate) at: Moment,
     pub(crate) bytes: u64,
 }
@@ -39,18 +44,23 @@ pub(crate) fn all(folders: &Folders) -> Result<Vec<Backup>> {
         entries => entries.map_err(Error::File)?,
     };
     let mut found: Vec<Backup> = entries.flatten().filter_map(|entry| read(&entry.path())).collect();
-    found.sort_by_key(|backup| std::cmp::Reverse(backup.at));
+    found.sort_by_key(|backup| std::cmp::Reverse((backup.count, backup.at)));
     Ok(found)
 }
 
 fn read(path: &Path) -> Option<Backup> {
-    let at = NaiveDateTime::parse_from_str(path.file_name()?.to_str()?, FORM).ok()?;
+    let (count, time) = path.file_name()?.to_str()?.strip_prefix(BEGINS)?.split_once('-')?;
+    let at = NaiveDateTime::parse_from_str(time, TIME).ok()?.and_utc().timestamp_millis();
     let bytes = path.metadata().ok()?.len();
-    Some(Backup { path: path.to_path_buf(), at: at.and_utc().timestamp_millis(), bytes })
+    Some(Backup { path: path.to_path_buf(), count: count.parse().ok()?, at, bytes })
+}
+
+fn name(count: u64, at: Moment) -> String {
+    let time = DateTime::from_timestamp_millis(at).unwrap_or_default().format(TIME);
+    format!("{BEGINS}{count:06}-{time}")
 }
 
 impl Backup {
-    /// `desk-20261123T110000Z.db`
     pub(crate) fn name(&self) -> String {
         self.path.file_name().unwrap_or_default().to_string_lossy().into_owned()
     }
@@ -77,8 +87,11 @@ fn write(
     let unfinished = folder.join(UNFINISHED);
     scs_platform::empty_file(&unfinished)?;
     copy(&unfinished)?;
-    scs_store::prove(&unfinished, key)?;
-    let path = folder.join(name(now));
+    let proof = scs_store::prove(&unfinished, key).map_err(|error| match error {
+        StoreError::Damaged | StoreError::NotOpened => Error::BackupBroken,
+        other => other.into(),
+    })?;
+    let path = folder.join(name(proof.count, now));
     scs_platform::take_place(&unfinished, &path)?;
     Ok(path)
 }
@@ -88,6 +101,7 @@ impl Desk {
     ///
     /// Refuses where the disk has no room for it and the work.
     pub(crate) fn back_up(&self) -> Result<Backup> {
+        let _alone = self.backing_up.lock().unwrap_or_else(PoisonError::into_inner);
         let folder = self.folders.backups();
         scs_platform::make_folder(&folder)?;
         self.refuse_without_room(&folder)?;
@@ -103,12 +117,10 @@ impl Desk {
 
     /// Makes a copy when an hour has gone by since the last and something was written meanwhile.
     pub(crate) fn back_up_if_due(&self) -> Result<()> {
-        let newest = all(&self.folders)?.into_iter().next();
-        let last_at = self.store.read(|reader| reader.last_at().map_err(Error::from))?;
-        let is_due = match (newest, last_at) {
-            (_, None) => false,
-            (None, Some(_)) => true,
-            (Some(newest), Some(written)) => written >= newest.at && (self.now() - newest.at).abs() >= HOUR,
+        let count = self.store.read(|reader| reader.head().map_err(Error::from))?.seq;
+        let is_due = match all(&self.folders)?.first() {
+            None => count > 0,
+            Some(newest) => newest.count != count && (self.now() - newest.at).abs() >= HOUR,
         };
         if is_due { self.back_up().map(drop) } else { Ok(()) }
     }
@@ -120,9 +132,7 @@ impl Desk {
     fn refuse_without_room(&self, folder: &Path) -> Result<()> {
         let size = self.folders.database().metadata().map_err(Error::File)?.len();
         match free_space(folder) {
-            Some(free) if free < size.saturating_add(ROOM_TO_WORK) => {
-                Err(scs_store::StoreError::DiskFull.into())
-            }
+            Some(free) if free < size.saturating_add(ROOM_TO_WORK) => Err(StoreError::DiskFull.into()),
             _ => Ok(()),
         }
     }
@@ -140,8 +150,4 @@ impl Desk {
         }
         Ok(())
     }
-}
-
-fn name(at: Moment) -> String {
-    DateTime::from_timestamp_millis(at).unwrap_or_default().format(FORM).to_string()
 }

@@ -48,7 +48,7 @@ pub(crate) fn verify(desk: &Desk, _: &Caller, input: BackupInput) -> Result<Back
     let name = copy.name();
     match copy.prove(&desk.raw_key()) {
         Ok(proof) => Ok(BackupProof { name, is_whole: true, text: words::backup_whole(&when, proof.count) }),
-        Err(Error::Store(StoreError::Damaged | StoreError::NotOpened)) => {
+        Err(Error::Store(StoreError::Damaged | StoreError::NotOpened | StoreError::ChainBroken)) => {
             Ok(BackupProof { name, is_whole: false, text: words::backup_broken(&when) })
         }
         Err(other) => Err(other),

@@ -12,6 +12,7 @@ use crate::desk::{Caller, Desk};
 use crate::error::{Error, Result};
 use crate::restore::{RESTORED, Restored};
 use crate::views::{deadline, step, unfinished, wording, words};
+use crate::watch::Watch;
 use crate::wire::{
     CentreSettings, Choice, DeadlineView, DeskView, GroupView, MaterialsView, Nothing, NoticeView,
     SituationView, Tone, TopicView, UnfinishedView,
@@ -39,7 +40,7 @@ pub(crate) fn show(desk: &Desk, _: &Caller, _: Nothing) -> Result<DeskView> {
             version: edition.head.version.clone(),
             checked_at: edition.checked_at,
         },
-        notices: notices(desk)?,
+        notices: notices(desk, &here)?,
         unfinished: unfinished_list(desk, &here)?,
         deadlines: deadlines(desk, &here)?,
         today_title: words::today(here.today()),
@@ -70,17 +71,21 @@ fn named(centre: &CentreSettings, id: &str, title: &str) -> Choice {
     Choice { id: id.to_owned(), title }
 }
 
-fn notices(desk: &Desk) -> Result<Vec<NoticeView>> {
+fn notices(desk: &Desk, here: &Here) -> Result<Vec<NoticeView>> {
     let mut notices = Vec::new();
     let mut add = |id: &str, tone: Tone, (title, text): (&str, &str)| {
         notices.push(NoticeView { id: id.to_owned(), tone, title: title.to_owned(), text: text.to_owned() });
     };
+    if desk.watch.as_ref().is_some_and(Watch::has_met_damage) {
+        add("damaged", Tone::Warn, words::DAMAGED);
+    }
+    if let Some(restored) = restored_lately(desk, here)? {
+        let until = restored.until.map(|until| wording::moment(here, until));
+        let (title, text) = words::restored(until.as_deref(), restored.is_kept);
+        add("restored", Tone::Warn, (title, &text));
+    }
     if desk.has_weak_key() {
         add("weak-key", Tone::Warn, words::WEAK_KEY);
-    }
-    if let Some(until) = restored_lately(desk)? {
-        let (title, text) = words::restored(until.as_deref());
-        add("restored", Tone::Warn, (&title, &text));
     }
     if !desk.keys.has_recovery() {
         add("no-recovery", Tone::Note, words::NO_RECOVERY);
@@ -88,14 +93,12 @@ fn notices(desk: &Desk) -> Result<Vec<NoticeView>> {
     Ok(notices)
 }
 
-/// For two days: up to which record the last restore came.
-fn restored_lately(desk: &Desk) -> Result<Option<Option<String>>> {
-    let here = desk.here()?;
+/// The last restore, for two days.
+fn restored_lately(desk: &Desk, here: &Here) -> Result<Option<Restored>> {
     let kept = desk.store.read(|reader| reader.setting(RESTORED).map_err(Error::from))?;
     let restored = kept.and_then(|text| serde_json::from_str::<Restored>(&text).ok());
-    let is_fresh =
-        |restored: &Restored| here.today().signed_duration_since(here.day(restored.at)).num_days() < 2;
-    Ok(restored.filter(is_fresh).map(|restored| restored.until.map(|until| wording::moment(&here, until))))
+    let age = |restored: &Restored| here.today().signed_duration_since(here.day(restored.at)).num_days();
+    Ok(restored.filter(|restored| age(restored) < 2))
 }
 
 fn unfinished_list(desk: &Desk, here: &Here) -> Result<Vec<UnfinishedView>> {

@@ -113,15 +113,24 @@ pub(crate) fn fault(fault: &Fault) -> String {
     }
 }
 
-/// «Записи восстановлены из резервной копии: последняя — в 14:05.»
-pub(crate) fn restored(until: Option<&str>) -> (String, String) {
-    let title = "Файл с данными был повреждён, записи восстановлены из резервной копии.".to_owned();
-    let last = until.map_or_else(
-        || "Записей в ней не было.".to_owned(),
-        |until| format!("Последняя запись в ней: {until}."),
-    );
-    let rest = "Что было позже, внесите заново. Повреждённый файл сохранён, скажите о нём администратору.";
-    (title, format!("{last} {rest}"))
+pub(crate) const DAMAGED: (&str, &str) = (
+    "Файл с данными повреждён.",
+    "Закройте программу и откройте снова: записи восстановятся из резервной копии.",
+);
+
+/// «Записи восстановлены из резервной копии. Последняя запись в ней: в 14:05.»
+pub(crate) fn restored(until: Option<&str>, is_kept: bool) -> (&'static str, String) {
+    let last = match until {
+        Some(until) => format!("Последняя запись в ней: {until}."),
+        None => "Записей в ней не было.".to_owned(),
+    };
+    let file = if is_kept {
+        "Повреждённый файл сохранён"
+    } else {
+        "Прежний файл не нашёлся"
+    };
+    let text = format!("{last} Что было позже, внесите заново. {file}: скажите администратору.");
+    ("Записи восстановлены из резервной копии.", text)
 }
 
 pub(crate) const WEAK_KEY: (&str, &str) = (
@@ -179,7 +188,7 @@ pub(crate) const DOCTOR_MATERIALS: &str = "Материалы";
 pub(crate) const DOCTOR_SETTINGS: &str = "Настройки";
 pub(crate) const DOCTOR_PRINTERS: &str = "Печать";
 pub(crate) const KEY_IN_KEYRING: &str = "В хранилище ключей системы.";
-pub(crate) const KEY_IN_FILE: &str = "В файле рядом с данными: защита слабая.";
+pub(crate) const KEY_IN_FILE: &str = "В файле на этом компьютере: защита слабая.";
 pub(crate) const RECOVERY_IS: &str = "Напечатан.";
 pub(crate) const RECOVERY_IS_NOT: &str = "Не напечатан. Напечатайте его в настройках.";
 pub(crate) const SET_UP: &str = "Сведения о центре заполнены.";

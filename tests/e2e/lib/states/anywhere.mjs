@@ -70,6 +70,7 @@ export const anywhere = [
     name: 'look',
     async arrive(page) {
       const hands = await show(page, '#/');
+      if (await page.getByRole('button', { name: 'Меню' }).isVisible()) await hands.click(press('Меню'));
       await hands.click(press('Вид'));
       await hands.find(region('Как выглядит программа'));
     },

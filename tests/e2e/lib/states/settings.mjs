@@ -1,6 +1,6 @@
 // The settings.
 import { Browser } from '../browser.mjs';
-import { field, press } from '../names.mjs';
+import { field, press, status } from '../names.mjs';
 import { trouble, toFix, main, show, silence } from './arrive.mjs';
 
 export const settings = [
@@ -47,6 +47,15 @@ export const settings = [
       await silence(page, 'settings.show');
       await page.evaluate(() => (location.hash = '#/settings'));
       await new Browser(page).find(trouble);
+    },
+  },
+  {
+    name: 'settings, a backup made and verified',
+    async arrive(page) {
+      const hands = await show(page, '#/settings', press('Сделать копию сейчас'));
+      await hands.click(press('Сделать копию сейчас'));
+      await hands.click(press('Проверить резервную копию'));
+      await hands.find(status('Копия цела'));
     },
   },
 ];

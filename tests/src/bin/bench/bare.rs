@@ -3,14 +3,13 @@
 use std::path::Path;
 
 use rusqlite::Connection;
-use scs_store::RawKey;
+use scs_store::{PRAGMAS, RawKey, WRITER_PRAGMAS};
 
 use crate::Outcome;
 
 pub(crate) struct Bare(Connection);
 
 impl Bare {
-    /// The pragmas are those of `scs-store/src/open.rs`.
     #[expect(clippy::disallowed_methods, reason = "the reference is a file without the store")]
     pub(crate) fn create(path: &Path, key: &RawKey) -> Outcome<Bare> {
         let connection = Connection::open(path)?;
@@ -20,17 +19,10 @@ impl Bare {
         if mode != "wal" {
             return Err("the disk of the build knows no WAL".into());
         }
-        connection.execute_batch(
-            "PRAGMA foreign_keys = ON;
-             PRAGMA trusted_schema = OFF;
-             PRAGMA cell_size_check = ON;
-             PRAGMA mmap_size = 0;
-             PRAGMA temp_store = MEMORY;
-             PRAGMA synchronous = FULL;
-             PRAGMA secure_delete = ON;
-             PRAGMA journal_size_limit = 67108864;
-             CREATE TABLE event (seq INTEGER PRIMARY KEY, bytes BLOB NOT NULL) STRICT;",
-        )?;
+        connection.execute_batch(PRAGMAS)?;
+        connection.execute_batch(WRITER_PRAGMAS)?;
+        connection
+            .execute_batch("CREATE TABLE event (seq INTEGER PRIMARY KEY, bytes BLOB NOT NULL) STRICT;")?;
         Ok(Bare(connection))
     }
 
