@@ -8,7 +8,7 @@ use serde_json::{Value, json};
 
 fn door(desk: &TestDesk) -> Doorstep {
     let (home, clock) = (desk.home.path().to_path_buf(), desk.clock.clone());
-    let (secrets, printers) = (desk.secrets.clone(), desk.printers.clone());
+    let (secrets, printers, room) = (desk.secrets.clone(), desk.printers.clone(), desk.room.clone());
     let prepare = move || {
         Ok(scs_desk::Surroundings {
             place: scs_desk::Place::Live,
@@ -17,6 +17,7 @@ fn door(desk: &TestDesk) -> Doorstep {
             chance: Arc::new(scs_platform::SystemChance),
             secrets: secrets.clone(),
             printers: printers.clone(),
+            room: room.clone(),
         })
     };
     Doorstep::new(Box::new(prepare), Arc::new(|_| {}))

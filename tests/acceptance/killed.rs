@@ -8,7 +8,7 @@ use std::time::Duration;
 
 use scs_desk::{Caller, Desk, Place, Surroundings};
 use scs_platform::{Chance, FileSecrets, MemoryPrinters, SystemChance};
-use scs_testkit::{SeededChance, StandingClock};
+use scs_testkit::{GivenRoom, SeededChance, StandingClock};
 use serde_json::{Value, json};
 
 fn open(folder: &Path) -> Desk {
@@ -19,6 +19,7 @@ fn open(folder: &Path) -> Desk {
         chance: Arc::new(SystemChance),
         secrets: Arc::new(FileSecrets { folder: folder.join("keystore") }),
         printers: Arc::new(MemoryPrinters::with_one("hall")),
+        room: Arc::new(GivenRoom::default()),
     })
     .unwrap()
 }

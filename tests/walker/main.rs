@@ -8,7 +8,7 @@ use std::sync::Arc;
 
 use scs_desk::{Caller, Desk, Place, Surroundings};
 use scs_platform::{FileSecrets, MemoryPrinters, SystemChance};
-use scs_testkit::StandingClock;
+use scs_testkit::{GivenRoom, StandingClock};
 use serde_json::{Value, json};
 
 struct Walker {
@@ -63,6 +63,7 @@ fn main() -> Result<(), Box<dyn Error>> {
         chance: Arc::new(SystemChance),
         secrets: Arc::new(FileSecrets { folder: folder.join("keystore") }),
         printers: Arc::new(MemoryPrinters::with_one("hall")),
+        room: Arc::new(GivenRoom::default()),
     })?;
     let mut walker = Walker { desk, view: Value::Null };
     let open = json!({ "client": "citizen", "groups": ["job-seeker"], "situation": "apply" });

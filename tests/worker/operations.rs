@@ -8,7 +8,7 @@ use std::sync::Arc;
 
 use scs_desk::{Caller, Desk, Place, Surroundings};
 use scs_platform::{FileSecrets, MemoryPrinters, SecretStore};
-use scs_testkit::{SeededChance, StandingClock};
+use scs_testkit::{GivenRoom, SeededChance, StandingClock};
 use serde_json::{Value, json};
 
 use crate::faults::{Fault, ForgetfulSecrets};
@@ -89,6 +89,7 @@ fn surroundings(folder: &Path, seed: u64, today: &str, secrets: Arc<dyn SecretSt
         chance: Arc::new(SeededChance::new(seed)),
         secrets,
         printers: Arc::new(MemoryPrinters::with_one("hall")),
+        room: Arc::new(GivenRoom::default()),
     }
 }
 

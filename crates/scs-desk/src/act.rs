@@ -5,6 +5,7 @@ use scs_domain::ids::SubjectId;
 use scs_store::{NewEvent, Notebook, Writer};
 use uuid::Uuid;
 
+use crate::ballast::Need;
 use crate::desk::{Area, Caller, Desk};
 use crate::error::{Error, Result};
 
@@ -24,6 +25,7 @@ impl Desk {
         caller: &Caller,
         work: impl FnOnce(&mut Deed<'_, '_, '_>) -> Result<T>,
     ) -> Result<T> {
+        self.ballast.make_room(Need::Usual);
         let actor = self.actor(caller)?;
         let at = self.now();
         let (made, head) = self.store.act(|writer| {

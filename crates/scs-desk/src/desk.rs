@@ -5,12 +5,14 @@ use std::sync::{Arc, Mutex, PoisonError};
 
 use scs_domain::consultation::Moment;
 use scs_platform::{
-    Chance, Clock, Dek, Folders, KeyFile, Place, Printers, SecretStore, Strength, SystemChance, SystemClock,
+    Chance, Clock, Dek, Folders, KeyFile, Place, Printers, Room, SecretStore, Strength,
+    SystemChance, SystemClock, SystemRoom,
 };
 use scs_protocol::DeviceKey;
 use scs_store::Store;
 
 use crate::anchor::AnchorKeeper;
+use crate::ballast::Ballast;
 use crate::editions::Editions;
 use crate::error::{Code, Result};
 use crate::watch::Watch;
@@ -24,6 +26,7 @@ pub struct Surroundings {
     pub chance: Arc<dyn Chance>,
     pub secrets: Arc<dyn SecretStore>,
     pub printers: Arc<dyn Printers>,
+    pub room: Arc<dyn Room>,
 }
 
 impl Surroundings {
@@ -47,6 +50,7 @@ impl Surroundings {
             chance: Arc::new(SystemChance),
             secrets: Arc::from(secrets),
             printers: Arc::from(scs_platform::system_printers()),
+            room: Arc::new(SystemRoom),
         })
     }
 }
@@ -125,6 +129,7 @@ pub struct Desk {
     pub(crate) listeners: Mutex<Vec<Listener>>,
     /// Held while a backup is being made: there is one place where it grows.
     pub(crate) backing_up: Mutex<()>,
+    pub(crate) ballast: Ballast,
     /// None beside a running program: this process only reads.
     pub(crate) watch: Option<Watch>,
 }

@@ -159,6 +159,11 @@ impl Code {
         word
     }
 
+    /// The disk takes no writing at present; what was written is there.
+    pub fn is_of_a_closed_disk(self) -> bool {
+        matches!(self, Code::DiskFull | Code::ReadOnly)
+    }
+
     /// The data are as they were, only the key to them does not come out.
     pub fn is_of_the_key(self) -> bool {
         matches!(
@@ -209,8 +214,7 @@ impl Error {
             Error::Printer(_) => Code::PrinterTrouble,
             Error::NoRunningDesk => Code::NoRunningDesk,
             Error::BackupBroken => Code::BackupBroken,
-            Error::File(error) if error.kind() == std::io::ErrorKind::StorageFull => Code::DiskFull,
-            Error::File(_) => Code::DiskFailed,
+            Error::File(error) => file_code(error),
             Error::Bug(_) => Code::Bug,
         }
     }
@@ -291,7 +295,7 @@ fn rule_code(refusal: &Refusal) -> Code {
 
 fn platform_code(error: &PlatformError) -> Code {
     match error {
-        _ if error.is_disk_full() => Code::DiskFull,
+        PlatformError::File { source, .. } => file_code(source),
         PlatformError::InUse => Code::InUse,
         PlatformError::KeyringAbsent => Code::KeyringAbsent,
         PlatformError::KeyringLocked => Code::KeyringLocked,
@@ -302,7 +306,16 @@ fn platform_code(error: &PlatformError) -> Code {
         PlatformError::RecoveryMistyped => Code::RecoveryMistyped,
         PlatformError::KeyFileDamaged | PlatformError::KeyFileMissing => Code::KeyFileTrouble,
         PlatformError::KeyFileNewer => Code::FileNewer,
-        PlatformError::File { .. } | PlatformError::NoHome | PlatformError::NoChance => Code::DiskFailed,
+        PlatformError::NoHome | PlatformError::NoChance => Code::DiskFailed,
+    }
+}
+
+fn file_code(error: &std::io::Error) -> Code {
+    use std::io::ErrorKind as Kind;
+    match error.kind() {
+        Kind::StorageFull | Kind::QuotaExceeded => Code::DiskFull,
+        Kind::ReadOnlyFilesystem | Kind::PermissionDenied => Code::ReadOnly,
+        _ => Code::DiskFailed,
     }
 }
 
@@ -313,8 +326,9 @@ fn store_code(error: &StoreError) -> Code {
         StoreError::OtherDevice => Code::FileOfOther,
         StoreError::DiskFull => Code::DiskFull,
         StoreError::ReadOnly => Code::ReadOnly,
-        StoreError::File(error) if error.kind() == std::io::ErrorKind::StorageFull => Code::DiskFull,
-        StoreError::Disk(_) | StoreError::File(_) => Code::DiskFailed,
+        StoreError::InUse => Code::InUse,
+        StoreError::File(error) => file_code(error),
+        StoreError::Disk(_) => Code::DiskFailed,
         StoreError::NotFound => Code::NotFound,
         StoreError::Event(scs_protocol::CodecError::TooLarge) => Code::TextTooLong,
         StoreError::OldSqlite(_) | StoreError::Unreadable(_) | StoreError::Event(_) | StoreError::Sql(_) => {

@@ -6,6 +6,7 @@
 mod act;
 mod anchor;
 mod backups;
+mod ballast;
 mod base;
 mod caps;
 mod days;
@@ -19,6 +20,7 @@ mod open;
 pub mod registry;
 mod restore;
 mod tending;
+mod trust;
 mod use_cases;
 mod views;
 mod watch;

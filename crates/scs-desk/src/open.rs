@@ -8,6 +8,7 @@ use scs_protocol::DeviceKey;
 use scs_store::{FirstDevice, PackHead, RawKey, Store};
 
 use crate::anchor::AnchorKeeper;
+use crate::ballast::Ballast;
 use crate::base;
 use crate::desk::{Desk, Surroundings};
 use crate::editions::Editions;
@@ -71,6 +72,7 @@ impl Desk {
         };
         let anchor = AnchorKeeper::new(keys.anchor_account()?, Arc::clone(&with.secrets));
         let desk = Desk {
+            ballast: Ballast::of(&folders, Arc::clone(&with.room)),
             folders,
             store,
             keys,
@@ -88,12 +90,27 @@ impl Desk {
         };
         if let Some(watch) = &desk.watch {
             watch.opened();
-            desk.install_base()?;
-            desk.drop_half_saved()?;
-            desk.let_go()?;
+            desk.begin()?;
         }
         tracing::info!(place = desk.place().name(), "desk open");
         Ok(desk)
+    }
+
+    /// What an opened desk does before anybody works. A disk that takes no writing keeps nobody from
+    /// reading: what is left undone is done by the tending, once it can be.
+    fn begin(&self) -> Result<()> {
+        self.install_base().or_else(|error| match self.has_materials()? {
+            true => passing_over_a_closed_disk(error),
+            false => Err(error),
+        })?;
+        [self.drop_half_saved(), self.let_go()]
+            .into_iter()
+            .try_for_each(|outcome| outcome.or_else(passing_over_a_closed_disk))
+    }
+
+    fn has_materials(&self) -> Result<bool> {
+        let installed = self.store.read(|reader| reader.packs().map_err(Error::from))?;
+        Ok(!installed.is_empty())
     }
 
     /// Installs the materials inside the program unless these or newer ones are installed already.
@@ -114,6 +131,14 @@ impl Desk {
         };
         self.jot(&[], |notebook| Ok(notebook.install_pack(&head, &bundle.to_bytes())?))
     }
+}
+
+fn passing_over_a_closed_disk(error: Error) -> Result<()> {
+    if !error.code().is_of_a_closed_disk() {
+        return Err(error);
+    }
+    tracing::warn!(code = error.code().word(), "left for later");
+    Ok(())
 }
 
 fn open_keys(folders: &Folders, keys: &KeyFile, with: &Surroundings) -> Result<OpenedKeys> {

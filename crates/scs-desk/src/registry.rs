@@ -166,6 +166,7 @@ registry! {
     "settings.show" Staff Reads settings::show, Nothing => SettingsView, "Settings of the centre";
     "settings.save" Staff Acts settings::save, SettingsInput => SettingsView, "Saves the settings of the centre";
     "view.save" Staff Acts settings::save_view, ViewInput => Done, "Saves how the window looks";
+    "clock.confirm" Staff Acts settings::confirm_clock, ClockInput => Done, "Says that the date of the computer is right";
     "recovery.issue" Staff Acts recovery::issue, RecoveryInput => RecoveryView, "Makes a new recovery key";
     "check.value" Staff Reads tools::check, CheckInput => CheckView, "Checks one value";
     "deadline.count" Staff Reads tools::deadline, DeadlineInput => DueView, "Counts a term";

@@ -8,6 +8,7 @@ use std::time::Duration;
 use scs_domain::event::{Event, Facts};
 use scs_store::PaperRow;
 
+use crate::ballast::Need;
 use crate::desk::{Area, Caller, Desk};
 use crate::error::{Error, Result};
 use crate::use_cases::{paper, paper_issue, recovery};
@@ -44,6 +45,7 @@ impl Desk {
     /// queues and copies the file, so it may take seconds.
     pub fn tend(&self) -> Result<()> {
         let outcomes = [
+            self.watch_room(),
             self.let_go(),
             recovery::clear_spool(self),
             paper::ask_queues(self, &Caller::consultant()),
@@ -52,9 +54,10 @@ impl Desk {
         outcomes.into_iter().map(|outcome| self.noticing_damage(outcome)).fold(Ok(()), Result::and)
     }
 
-    /// Lets personal data go whose term has run out; touches no printer.
+    /// Lets personal data go whose term has run out; touches no printer. A date that is not believed ends
+    /// no term.
     pub(crate) fn let_go(&self) -> Result<()> {
-        let today = self.here()?.today();
+        let Some(today) = self.believed_today()? else { return Ok(()) };
         let due = self.store.read(|reader| reader.papers_to_wipe(today).map_err(Error::from))?;
         due.iter().try_for_each(|row| self.wipe(row))?;
         self.drop_old_drafts()
@@ -78,6 +81,7 @@ impl Desk {
     /// The saved sheet first: while the name is in the register, the next round tries again.
     fn wipe(&self, row: &PaperRow) -> Result<()> {
         scs_platform::remove_durably(&self.paper_path(row.id))?;
+        self.ballast.make_room(Need::Urgent);
         self.act(&Caller::consultant(), |deed| {
             deed.write(row.id.0, row.paper.subject, &Event::plain(Facts::PaperWiped {}))?;
             Ok(deed.writer().erase(row.paper.subject)?)

@@ -28,6 +28,15 @@ pub(crate) fn message(error: &Error) -> String {
     }
 }
 
+/// What is wrong with the disk or the printer and what to do, in one text.
+pub(crate) fn with_advice(error: &Error) -> String {
+    match (error, advice(error.code())) {
+        // A printer's words say it themselves.
+        (Error::Printer(_), _) | (_, None) => message(error),
+        (_, Some(advice)) => format!("{} {advice}", message(error)),
+    }
+}
+
 fn rule(refusal: &Refusal) -> String {
     match refusal {
         Refusal::Unanswered(facts) | Refusal::Walk(WalkError::Unanswered(facts)) if facts.len() > 1 => {
@@ -102,7 +111,9 @@ fn plain(code: Code) -> &'static str {
         Code::NoRunningDesk => "Программа открыта, но не отвечает. Записать сейчас нельзя.",
         Code::DiskFull => "На диске нет места. Записанное раньше не пропало.",
         Code::DiskFailed => "Диск не отвечает. Записанное раньше не пропало.",
-        Code::ReadOnly => "Сейчас можно только читать.",
+        Code::ReadOnly => {
+            "Записать нельзя: диск или папка данных закрыты для записи. Записанное раньше не пропало."
+        }
         Code::KeyringAbsent => "На компьютере нет хранилища ключей.",
         Code::KeyringLocked => "Хранилище ключей закрыто.",
         Code::KeyringSlow => "Хранилище ключей не отвечает.",
@@ -124,8 +135,9 @@ pub(crate) fn advice(code: Code) -> Option<&'static str> {
     let text = match code {
         Code::InUse => "Перейдите в открытое окно.",
         Code::NoRunningDesk => "Закройте окно программы и повторите.",
-        Code::DiskFull => "Освободите место на диске и повторите.",
-        Code::DiskFailed | Code::ReadOnly => "Проверьте диск и права на папку данных и повторите.",
+        Code::DiskFull => "Удалите ненужные файлы, очистите корзину и повторите. Папку данных не трогайте.",
+        Code::DiskFailed => "Проверьте диск и права на папку данных и повторите.",
+        Code::ReadOnly => "Позовите администратора: нужно открыть папку данных для записи. Потом повторите.",
         Code::KeyringAbsent => {
             "Включите хранилище ключей и повторите. Если его на компьютере нет, ключ можно держать в файле."
         }
@@ -184,6 +196,7 @@ pub(crate) fn long_day(day: NaiveDate) -> String {
 
 pub(crate) const TOO_LONG: &str = "Слишком длинно: оставьте главное.";
 pub(crate) const OUT_OF_RANGE: &str = "Такого числа здесь быть не может: проверьте его.";
+pub(crate) const OTHER_DAY: &str = "На компьютере уже другая дата. Проверьте её ещё раз.";
 pub(crate) const NOT_IN_LIST: &str = "Выберите из списка.";
 
 /// «Черновик сохранён в 14:32»

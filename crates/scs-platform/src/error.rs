@@ -49,9 +49,4 @@ impl PlatformError {
         let path = path.into();
         move |source| PlatformError::File { action, path, source }
     }
-
-    /// The disk has no room left.
-    pub fn is_disk_full(&self) -> bool {
-        matches!(self, PlatformError::File { source, .. } if source.kind() == std::io::ErrorKind::StorageFull)
-    }
 }

@@ -125,4 +125,8 @@ fn private(folder: &Path) -> Result<(), PlatformError> {
 #[cfg(windows)]
 fn private(_folder: &Path) -> Result<(), PlatformError> {
     Ok(())
+    // On a disk closed for writing nothing can be changed, and most often nothing has to be.
+    if std::fs::metadata(folder).is_ok_and(|found| found.permissions().mode() & 0o777 == 0o700) {
+        return Ok(());
+    }
 }

@@ -33,5 +33,5 @@ pub use printers::{
 };
 pub use recovery::RecoveryKey;
 pub use secrets::{FileSecrets, KeyringSecrets, MemorySecrets, SecretStore, Strength, secret_store};
-pub use space::free_space;
+pub use space::{Room, SystemRoom, shrink};
 pub use vault::{Dek, Sealed};

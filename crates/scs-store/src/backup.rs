@@ -26,11 +26,15 @@ impl Store {
     /// Names on papers have a term of days and copies stay for weeks, so names are left out: the copy
     /// knows them as erased. So are drafts of papers.
     pub fn back_up_to(&self, path: &Path) -> Result<(), StoreError> {
+        self.refuse_confined()?;
         back_up(&open::source(&self.path, &self.key)?, &self.key, path)
     }
 
     /// Reads the open file through, as [`prove`] does a copy.
     pub fn prove(&self) -> Result<Proof, StoreError> {
+        if self.confinement().is_some() {
+            return self.read(|reader| read_through(reader.connection));
+        }
         read_through(&open::reader(&self.path, &self.key)?)
     }
 }

@@ -18,6 +18,8 @@ pub enum StoreError {
     OtherDevice,
     #[error("the SQLite inside is too old: {0}")]
     OldSqlite(i32),
+    #[error("another program holds the file")]
+    InUse,
     #[error("no room on the disk")]
     DiskFull,
     #[error("the file can only be read")]
@@ -38,14 +40,15 @@ pub enum StoreError {
 
 impl From<rusqlite::Error> for StoreError {
     fn from(error: rusqlite::Error) -> Self {
-        // A file shorter than it says it is.
-        if error
-            .sqlite_error()
-            .is_some_and(|inner| inner.extended_code == rusqlite::ffi::SQLITE_IOERR_SHORT_READ)
-        {
-            return StoreError::Damaged;
+        match error.sqlite_error().map(|inner| inner.extended_code) {
+            // A file shorter than it says it is.
+            Some(rusqlite::ffi::SQLITE_IOERR_SHORT_READ) => return StoreError::Damaged,
+            // The index that connections share does not fit on the disk.
+            Some(rusqlite::ffi::SQLITE_IOERR_SHMSIZE) => return StoreError::DiskFull,
+            _ => {}
         }
         match error.sqlite_error_code() {
+            Some(ErrorCode::DatabaseBusy | ErrorCode::DatabaseLocked) => StoreError::InUse,
             Some(ErrorCode::NotADatabase) => StoreError::NotOpened,
             Some(ErrorCode::DatabaseCorrupt) => StoreError::Damaged,
             Some(ErrorCode::DiskFull) => StoreError::DiskFull,

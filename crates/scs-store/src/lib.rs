@@ -9,6 +9,7 @@
 
 mod backup;
 mod chain;
+mod confined;
 mod consultations;
 mod error;
 mod fold;
@@ -27,6 +28,8 @@ use std::sync::{Mutex, MutexGuard, PoisonError};
 use rusqlite::{Connection, Transaction, TransactionBehavior};
 
 pub use backup::{Older, Proof, prove};
+use confined::Confined;
+pub use confined::Confinement;
 pub use consultations::{ConsultationRow, DueRow, RecordFilter, RecordPage, RecordPlace};
 pub use error::StoreError;
 pub use journal::{Head, JournalRow, NewEvent};
@@ -42,13 +45,16 @@ const SPARE_READERS: usize = 4;
 pub struct Store {
     path: PathBuf,
     key: RawKey,
-    /// None: opened for reading only, beside a running program.
-    writer: Option<Mutex<Connection>>,
+    /// None: opened for reading only, beside a running program. None inside: the disk takes no writing.
+    writer: Option<Mutex<Option<Connection>>>,
     readers: Mutex<Vec<Connection>>,
+    confined: Confined,
 }
 
 impl Store {
     /// Opens or makes the file. A new file is bound to `device`; an existing one must be of that device.
+    ///
+    /// On a disk that takes no writing an existing file is read; see [`Store::confinement`].
     ///
     /// Refuses a wrong key, a damaged file, a file of a newer program and a SQLite older than [`MIN_SQLITE`];
     /// the file is then as it was.
@@ -64,19 +70,29 @@ impl Store {
         device: &FirstDevice,
         before: impl FnOnce(&Older<'_>) -> Result<(), E>,
     ) -> Result<Store, E> {
-        let writer = open::writer(path, &key, device, before)?;
+        let (writer, confined) = match open::to_write(path, &key) {
+            Ok(connection) => (Some(open::writer(connection, &key, device, before)?), Confined::default()),
+            Err(error) => (None, Confined::open(path, &key, device, error)?),
+        };
         Ok(Store {
             path: path.to_owned(),
             key,
             writer: Some(Mutex::new(writer)),
             readers: Mutex::new(Vec::new()),
+            confined,
         })
     }
 
     /// Opens an existing file for reading while another process writes it.
     pub fn open_to_read(path: &Path, key: RawKey) -> Result<Store, StoreError> {
         let reader = open::reader(path, &key)?;
-        Ok(Store { path: path.to_owned(), key, writer: None, readers: Mutex::new(vec![reader]) })
+        Ok(Store {
+            path: path.to_owned(),
+            key,
+            writer: None,
+            readers: Mutex::new(vec![reader]),
+            confined: Confined::default(),
+        })
     }
 
     pub fn is_read_only(&self) -> bool {
@@ -114,7 +130,11 @@ impl Store {
         work: impl FnOnce(Transaction<'_>) -> Result<T, E>,
     ) -> Result<T, E> {
         let writer = self.writer.as_ref().ok_or(StoreError::ReadOnly)?;
-        let mut connection = lock(writer);
+        let mut writer = lock(writer);
+        let connection = match writer.as_mut() {
+            Some(connection) => connection,
+            None => writer.insert(self.confined.leave(&self.path, &self.key)?),
+        };
         let transaction =
             connection.transaction_with_behavior(TransactionBehavior::Immediate).map_err(StoreError::from)?;
         work(transaction)
@@ -122,6 +142,16 @@ impl Store {
 
     /// Reads one consistent state; never waits for the writer.
     pub fn read<T, E: From<StoreError>>(
+        &self,
+        work: impl FnOnce(&Reader<'_>) -> Result<T, E>,
+    ) -> Result<T, E> {
+        if self.confined.is_on() {
+            return self.read_confined(work);
+        }
+        self.read_beside(work)
+    }
+
+    fn read_beside<T, E: From<StoreError>>(
         &self,
         work: impl FnOnce(&Reader<'_>) -> Result<T, E>,
     ) -> Result<T, E> {

@@ -41,13 +41,13 @@ pub fn sqlite_version() -> i32 {
     rusqlite::version_number()
 }
 
+/// Makes a connection that may write fit for work: schema, device.
 pub(crate) fn writer<E: From<StoreError>>(
-    path: &Path,
+    mut connection: Connection,
     key: &RawKey,
     device: &FirstDevice,
     before: impl FnOnce(&Older<'_>) -> Result<(), E>,
 ) -> Result<Connection, E> {
-    let mut connection = to_write(path, key)?;
     if migrations::is_older(&connection)? {
         before(&Older { connection: &connection, key })?;
     }
@@ -56,7 +56,7 @@ pub(crate) fn writer<E: From<StoreError>>(
     Ok(connection)
 }
 
-fn to_write(path: &Path, key: &RawKey) -> Result<Connection, StoreError> {
+pub(crate) fn to_write(path: &Path, key: &RawKey) -> Result<Connection, StoreError> {
     if sqlite_version() < MIN_SQLITE {
         return Err(StoreError::OldSqlite(sqlite_version()));
     }
@@ -81,11 +81,22 @@ pub(crate) fn source(path: &Path, key: &RawKey) -> Result<Connection, StoreError
     connect(path, key, OpenFlags::SQLITE_OPEN_READ_WRITE)
 }
 
-#[expect(clippy::disallowed_methods, reason = "the one place that opens connections")]
 pub(crate) fn connect(path: &Path, key: &RawKey, flags: OpenFlags) -> Result<Connection, StoreError> {
+    connect_with(path, key, flags, "")
+}
+
+/// As [`connect`]; `first` is said before anything is read.
+#[expect(clippy::disallowed_methods, reason = "the one place that opens connections")]
+pub(crate) fn connect_with(
+    path: &Path,
+    key: &RawKey,
+    flags: OpenFlags,
+    first: &str,
+) -> Result<Connection, StoreError> {
     let connection = Connection::open_with_flags(path, flags | OpenFlags::SQLITE_OPEN_NO_MUTEX)?;
     connection.pragma_update(None, "key", sql_key(key))?;
     connection.execute_batch("PRAGMA cipher_log_level = NONE;")?;
+    connection.execute_batch(first)?;
     // The first read is what tells a wrong key.
     connection.query_row("SELECT count(*) FROM sqlite_schema", [], |row| row.get::<_, i64>(0))?;
     connection.execute_batch(PRAGMAS)?;
@@ -113,6 +124,10 @@ fn bind(connection: &Connection, device: &FirstDevice) -> Result<(), StoreError>
           WHERE NOT EXISTS (SELECT 1 FROM journal_epoch)",
         [],
     )?;
+    belongs_to(connection, device)
+}
+
+pub(crate) fn belongs_to(connection: &Connection, device: &FirstDevice) -> Result<(), StoreError> {
     let (id, key): ([u8; 16], [u8; 32]) =
         connection.query_row("SELECT device, public_key FROM journal_head", [], |row| {
             Ok((row.get(0)?, row.get(1)?))

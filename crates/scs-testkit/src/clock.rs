@@ -17,6 +17,14 @@ impl StandingClock {
         StandingClock(AtomicI64::new(moment.timestamp_millis()))
     }
 
+    /// Jumps to another moment.
+    ///
+    /// # Panics
+    /// As [`StandingClock::at`].
+    pub fn set(&self, moment: &str) {
+        self.0.store(StandingClock::at(moment).now(), Ordering::SeqCst);
+    }
+
     pub fn pass_minutes(&self, minutes: i64) {
         self.0.fetch_add(minutes * 60_000, Ordering::SeqCst);
     }

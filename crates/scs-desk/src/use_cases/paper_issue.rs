@@ -15,6 +15,7 @@ use scs_store::PrintJob;
 use sha2::{Digest, Sha256};
 
 use super::paper_data::{Content, Given, stored};
+use crate::ballast::Need;
 use crate::desk::{Area, Caller, Desk};
 use crate::error::{Error, FieldFault, Result};
 use crate::wire::{CentreSettings, PaperInput, PaperKind};
@@ -171,6 +172,7 @@ impl Desk {
         let (id, subject) = (PaperId(self.new_id()?), SubjectId(self.new_id()?));
         let centre = self.centre()?;
         let year = self.here()?.year();
+        self.ballast.make_room(Need::Urgent);
         let pdf = self.act(caller, |deed| {
             if prepared.content.form() != PaperForm::Referral {
                 let counter = deed.writer().next_paper_number(year)?;
@@ -189,6 +191,7 @@ impl Desk {
     pub(crate) fn issue_again(&self, caller: &Caller, id: PaperId, errand: &Errand) -> Result<()> {
         let here = self.here()?;
         let today = here.today();
+        self.ballast.make_room(Need::Urgent);
         let (pdf, copy) = self.act(caller, |deed| {
             let paper = deed.writer().reader().find_paper(id)?.ok_or(Error::NotFound)?;
             if !paper.may_reprint(today) {
@@ -221,6 +224,7 @@ impl Desk {
 
     /// Hands the sheet over. A refusal is a state of the paper, not an error of the command.
     fn deliver(&self, id: PaperId, copy: u32, pdf: &[u8], errand: &Errand) -> Result<()> {
+        self.ballast.make_room(Need::Urgent);
         let job = match &errand.printer {
             Some(printer) => self.queue(id, printer, pdf, errand.copies),
             None => self.save(id, pdf),
@@ -228,7 +232,7 @@ impl Desk {
         let at = self.now();
         let (job, state, reason) = match job {
             Ok(job) => (job, if errand.printer.is_some() { "queued" } else { "saved" }, None),
-            Err(error) => (String::new(), "failed", Some(words::message(&error))),
+            Err(error) => (String::new(), "failed", Some(words::with_advice(&error))),
         };
         let job = PrintJob {
             paper: id,

@@ -7,8 +7,8 @@ use crate::desk::{Area, Caller, Desk};
 use crate::error::{Error, FieldFault, Result};
 use crate::views::words as names;
 use crate::wire::{
-    CentreSettings, Choice, Done, JournalRows, Nothing, Scale, SettingsInput, SettingsView, Spacing, Theme,
-    Typeface, ViewInput, ViewSettings,
+    CentreSettings, Choice, ClockInput, Done, JournalRows, Nothing, Scale, SettingsInput,
+    SettingsView, Spacing, Theme, Typeface, ViewInput, ViewSettings,
 };
 use crate::words;
 
@@ -73,6 +73,17 @@ impl Desk {
 }
 
 pub(crate) fn is_set_up(centre: &CentreSettings) -> bool {
+/// A person has looked at the date of the computer and says that it is right.
+pub(crate) fn confirm_clock(desk: &Desk, _: &Caller, input: ClockInput) -> Result<Done> {
+    if input.day != desk.here()?.today() {
+        let message = words::OTHER_DAY.to_owned();
+        let fault = FieldFault { field: "day".to_owned(), rule: "other-day".to_owned(), message };
+        return Err(Error::Fields(vec![fault]));
+    }
+    desk.believe()?;
+    Ok(Done {})
+}
+
     [&centre.name, &centre.code, &centre.address, &centre.phone, &centre.workstation, &centre.consultant]
         .into_iter()
         .all(|field| !field.is_empty())

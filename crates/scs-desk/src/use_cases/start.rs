@@ -4,13 +4,15 @@ use scs_domain::consultation::Consultation;
 use scs_domain::content::{Edition, Situation};
 use scs_domain::event::{ConsultationResult, StartedDeadline};
 use scs_domain::walk::{Walk, forecast};
-use scs_store::{ConsultationRow, RecordFilter};
+use scs_store::{Confinement, ConsultationRow, RecordFilter};
 
 use super::settings;
+use crate::ballast::Space;
 use crate::days::Here;
 use crate::desk::{Caller, Desk};
 use crate::error::{Error, Result};
 use crate::restore::{RESTORED, Restored};
+use crate::trust::Trust;
 use crate::views::{deadline, step, unfinished, wording, words};
 use crate::watch::Watch;
 use crate::wire::{
@@ -18,6 +20,9 @@ use crate::wire::{
     SituationView, Tone, TopicView, UnfinishedView,
 };
 
+/// Notices that the window answers with `clock.confirm`.
+const CLOCK_AHEAD: &str = "clock-ahead";
+const CLOCK_BEHIND: &str = "clock-behind";
 /// Terms shown beside the start.
 const NEAREST: u32 = 6;
 /// More records than anybody has in a day.
@@ -84,6 +89,12 @@ fn notices(desk: &Desk, here: &Here) -> Result<Vec<NoticeView>> {
         let (title, text) = words::restored(until.as_deref(), restored.is_kept);
         add("restored", Tone::Warn, (title, &text));
     }
+    if let Some((id, tone, words)) = room(desk) {
+        add(id, tone, words);
+    }
+    if let Some((id, (title, text))) = clock(desk, here)? {
+        add(id, Tone::Warn, (title, &text));
+    }
     if desk.has_weak_key() {
         add("weak-key", Tone::Warn, words::WEAK_KEY);
     }
@@ -91,6 +102,26 @@ fn notices(desk: &Desk, here: &Here) -> Result<Vec<NoticeView>> {
         add("no-recovery", Tone::Note, words::NO_RECOVERY);
     }
     Ok(notices)
+}
+
+/// What the disk still takes. A place opened beside a running program leaves that to the other.
+fn room(desk: &Desk) -> Option<(&'static str, Tone, (&'static str, &'static str))> {
+    match (desk.store.confinement(), desk.ballast.space()) {
+        (Some(Confinement::Closed), _) => Some(("disk-closed", Tone::Bad, words::DISK_CLOSED)),
+        (Some(Confinement::Full), _) => Some(("disk-full", Tone::Bad, words::DISK_FULL)),
+        (None, Space::Spent) => Some(("room-spent", Tone::Bad, words::ROOM_SPENT)),
+        (None, Space::Scarce) => Some(("room-scarce", Tone::Bad, words::ROOM_SCARCE)),
+        (None, Space::Low) => Some(("room-low", Tone::Warn, words::ROOM_LOW)),
+        (None, Space::Enough) => None,
+    }
+}
+
+fn clock(desk: &Desk, here: &Here) -> Result<Option<(&'static str, (&'static str, String))>> {
+    Ok(match desk.trust(here)? {
+        Trust::Believed => None,
+        Trust::Ahead { last } => Some((CLOCK_AHEAD, words::clock_ahead(here.today(), last))),
+        Trust::Behind { last } => Some((CLOCK_BEHIND, words::clock_behind(here.today(), last))),
+    })
 }
 
 /// The last restore, for two days.

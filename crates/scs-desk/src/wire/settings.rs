@@ -1,3 +1,5 @@
+use chrono::NaiveDate;
+
 use super::{Choice, input, view, words};
 
 words! {
@@ -53,6 +55,13 @@ pub struct ViewSettings {
     pub font: Typeface,
     #[serde(default = "roll")]
     pub journal: JournalRows,
+}
+
+input! {
+    /// The date that a person has read on the notice.
+    pub struct ClockInput {
+        pub day: NaiveDate,
+    }
 }
 
 /// What the papers and the journal need to know of this centre.

@@ -17,7 +17,7 @@ use axum::routing::{get, post};
 use clap::Parser;
 use scs_desk::{Area, Caller, Desk, Doorstep, Place, Principal, Surroundings};
 use scs_platform::{Clock, MemoryPrinters, MemorySecrets, SystemChance};
-use scs_testkit::{Plan, StandingClock};
+use scs_testkit::{GivenRoom, Plan, StandingClock};
 use serde_json::{Value, json};
 use tokio::sync::broadcast;
 use tokio_stream::wrappers::BroadcastStream;
@@ -135,6 +135,7 @@ fn surroundings(
         chance: Arc::new(SystemChance),
         secrets: secrets.clone(),
         printers: Arc::new(MemoryPrinters::with_one("hall")),
+        room: Arc::new(GivenRoom::default()),
     }
 }
 

@@ -7,7 +7,7 @@ use std::time::{Duration, Instant};
 use scs_desk::{Caller, Desk, Place, Surroundings};
 use scs_platform::{Clock, Folders, KeyFile, MemoryPrinters, MemorySecrets};
 use scs_store::RawKey;
-use scs_testkit::{Plan, SeededChance, StandingClock};
+use scs_testkit::{GivenRoom, Plan, SeededChance, StandingClock};
 use serde_json::{Value, json};
 
 use crate::{Outcome, SEED, words};
@@ -41,6 +41,7 @@ impl BenchPlace {
             chance: self.chance.clone(),
             secrets: self.secrets.clone(),
             printers: Arc::new(MemoryPrinters::with_one("hall")),
+            room: Arc::new(GivenRoom::default()),
         })?)
     }
 
