@@ -2,16 +2,21 @@
 import { openBrowser } from './browser.mjs';
 
 /** What has the focus, as the page shows it; a string says what is wrong with it. */
-function seen() {
+export function seen() {
   const item = document.activeElement;
   if (!item || item === document.body) return 'the focus is lost';
   const ring = [item.closest('label'), item].find((bearer) => bearer && getComputedStyle(bearer).outlineStyle !== 'none');
   const name = item.getAttribute('aria-label') ?? item.labels?.[0]?.innerText ?? item.innerText;
   if (!ring || parseFloat(getComputedStyle(ring).outlineWidth) < 2) return `no ring around «${name}»`;
   const { left, top, right, bottom } = ring.getBoundingClientRect();
-  const [x, y] = [(Math.max(left, 0) + Math.min(right, innerWidth)) / 2, (Math.max(top, 0) + Math.min(bottom, innerHeight)) / 2];
-  const above = document.elementFromPoint(x, y);
-  if (!above || !(ring.contains(above) || above.contains(ring))) return `«${name}» lies out of sight`;
+  const x = (Math.max(left, 0) + Math.min(right, innerWidth)) / 2;
+  const [high, low] = [Math.max(top, 0), Math.min(bottom, innerHeight)];
+  /** A tall one may begin or end where it is covered. */
+  const isThere = (y) => {
+    const above = document.elementFromPoint(x, y);
+    return above !== null && (ring.contains(above) || above.contains(ring));
+  };
+  if (![(high + low) / 2, high + 4, low - 4].some(isThere)) return `«${name}» lies out of sight`;
   return { name: name.replace(/\s+/g, ' ').trim(), group: item.closest('fieldset')?.querySelector('legend')?.innerText ?? '' };
 }
 

@@ -8,7 +8,7 @@ import { fileURLToPath } from 'node:url';
 const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '../../..');
 const target = process.env.CARGO_TARGET_DIR ?? path.join(root, 'target');
 
-export const ui = path.join(root, 'ui/dist');
+export const ui = process.env.SCS_UI ?? path.join(root, 'ui/dist');
 export const scs = path.join(target, 'debug/scs');
 export const app = process.env.SCS_APP ?? path.join(target, 'debug/scs-app');
 const bridge = path.join(target, 'debug/scs-bridge');

@@ -1,6 +1,7 @@
 // Every screen as a person may find it: how it comes about, and by what it is known to stand.
 import { anywhere } from './states/anywhere.mjs';
 import { consultation } from './states/consultation.mjs';
+import { gallery } from './states/gallery.mjs';
 import { journal } from './states/journal.mjs';
 import { print } from './states/print.mjs';
 import { settings } from './states/settings.mjs';
@@ -9,4 +10,4 @@ import { start } from './states/start.mjs';
 export { firstRun, keyless, practice, shut } from './states/doors.mjs';
 
 /** On a desk that works. */
-export const working = [...start, ...anywhere, ...consultation, ...journal, ...print, ...settings];
+export const working = [...start, ...anywhere, ...consultation, ...journal, ...print, ...settings, ...gallery];

@@ -8,6 +8,7 @@ export const patterns = {
   print: '/print',
   paper: '/print/paper/:paper',
   settings: '/settings',
+  gallery: '/dev/gallery',
 } as const;
 
 export type RouteName = keyof typeof patterns;

@@ -11,6 +11,7 @@ export const screens: Record<RouteName, Load> = {
   print: () => import('../features/print/Screen.svelte'),
   paper: () => import('../features/print/Screen.svelte'),
   settings: () => import('../features/settings/Screen.svelte'),
+  gallery: () => import('../dev/gallery/Screen.svelte'),
 };
 
 /** The same key is the same screen with its state kept; a list and its open record are one screen. */

@@ -1,6 +1,6 @@
 // What may lie over any screen: quick entry, palette, cover, keys, look.
 import { field, press, status } from '../names.mjs';
-import { trouble, toFix, dialog, region, show, silence } from './arrive.mjs';
+import { trouble, toFix, dialog, region, show, silence, onPath } from './arrive.mjs';
 
 export const anywhere = [
   {
@@ -29,6 +29,22 @@ export const anywhere = [
       await hands.press('F2');
       await hands.replace(field('Заметка'), 'Звонить 8 912 000-00-00');
       await hands.find(status('личные данные'));
+    },
+  },
+  {
+    name: 'quick entry under a consultation',
+    async arrive(page, call) {
+      const hands = await onPath(page, call);
+      await hands.press('F2');
+      await hands.find(region('Быстрая запись'));
+    },
+  },
+  {
+    name: 'quick entry under the journal',
+    async arrive(page) {
+      const hands = await show(page, '#/journal');
+      await hands.press('F2');
+      await hands.find(region('Быстрая запись'));
     },
   },
   {
