@@ -4,11 +4,15 @@ import { frame } from './frame.svelte';
 import { router } from './router.svelte';
 
 const pause = 500;
+/** However long the typing goes on, nothing older waits: with the way to the disk it stays under a second. */
+const most = 800;
 
-/** What a form keeps half a second after the last key, and brings back when it opens again. */
+/** What a form keeps half a second after the last key, or while the keys go on, and brings back when it opens again. */
 export class Draft<T extends JsonValue> {
   readonly #form: string;
   #timer: ReturnType<typeof setTimeout> | undefined;
+  /** When the first key came that is not kept yet. */
+  #since: number | undefined;
   #waiting: T | undefined;
   #stop: (() => void) | undefined;
   /** One word to the core after another: a draft must not come back after it was dropped. */
@@ -31,13 +35,16 @@ export class Draft<T extends JsonValue> {
   keep(body: T): void {
     this.#waiting = body;
     clearTimeout(this.#timer);
-    this.#timer = setTimeout(() => void this.flush(), pause);
+    const now = Date.now();
+    this.#since ??= now;
+    this.#timer = setTimeout(() => void this.flush(), Math.min(pause, Math.max(0, this.#since + most - now)));
   }
 
   flush(): Promise<void> {
     clearTimeout(this.#timer);
     const body = this.#waiting;
     this.#waiting = undefined;
+    this.#since = undefined;
     return body === undefined ? Promise.resolve() : this.#after(() => this.#save(body));
   }
   #after(next: () => Promise<void>): Promise<void> {
@@ -57,6 +64,7 @@ export class Draft<T extends JsonValue> {
   drop(): Promise<void> {
     clearTimeout(this.#timer);
     this.#waiting = undefined;
+    this.#since = undefined;
     return this.#after(async () => {
       await call('draft.drop', { form: this.#form }).catch(() => undefined);
       frame.draftSaved = '';

@@ -17,6 +17,9 @@ export function queryOf(choice: PaperChoice, consultation: string | undefined): 
   return { kind: choice.kind, item: choice.item ?? undefined, consultation };
 }
 
+/** What a person has put in so far. */
+type Kept = { values: Record<string, string>; copies: string; large: boolean };
+
 const fieldId = (id: string) => `field-${id}`;
 
 /** One paper on its way: what it is, its fields, and how it will look. */
@@ -33,7 +36,7 @@ export class PaperController {
   trouble = $state.raw<Refusal | null>(null);
   errors = $state.raw<readonly { id: string; message: string }[]>([]);
   busy = $state<'print' | 'file' | null>(null);
-  #draft: Draft<Record<string, string>> | null = null;
+  #draft: Draft<Kept> | null = null;
   #timer: ReturnType<typeof setTimeout> | undefined;
   #asked = 0;
 
@@ -78,15 +81,18 @@ export class PaperController {
   async choose(choice: PaperChoice): Promise<void> {
     this.close();
     Object.assign(this, { chosen: choice, form: null, values: {}, preview: null, previewTrouble: null, errors: [], trouble: null, large: false });
-    if (choice.kind !== 'memo') await this.#openForm(choice);
+    const draft = new Draft<Kept>(`print/${choice.kind}/${this.consultation?.id ?? ''}`);
+    this.#draft = draft;
+    const kept = await draft.open();
+    if (this.#draft !== draft) return;
+    if (kept?.copies) Object.assign(this, { copies: kept.copies, large: choice.kind === 'memo' && kept.large });
+    if (choice.kind !== 'memo') await this.#openForm(choice, kept?.values ?? {});
     await this.look();
   }
-  async #openForm(choice: PaperChoice): Promise<void> {
+  async #openForm(choice: PaperChoice, kept: Record<string, string>): Promise<void> {
     const consultation = this.consultation?.id ?? null;
     try {
       const form = await call('paper.form', { kind: choice.kind, consultation });
-      this.#draft = new Draft(`print/${choice.kind}/${consultation ?? ''}`);
-      const kept = (await this.#draft.open()) ?? {};
       const known = (value: string | null, kind: string) => (value && kind === 'date' ? dotted(value) : (value ?? ''));
       this.values = Object.fromEntries(form.fields.map((field) => [field.id, kept[field.id] || known(field.value, field.kind)]));
       this.form = form;
@@ -100,8 +106,12 @@ export class PaperController {
     this.#draft = null;
   }
 
+  keep(): void {
+    this.#draft?.keep($state.snapshot({ values: this.values, copies: this.copies, large: this.large }));
+  }
+
   typed(): void {
-    this.#draft?.keep($state.snapshot(this.values));
+    this.keep();
     clearTimeout(this.#timer);
     this.#timer = setTimeout(() => void this.look(), 400);
   }

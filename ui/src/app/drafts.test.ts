@@ -1,0 +1,35 @@
+import { describe, expect, it } from 'vitest';
+
+const components = import.meta.glob<string>(['./**/*.svelte', '../features/**/*.svelte'], { eager: true, query: '?raw', import: 'default' });
+
+/** Typed into, and not kept; why. */
+const unkept: Record<string, string> = {
+  './Door.svelte': 'the recovery key is a secret',
+  '../features/start/Screen.svelte': 'a search: what was found and picked is kept',
+  '../features/palette/Palette.svelte': 'a search',
+  '../features/consultation/parts/HelpPanel.svelte': 'a search',
+  '../features/journal/parts/Filters.svelte': 'a search',
+};
+const fields = /<(?:TextField|TextArea|DateField|Combobox|textarea|input)\b(?:=>|[^>])*>/g;
+const isTyped = (tag: string) => !/type="(?:radio|checkbox)"/.test(tag);
+const isKept = (tag: string) => /\boninput=\{.*?(?:keep|typed)\b/.test(tag);
+
+/** Fields a person types into that no draft hears of. */
+const lost = (source: string) => (source.match(fields) ?? []).filter((tag) => isTyped(tag) && !isKept(tag));
+
+describe('what is typed', () => {
+  it('is kept in every form as it is typed', () => {
+    const forgetful = Object.entries(components).filter(([file, source]) => !(file in unkept) && lost(source).length > 0);
+    expect(forgetful.map(([file, source]) => [file, lost(source)])).toEqual([]);
+  });
+
+  it('is left unkept only where this list says why', () => {
+    expect(Object.keys(unkept).filter((file) => lost(components[file] ?? '').length === 0)).toEqual([]);
+  });
+
+  it('would be missed in a new form', () => {
+    expect(lost('<TextField id="a" label={words.a} bind:value={a} oninput={() => check()} />')).toHaveLength(1);
+    expect(lost('<textarea bind:value={a}></textarea>')).toHaveLength(1);
+    expect(lost('<TextArea id="a" bind:value={() => a, (to) => (a = to)} oninput={() => form.keep()} />')).toEqual([]);
+  });
+});
