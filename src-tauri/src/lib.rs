@@ -25,11 +25,11 @@ pub fn run() -> ExitCode {
         return words::complain(words::NO_DISPLAY);
     }
     graphics::prefer_software();
-    let _log = journal::open(place);
+    journal::open(place);
     match show(place) {
         Ok(()) => ExitCode::SUCCESS,
-        Err(error) => {
-            tracing::error!(error = %error.to_string().len(), "window not open");
+        Err(_) => {
+            tracing::error!("window not open");
             words::complain(words::NO_WINDOW)
         }
     }

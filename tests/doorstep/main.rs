@@ -11,10 +11,12 @@ use scs_platform::MemoryPrinters;
 use serde_json::{Value, json};
 
 fn main() -> Result<(), Box<dyn Error>> {
-    let prepare = || {
+    let prepare = || -> scs_desk::Result<Surroundings> {
         let machine = Surroundings::of_machine(Place::Live, None)?;
         Ok(Surroundings { printers: Arc::new(MemoryPrinters::with_one("hall")), ..machine })
     };
+    scs_desk::hush_panics(|_| {});
+    scs_desk::keep_log(&prepare()?);
     let door = Doorstep::new(Box::new(prepare), Arc::new(|_| {}));
     tell(&json!({ "ok": "tried" }))?;
     for line in std::io::stdin().lock().lines() {

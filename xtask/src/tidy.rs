@@ -7,6 +7,7 @@ mod alphabets;
 mod arrows;
 mod decisions;
 mod lock_files;
+mod log_lines;
 mod machine_paths;
 mod migrations;
 mod names;
@@ -60,6 +61,7 @@ const RULES: &[Rule] = &[
     decisions::every_decision_is_linked,
     lock_files::lock_files_are_committed,
     lock_files::lock_files_hold_no_addresses,
+    log_lines::the_log_words_nothing,
     machine_paths::no_path_of_a_machine_is_written,
     names::nothing_is_a_drawer,
     switched_off::nothing_is_left_undone,

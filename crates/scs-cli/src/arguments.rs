@@ -97,7 +97,7 @@ pub(crate) enum BackupVerb {
 
 #[derive(Subcommand)]
 pub(crate) enum JournalVerb {
-    /// Records with these words.
+    /// Records with these words; `-` reads them from stdin.
     Search {
         #[arg(default_value = "")]
         text: String,

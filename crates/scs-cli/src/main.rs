@@ -19,7 +19,7 @@ fn main() -> ExitCode {
     match Arguments::try_parse() {
         Ok(arguments) => {
             let json = arguments.json;
-            outcome::finish(verbs::run(arguments), json)
+            outcome::finish(outcome::guarded(|| verbs::run(arguments)), json)
         }
         Err(error) => outcome::usage(&error),
     }

@@ -1,10 +1,14 @@
 //! What a verb ended with, and how it is told.
 
 use std::io::{self, Write};
+use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::process::ExitCode;
+use std::sync::{Arc, Mutex, PoisonError};
 
 use scs_desk::ApiError;
 use serde_json::{Value, json};
+
+use crate::words;
 
 /// Text for people and value for programs.
 pub(crate) struct Told {
@@ -32,6 +36,21 @@ impl From<scs_desk::Error> for Failed {
     fn from(error: scs_desk::Error) -> Self {
         Failed { exit: error.exit_code(), error: Box::new(error.to_api(None)) }
     }
+}
+
+/// Does the work of a verb. A panic ends it as any other bug does: its words may quote a person, its
+/// place in the source is the number of the incident.
+pub(crate) fn guarded(work: impl FnOnce() -> Outcome) -> Outcome {
+    let place = Arc::new(Mutex::new(None));
+    let heard = Arc::clone(&place);
+    scs_desk::hush_panics(move |at| {
+        *heard.lock().unwrap_or_else(PoisonError::into_inner) = Some(at.to_owned());
+    });
+    catch_unwind(AssertUnwindSafe(work)).unwrap_or_else(|_| {
+        let at = place.lock().unwrap_or_else(PoisonError::into_inner).take();
+        let bug = scs_desk::Error::Bug("a verb panicked");
+        Err(Failed { exit: bug.exit_code(), error: Box::new(bug.to_api(at)) })
+    })
 }
 
 /// A refusal of the command line itself.
@@ -70,6 +89,7 @@ fn plain(error: &ApiError) -> String {
     let mut lines = vec![error.message.clone()];
     lines.extend(error.fields.iter().map(|field| format!("  {}: {}", field.field, field.message)));
     lines.extend(error.advice.clone());
+    lines.extend(error.incident.as_deref().map(words::incident));
     lines.join("\n")
 }
 
@@ -77,4 +97,18 @@ fn plain(error: &ApiError) -> String {
 pub(crate) fn usage(error: &clap::Error) -> ExitCode {
     let _ = error.print();
     ExitCode::from(if error.use_stderr() { 1 } else { 0 })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_panic_is_told_as_a_bug_with_its_place_and_without_its_words() {
+        let Err(failed) = guarded(|| panic!("Каравайцева")) else { panic!("it was not told") };
+        assert_eq!((failed.exit, failed.error.code.as_str()), (3, "bug"));
+        let told = plain(&failed.error);
+        assert!(told.contains("Номер случая: src/outcome.rs:"), "{told}");
+        assert!(!format!("{told}{}", describe(&failed.error)).contains("Каравайцева"));
+    }
 }

@@ -9,3 +9,7 @@ pub(crate) const NO_FILE: &str = "Файл не читается или не п�
 pub(crate) const PACK_WHOLE: &str = "Комплект проверен, замечаний нет.";
 pub(crate) const VALID: &str = "Верно";
 pub(crate) const DOUBTFUL: &str = "Проверьте";
+
+pub(crate) fn incident(number: &str) -> String {
+    format!("Номер случая: {number}")
+}

@@ -10,6 +10,7 @@ use serde_json::{Value, json};
 use crate::desk::{Area, Caller, Desk, Surroundings};
 use crate::error::{ApiError, Code, Error, Family, Result};
 use crate::handover::{Running, serve};
+use crate::log::told;
 use crate::registry;
 use crate::tending::Tending;
 use crate::wire::{DoorView, RecoverInput};
@@ -64,7 +65,8 @@ impl Doorstep {
             }),
             _ => {
                 let desk = self.desk()?;
-                registry::call(&desk, caller, command, input).map_err(|error| told(&desk, command, &error))
+                registry::call(&desk, caller, command, input)
+                    .map_err(|error| told(command, &error, desk.chance.as_ref()))
             }
         }
     }
@@ -151,25 +153,4 @@ fn open(
         tracing::warn!("no socket for the command line");
     }
     Ok(Inside { _tending: Tending::of(&desk), desk, _running: running.ok() })
-}
-
-/// The only place where an error is logged: its code, never its words. A bug gets an incident number.
-fn told(desk: &Desk, command: &str, error: &Error) -> ApiError {
-    let code = error.code().word();
-    match error.family() {
-        Family::Bug => {
-            let incident =
-                desk.new_id().map(|id| id.simple().to_string().chars().skip(24).collect::<String>()).ok();
-            tracing::error!(command, code, incident, "bug");
-            error.to_api(incident)
-        }
-        Family::Circumstance => {
-            tracing::warn!(command, code, "circumstance");
-            error.to_api(None)
-        }
-        Family::Refusal => {
-            tracing::debug!(command, code, "refused");
-            error.to_api(None)
-        }
-    }
 }

@@ -14,6 +14,7 @@ use serde_json::Value;
 
 use crate::desk::{Caller, Desk, Principal};
 use crate::error::{ApiError, ApiField, Error, Result};
+use crate::log::told;
 use crate::registry;
 
 /// Longest line taken, in bytes.
@@ -30,7 +31,14 @@ struct Request {
 #[serde(rename_all = "snake_case")]
 enum Answer {
     Ok(Value),
-    Error { exit: u8, code: String, message: String, advice: Option<String>, fields: Vec<Field> },
+    Error {
+        exit: u8,
+        code: String,
+        message: String,
+        advice: Option<String>,
+        fields: Vec<Field>,
+        incident: Option<String>,
+    },
 }
 
 #[derive(Serialize, Deserialize)]
@@ -99,7 +107,7 @@ fn answer(desk: &Desk, stream: Stream) {
     let caller = Caller { principal: Principal::Consultant, name: request.name };
     let answer = match registry::call(desk, &caller, &request.command, request.input) {
         Ok(output) => Answer::Ok(output),
-        Err(error) => told(&error),
+        Err(error) => refused(error.exit_code(), told(&request.command, &error, desk.chance.as_ref())),
     };
     if let Ok(mut text) = serde_json::to_vec(&answer) {
         text.push(b'\n');
@@ -107,15 +115,15 @@ fn answer(desk: &Desk, stream: Stream) {
     }
 }
 
-fn told(error: &Error) -> Answer {
-    let api = error.to_api(None);
+fn refused(exit: u8, api: ApiError) -> Answer {
     let field = |field: ApiField| Field { field: field.field, rule: field.rule, message: field.message };
     Answer::Error {
-        exit: error.exit_code(),
+        exit,
         code: api.code,
         message: api.message,
         advice: api.advice,
         fields: api.fields.into_iter().map(field).collect(),
+        incident: api.incident,
     }
 }
 
@@ -132,11 +140,11 @@ pub fn hand_over(folders: &Folders, caller: &Caller, command: &str, input: Value
     BufReader::new(stream).read_line(&mut line).map_err(|_| Error::NoRunningDesk)?;
     match serde_json::from_str(&line).map_err(|_| Error::NoRunningDesk)? {
         Answer::Ok(output) => Ok(Ok(output)),
-        Answer::Error { exit, code, message, advice, fields } => {
+        Answer::Error { exit, code, message, advice, fields, incident } => {
             let field =
                 |field: Field| ApiField { field: field.field, rule: field.rule, message: field.message };
             let fields = fields.into_iter().map(field).collect();
-            Ok(Err((exit, ApiError { code, message, advice, fields, incident: None })))
+            Ok(Err((exit, ApiError { code, message, advice, fields, incident })))
         }
     }
 }

@@ -1,5 +1,5 @@
 //! The machine under the desk: folders, keys, keyring, clock, chance, printers, the lock on the data
-//! folder, the log file.
+//! folder, the log.
 //!
 //! Live and practice are two places: two folders, two keys. Nothing here knows what is kept in them.
 
@@ -10,6 +10,7 @@ mod error;
 mod folders;
 mod keyfile;
 mod lock;
+mod log;
 mod printers;
 mod recovery;
 mod secrets;
@@ -23,6 +24,7 @@ pub use error::PlatformError;
 pub use folders::{Folders, Place};
 pub use keyfile::{DeviceIdentity, KeyFile, OpenedKeys};
 pub use lock::FolderLock;
+pub use log::{hush_panics, keep_log};
 #[cfg(windows)]
 pub use printers::SpoolerPrinters;
 #[cfg(unix)]

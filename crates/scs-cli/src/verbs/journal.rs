@@ -27,7 +27,7 @@ fn text<'v>(value: &'v Value, field: &str) -> &'v str {
 }
 
 fn search(arguments: &Arguments, query: &str) -> Outcome {
-    let page = desk::call(arguments, "journal.list", json!({ "text": query }))?;
+    let page = desk::call(arguments, "journal.list", json!({ "text": super::call::given(query)? }))?;
     let rows = page.get("rows").and_then(Value::as_array).cloned().unwrap_or_default();
     let mut lines = vec![text(&page, "found_text").to_owned()];
     lines.extend(rows.iter().map(|row| {
