@@ -17,6 +17,7 @@ mod folding;
 mod journal;
 mod keyring;
 mod killed;
+mod no_trace;
 mod paper;
 mod places;
 mod programs;

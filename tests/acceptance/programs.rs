@@ -88,19 +88,24 @@ impl Door {
         door
     }
 
+    pub fn id(&self) -> u32 {
+        self.child.id()
+    }
+
     pub fn call(&mut self, command: &str, input: Value) -> Value {
-        let answer = self.try_call(command, input);
+        let answer = self.answer(command, input);
         assert!(answer["error"].is_null(), "{command}: {answer}");
         answer["ok"].clone()
     }
 
     pub fn refusal(&mut self, command: &str, input: Value) -> Value {
-        let answer = self.try_call(command, input);
+        let answer = self.answer(command, input);
         assert!(answer["ok"].is_null(), "{command} was not refused: {answer}");
         answer["error"].clone()
     }
 
-    fn try_call(&mut self, command: &str, input: Value) -> Value {
+    /// `{"ok"}` or `{"error"}`
+    pub fn answer(&mut self, command: &str, input: Value) -> Value {
         let asked = json!({ "command": command, "input": input });
         writeln!(self.ask.as_mut().unwrap(), "{asked}").unwrap();
         self.line()
