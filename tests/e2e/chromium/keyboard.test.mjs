@@ -273,6 +273,27 @@ const vanishing = [
   { name: 'the list of keys by Esc', arrive: (page) => show(page, '#/'), keys: ['Control+/', 'Escape'] },
   { name: 'the cover by Esc', arrive: (page) => show(page, '#/'), keys: ['Control+Shift+L', 'Escape'] },
   { name: 'the quick entry by Esc', arrive: (page) => show(page, '#/'), keys: ['F2', 'Escape'] },
+  {
+    name: 'folding the number by Esc',
+    async arrive(page, call) {
+      const hands = await onFirstStep(page, call);
+      await hands.click(press('Записать номер'));
+      await hands.find(field('Номер с портала'));
+    },
+    control: field('Номер с портала'),
+    keys: ['Escape'],
+  },
+  {
+    name: 'picking what was found by the arrows',
+    async arrive(page) {
+      const hands = await show(page, '#/?new=1');
+      await hands.replace(field('Что нужно сделать'), 'пароль');
+      await hands.find(`//*[@role='option']`);
+    },
+    control: field('Что нужно сделать'),
+    keys: ['ArrowDown', 'Enter'],
+    stays: true,
+  },
   { name: 'the look by Esc', arrive: (page) => show(page, '#/'), control: press('Вид'), keys: ['Enter', 'Tab', 'Escape'], stays: true },
 ];
 
