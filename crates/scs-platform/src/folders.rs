@@ -39,6 +39,7 @@ pub struct Folders {
     logs: PathBuf,
     papers: PathBuf,
     keystore: PathBuf,
+    graphics: PathBuf,
 }
 
 impl Folders {
@@ -51,6 +52,7 @@ impl Folders {
                 logs: home.join("logs"),
                 papers: home.join("papers"),
                 keystore: root.join("keystore"),
+                graphics: root.join("graphics"),
                 data: home,
             });
         }
@@ -64,6 +66,7 @@ impl Folders {
             logs: data.join("logs"),
             papers,
             keystore: project.config_dir().join("keystore"),
+            graphics: project.config_dir().join("graphics"),
             data,
         })
     }
@@ -104,6 +107,11 @@ impl Folders {
         &self.keystore
     }
 
+    /// The file that says how windows are drawn; one for all places of the machine.
+    pub fn graphics(&self) -> &Path {
+        &self.graphics
+    }
+
     /// Makes the folders, readable by the owner only.
     pub fn create(&self) -> Result<(), PlatformError> {
         for folder in [&self.data, &self.logs] {
@@ -117,6 +125,10 @@ impl Folders {
 #[cfg(unix)]
 fn private(folder: &Path) -> Result<(), PlatformError> {
     use std::os::unix::fs::PermissionsExt;
+    // On a disk closed for writing nothing can be changed, and most often nothing has to be.
+    if std::fs::metadata(folder).is_ok_and(|found| found.permissions().mode() & 0o777 == 0o700) {
+        return Ok(());
+    }
     let owner_only = std::fs::Permissions::from_mode(0o700);
     std::fs::set_permissions(folder, owner_only).map_err(PlatformError::file("close folder", folder))
 }
@@ -125,8 +137,4 @@ fn private(folder: &Path) -> Result<(), PlatformError> {
 #[cfg(windows)]
 fn private(_folder: &Path) -> Result<(), PlatformError> {
     Ok(())
-    // On a disk closed for writing nothing can be changed, and most often nothing has to be.
-    if std::fs::metadata(folder).is_ok_and(|found| found.permissions().mode() & 0o777 == 0o700) {
-        return Ok(());
-    }
 }
