@@ -24,6 +24,16 @@ pub enum Confinement {
     Closed,
 }
 
+impl Confinement {
+    /// As the log says it.
+    fn word(self) -> &'static str {
+        match self {
+            Confinement::Full => "disk-full",
+            Confinement::Closed => "disk-closed",
+        }
+    }
+}
+
 impl From<Confinement> for StoreError {
     fn from(why: Confinement) -> Self {
         match why {
@@ -60,7 +70,7 @@ impl Confined {
         let confined = Confined::default();
         confined.set(why);
         *confined.connection.lock().borrow_mut() = Some(connection);
-        tracing::warn!(?why, "opened on a disk that takes no writing");
+        tracing::warn!(code = why.word(), "opened on a disk that takes no writing");
         Ok(confined)
     }
 
