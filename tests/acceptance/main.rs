@@ -10,10 +10,12 @@
 )]
 
 mod backups;
+mod clocks;
 mod consultation;
 mod damage;
 mod door;
 mod folding;
+mod full_disk;
 mod journal;
 mod keyring;
 mod killed;
@@ -22,7 +24,11 @@ mod paper;
 mod places;
 mod programs;
 mod quick_entry;
+mod read_only;
 mod restart;
 mod script;
+mod second_start;
 mod settings;
+mod small_disk;
 mod tending;
+mod troubles;

@@ -36,6 +36,7 @@ fn answer(
     command: &str,
     input: Value,
 ) -> scs_desk::Result<Handed> {
+    scs_desk::registry::refuse_away_from_the_window(command)?;
     let caller = caller(arguments);
     match Desk::open(with) {
         Ok(desk) => Ok(Ok(scs_desk::call(&desk, &caller, command, input)?)),

@@ -1,10 +1,11 @@
 //! Two programs, one desk: beside an open window, `scs` hands writing commands to it over a local socket
 //! (a named pipe on Windows). One request a connection: a line of JSON each way.
 
-use std::io::{BufRead, BufReader, Write};
+use std::io::{BufRead, BufReader, Read, Write};
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::thread::JoinHandle;
+use std::time::Duration;
 
 use interprocess::local_socket::prelude::*;
 use interprocess::local_socket::{GenericFilePath, ListenerOptions, Stream};
@@ -19,6 +20,12 @@ use crate::registry;
 
 /// Longest line taken, in bytes.
 const LONGEST: u64 = 1024 * 1024;
+/// Said at once to whoever connects. A program that hangs does not say it.
+const GREETING: &str = "scs\n";
+/// For the greeting, and for the request after it.
+const PATIENCE: Duration = Duration::from_secs(2);
+/// For the answer: the longest command copies the file and reads it through.
+const LONGEST_COMMAND: Duration = Duration::from_secs(300);
 
 #[derive(Serialize, Deserialize)]
 struct Request {
@@ -83,19 +90,25 @@ pub fn serve(desk: &Arc<Desk>) -> Result<Running> {
     let stop = Arc::new(AtomicBool::new(false));
     let (desk, ended) = (Arc::clone(desk), Arc::clone(&stop));
     let thread = std::thread::spawn(move || {
-        for stream in listener.incoming() {
-            if ended.load(Ordering::SeqCst) {
-                return;
+        std::thread::scope(|answering| {
+            for stream in listener.incoming() {
+                if ended.load(Ordering::SeqCst) {
+                    return;
+                }
+                if let Ok(stream) = stream {
+                    answering.spawn(|| answer(&desk, stream));
+                }
             }
-            if let Ok(stream) = stream {
-                answer(&desk, stream);
-            }
-        }
+        });
     });
     Ok(Running { stop, name, thread: Some(thread) })
 }
 
-fn answer(desk: &Desk, stream: Stream) {
+fn answer(desk: &Desk, mut stream: Stream) {
+    let _ = stream.set_recv_timeout(Some(PATIENCE));
+    if stream.write_all(GREETING.as_bytes()).is_err() {
+        return;
+    }
     let mut reader = BufReader::new(std::io::Read::take(stream, LONGEST));
     let mut line = String::new();
     if reader.read_line(&mut line).is_err() {
@@ -105,7 +118,8 @@ fn answer(desk: &Desk, stream: Stream) {
         return;
     };
     let caller = Caller { principal: Principal::Consultant, name: request.name };
-    let answer = match registry::call(desk, &caller, &request.command, request.input) {
+    let allowed = registry::refuse_away_from_the_window(&request.command);
+    let answer = match allowed.and_then(|()| registry::call(desk, &caller, &request.command, request.input)) {
         Ok(output) => Answer::Ok(output),
         Err(error) => refused(error.exit_code(), told(&request.command, &error, desk.chance.as_ref())),
     };
@@ -132,6 +146,10 @@ pub fn hand_over(folders: &Folders, caller: &Caller, command: &str, input: Value
     let name = socket_name(folders);
     let path = name.as_str().to_fs_name::<GenericFilePath>().map_err(|_| Error::NoRunningDesk)?;
     let mut stream = Stream::connect(path).map_err(|_| Error::NoRunningDesk)?;
+    let _ = stream.set_recv_timeout(Some(PATIENCE));
+    let mut greeting = [0; GREETING.len()];
+    stream.read_exact(&mut greeting).map_err(|_| Error::NoRunningDesk)?;
+    let _ = stream.set_recv_timeout(Some(LONGEST_COMMAND));
     let request = Request { command: command.to_owned(), input, name: caller.name.clone() };
     let mut text = serde_json::to_vec(&request).map_err(|_| Error::Bug("a request does not serialise"))?;
     text.push(b'\n');

@@ -183,6 +183,14 @@ registry! {
 }
 
 pub fn commands() -> &'static [Command] {
+/// What these show stands on the sheet and on the screen, never in a terminal, its history or a script.
+const AT_THE_WINDOW: [&str; 1] = ["recovery.issue"];
+
+/// Only a person at a window may call it; the command line and whoever hands over are refused.
+pub fn refuse_away_from_the_window(name: &str) -> Result<()> {
+    if AT_THE_WINDOW.contains(&name) { Err(Error::Forbidden) } else { Ok(()) }
+}
+
     COMMANDS
 }
 

@@ -225,3 +225,17 @@ pub(crate) fn field_format(kind: scs_domain::content::FormFieldKind) -> &'static
         Kind::Text | Kind::LongText | Kind::Phone => TOO_LONG,
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::error::Family;
+
+    #[test]
+    fn every_circumstance_says_what_is_wrong_and_what_to_do() {
+        for code in Code::ALL.iter().filter(|code| code.family() == Family::Circumstance) {
+            assert!(plain(*code).ends_with('.'), "{}", code.word());
+            assert!(advice(*code).is_some_and(|text| text.ends_with('.')), "{}", code.word());
+        }
+    }
+}

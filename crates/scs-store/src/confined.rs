@@ -63,7 +63,7 @@ impl Confined {
         let Some(why) = why(path, &refused) else { return Err(refused) };
         let Ok(connection) = to_read(path, key, why) else { return Err(why.into()) };
         migrations::refuse_newer(&connection)?;
-        if migrations::is_older(&connection)? {
+        if !migrations::is_current(&connection)? {
             return Err(why.into());
         }
         open::belongs_to(&connection, device)?;

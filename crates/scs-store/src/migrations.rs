@@ -23,6 +23,11 @@ pub(crate) fn is_older(connection: &Connection) -> Result<bool, StoreError> {
     Ok((1..known()).contains(&found(connection)?))
 }
 
+/// Nothing has to be changed before work; a file whose first opening was cut short is not there yet.
+pub(crate) fn is_current(connection: &Connection) -> Result<bool, StoreError> {
+    Ok(found(connection)? == known())
+}
+
 /// Refuses a file whose schema this program does not know.
 pub(crate) fn refuse_newer(connection: &Connection) -> Result<(), StoreError> {
     let (found, known) = (found(connection)?, known());

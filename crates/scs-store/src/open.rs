@@ -62,7 +62,8 @@ pub(crate) fn to_write(path: &Path, key: &RawKey) -> Result<Connection, StoreErr
     }
     let connection = connect(path, key, OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_CREATE)?;
     let mode: String = connection.query_row("PRAGMA journal_mode = WAL", [], |row| row.get(0))?;
-    if mode != "wal" {
+    // A file that may not be written is opened for reading without a word.
+    if mode != "wal" || connection.is_readonly("main")? {
         return Err(StoreError::ReadOnly);
     }
     connection.execute_batch(WRITER_PRAGMAS)?;

@@ -49,6 +49,15 @@ class Desk {
     await call('view.save', { view: look });
   }
 
+  /** A person has looked at the computer's date and says that it is right. */
+  async confirmDay(): Promise<void> {
+    try {
+      await call('clock.confirm', { day: this.today });
+    } finally {
+      await this.refresh();
+    }
+  }
+
   get today(): string {
     return this.view?.today ?? new Date().toISOString().slice(0, 10);
   }

@@ -22,6 +22,7 @@ export const frameText = {
   },
   fillSettings: 'Заполнить в настройках',
   openSettings: 'Открыть настройки',
+  dayIsRight: 'Дата верна',
   status: 'Строка состояния',
   noDrafts: 'Черновиков нет',
   drafts: (count: number) => counted(count, ['черновик', 'черновика', 'черновиков']),

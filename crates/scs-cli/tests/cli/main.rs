@@ -109,6 +109,23 @@ fn any_command_can_be_called_and_its_refusal_has_the_same_shape() {
 }
 
 #[test]
+fn no_verb_makes_or_shows_a_recovery_key_or_reads_a_file_moved_aside() {
+    let machine = Machine::new();
+    machine.json(&["call", "desk.show"]);
+    let keys = machine.home.path().join("live/keys.json");
+    let before = std::fs::read(&keys).unwrap();
+    let (exit, error) = machine.refused(&["call", "recovery.issue", "{}"]);
+    assert_eq!((exit, error["code"].clone()), (1, json!("forbidden")));
+    assert_eq!(std::fs::read(&keys).unwrap(), before, "no key was made");
+    let aside = machine.home.path().join("live/quarantine/1");
+    std::fs::create_dir_all(&aside).unwrap();
+    std::fs::copy(machine.home.path().join("live/desk.db"), aside.join("desk.db")).unwrap();
+    for name in ["../quarantine/1/desk.db", "desk.db"] {
+        assert_eq!(machine.refused(&["backup", "verify", name]).1["code"], "not-found", "{name}");
+    }
+}
+
+#[test]
 fn the_journal_verifies_shows_and_exports() {
     let machine = Machine::new();
     let entry =

@@ -80,6 +80,8 @@ export type CitizenView = { title: string, text: Array<string>, };
 
 export type Client = "citizen" | "employer" | "any";
 
+export type ClockInput = { day: string, };
+
 export type ConfidenceWord = "confirmed" | "seed_only" | "unverified";
 
 export type ConsultationInput = { consultation: string, };
