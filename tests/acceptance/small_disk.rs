@@ -84,10 +84,7 @@ impl SmallDisk {
         let mut filler =
             OpenOptions::new().create(true).append(true).open(self.folder.join("filler")).unwrap();
         for size in [1 << 20, 4096, 1] {
-            while let Err(error) = fill(&mut filler, size) {
-                assert_eq!(error.kind(), ErrorKind::StorageFull);
-                break;
-            }
+            assert_eq!(fill(&mut filler, size).kind(), ErrorKind::StorageFull);
         }
         std::fs::remove_file(cushion).unwrap();
     }
@@ -106,10 +103,13 @@ impl SmallDisk {
     }
 }
 
-fn fill(filler: &mut File, size: usize) -> std::io::Result<()> {
+/// What ended it.
+fn fill(filler: &mut File, size: usize) -> std::io::Error {
     let piece = vec![1; size];
     loop {
-        filler.write_all(&piece)?;
+        if let Err(error) = filler.write_all(&piece) {
+            return error;
+        }
     }
 }
 
