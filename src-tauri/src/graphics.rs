@@ -1,4 +1,6 @@
-//! Old machines without a GPU: the web view draws about three times faster without DMABUF.
+//! Old machines without a graphics card: the web view draws about three times faster without DMABUF.
+
+use scs_desk::{Graphics, Place, Surroundings};
 
 /// On Linux a window needs a display; elsewhere there always is one.
 #[cfg(unix)]
@@ -16,10 +18,10 @@ pub(crate) fn has_display() -> bool {
 /// Starts the program over with the setting, unless somebody has set it: an environment is safe to
 /// change only before the process begins.
 #[cfg(unix)]
-pub(crate) fn prefer_software() {
+pub(crate) fn prefer(place: Place) {
     use std::os::unix::process::CommandExt;
     const NAME: &str = "WEBKIT_DISABLE_DMABUF_RENDERER";
-    if std::env::var_os(NAME).is_some() {
+    if !goes_without_card(std::env::var_os(NAME).is_some(), chosen(place)) {
         return;
     }
     if let Ok(program) = std::env::current_exe() {
@@ -29,4 +31,28 @@ pub(crate) fn prefer_software() {
 }
 
 #[cfg(windows)]
-pub(crate) fn prefer_software() {}
+pub(crate) fn prefer(_: Place) {}
+
+/// What is chosen in the settings; a machine without folders draws the compatible way.
+#[cfg(unix)]
+fn chosen(place: Place) -> Graphics {
+    let asked = Surroundings::of_machine(place, None).and_then(|machine| machine.graphics());
+    asked.unwrap_or(Graphics::Compatible)
+}
+
+#[cfg(unix)]
+fn goes_without_card(is_set_already: bool, chosen: Graphics) -> bool {
+    !is_set_already && chosen == Graphics::Compatible
+}
+
+#[cfg(all(test, unix))]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_card_is_left_alone_unless_somebody_says_other() {
+        assert!(goes_without_card(false, Graphics::Compatible));
+        assert!(!goes_without_card(false, Graphics::Full), "chosen in the settings");
+        assert!(!goes_without_card(true, Graphics::Compatible), "the environment says what it says");
+    }
+}

@@ -24,7 +24,7 @@ pub fn run() -> ExitCode {
     if !graphics::has_display() {
         return words::complain(words::NO_DISPLAY);
     }
-    graphics::prefer_software();
+    graphics::prefer(place);
     journal::open(place);
     match show(place) {
         Ok(()) => ExitCode::SUCCESS,

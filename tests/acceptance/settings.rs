@@ -16,6 +16,19 @@ fn what_the_papers_need_is_asked_field_by_field() {
     assert_eq!(desk.call("settings.show", json!({}))["is_set_up"], true, "the former settings stand");
 }
 
+#[cfg(unix)]
+#[test]
+fn how_windows_are_drawn_is_known_before_the_desk_opens() {
+    let desk = TestDesk::new();
+    let shown = || desk.call("settings.show", json!({}))["compatible_graphics"].clone();
+    assert_eq!(shown(), true, "where nobody chose, old machines come first");
+    desk.call("graphics.save", json!({ "compatible": false }));
+    assert_eq!(shown(), false);
+    assert_eq!(desk.surroundings().graphics().unwrap(), scs_desk::Graphics::Full);
+    desk.call("graphics.save", json!({ "compatible": true }));
+    assert_eq!(desk.surroundings().graphics().unwrap(), scs_desk::Graphics::Compatible);
+}
+
 #[test]
 fn who_acts_is_the_profile_or_the_name_given() {
     let desk = TestDesk::new();

@@ -5,7 +5,7 @@ use std::sync::{Arc, Mutex, PoisonError};
 
 use scs_domain::consultation::Moment;
 use scs_platform::{
-    Chance, Clock, Dek, Folders, KeyFile, Place, Printers, Room, SecretStore, Strength,
+    Chance, Clock, Dek, Folders, Graphics, KeyFile, Place, Printers, Room, SecretStore, Strength,
     SystemChance, SystemClock, SystemRoom,
 };
 use scs_protocol::DeviceKey;
@@ -59,6 +59,11 @@ impl Surroundings {
     /// The folders of this place.
     pub fn folders(&self) -> Result<Folders> {
         Ok(Folders::of(self.place, self.root.as_deref())?)
+    }
+
+    /// How windows are to be drawn on this machine; asked before any desk is open.
+    pub fn graphics(&self) -> Result<Graphics> {
+        Ok(Graphics::chosen(self.folders()?.graphics()))
     }
 
     /// Nothing has been kept in this place yet.
@@ -124,12 +129,12 @@ pub struct Desk {
     pub(crate) chance: Arc<dyn Chance>,
     pub(crate) secrets: Arc<dyn SecretStore>,
     pub(crate) printers: Arc<dyn Printers>,
+    pub(crate) ballast: Ballast,
     pub(crate) editions: Editions,
     pub(crate) anchor: AnchorKeeper,
     pub(crate) listeners: Mutex<Vec<Listener>>,
     /// Held while a backup is being made: there is one place where it grows.
     pub(crate) backing_up: Mutex<()>,
-    pub(crate) ballast: Ballast,
     /// None beside a running program: this process only reads.
     pub(crate) watch: Option<Watch>,
 }

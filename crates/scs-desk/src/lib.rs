@@ -34,4 +34,4 @@ pub use error::{ApiError, ApiField, Code, Error, Family, FieldFault, Result};
 pub use handover::{Handed, Running, hand_over, serve};
 pub use log::{keep_log, told};
 pub use registry::{Command, Effect, Permission, call, commands};
-pub use scs_platform::{Place, hush_panics};
+pub use scs_platform::{Graphics, Place, hush_panics};

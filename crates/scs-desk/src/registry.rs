@@ -166,6 +166,7 @@ registry! {
     "settings.show" Staff Reads settings::show, Nothing => SettingsView, "Settings of the centre";
     "settings.save" Staff Acts settings::save, SettingsInput => SettingsView, "Saves the settings of the centre";
     "view.save" Staff Acts settings::save_view, ViewInput => Done, "Saves how the window looks";
+    "graphics.save" Staff Acts settings::save_graphics, GraphicsInput => Done, "Chooses how windows are drawn, from the next start on";
     "clock.confirm" Staff Acts settings::confirm_clock, ClockInput => Done, "Says that the date of the computer is right";
     "recovery.issue" Staff Acts recovery::issue, RecoveryInput => RecoveryView, "Makes a new recovery key";
     "check.value" Staff Reads tools::check, CheckInput => CheckView, "Checks one value";
@@ -182,7 +183,6 @@ registry! {
     "doctor.run" Staff Reads tools::doctor, Nothing => DoctorView, "Is everything well with this place";
 }
 
-pub fn commands() -> &'static [Command] {
 /// What these show stands on the sheet and on the screen, never in a terminal, its history or a script.
 const AT_THE_WINDOW: [&str; 1] = ["recovery.issue"];
 
@@ -191,6 +191,7 @@ pub fn refuse_away_from_the_window(name: &str) -> Result<()> {
     if AT_THE_WINDOW.contains(&name) { Err(Error::Forbidden) } else { Ok(()) }
 }
 
+pub fn commands() -> &'static [Command] {
     COMMANDS
 }
 

@@ -30,7 +30,7 @@ async function until(what, attempt, seconds = 30) {
 }
 
 /** A display of its own; ends with the test. */
-async function display(test) {
+async function ownDisplay(test) {
   const child = spawn('Xvfb', ['-displayfd', '3', '-screen', '0', '1280x800x24', '-nolisten', 'tcp'], {
     stdio: ['ignore', 'ignore', 'ignore', 'pipe'],
   });
@@ -39,12 +39,12 @@ async function display(test) {
   return `:${number}`;
 }
 
-/** Opens the program's window on a data folder; ends with the test. */
-export async function openWindow(test, folder, options = []) {
+/** Opens the program's window on a data folder, on a display of its own unless one is given; ends with the test. */
+export async function openWindow(test, folder, options = [], { program = app, display = null } = {}) {
   const port = await freePort();
   const env = {
     ...process.env,
-    DISPLAY: await display(test),
+    DISPLAY: display ?? (await ownDisplay(test)),
     SCS_DATA_DIR: folder,
     SCS_KEYSTORE: 'file',
     TAURI_WEBVIEW_AUTOMATION: 'true',
@@ -64,7 +64,7 @@ export async function openWindow(test, folder, options = []) {
   };
   await until('the driver', () => send('GET', '/status'));
   const { sessionId } = await send('POST', '/session', {
-    capabilities: { alwaysMatch: { 'webkitgtk:browserOptions': { binary: app, args: options } } },
+    capabilities: { alwaysMatch: { 'webkitgtk:browserOptions': { binary: program, args: options } } },
   });
   test.after(() => send('DELETE', `/session/${sessionId}`).catch(() => {}));
   return new Window((method, path, body) => send(method, `/session/${sessionId}${path}`, body), driver.pid);
@@ -82,6 +82,11 @@ class Window {
   constructor(send, driver) {
     this.#send = send;
     this.#driver = driver;
+  }
+
+  /** The process of the program, as long as it runs. */
+  get program() {
+    return childrenOf(this.#driver)[0];
   }
 
   /** Ends the program at once, as a power cut would, and waits until it is gone. */

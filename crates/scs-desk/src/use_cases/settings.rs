@@ -1,13 +1,14 @@
 //! First-run settings, how the window looks, who acts.
 
 use scs_domain::check::{Kind, Verdict, check};
+use scs_platform::Graphics;
 
 use crate::days::Here;
 use crate::desk::{Area, Caller, Desk};
 use crate::error::{Error, FieldFault, Result};
 use crate::views::words as names;
 use crate::wire::{
-    CentreSettings, Choice, ClockInput, Done, JournalRows, Nothing, Scale, SettingsInput,
+    CentreSettings, Choice, ClockInput, Done, GraphicsInput, JournalRows, Nothing, Scale, SettingsInput,
     SettingsView, Spacing, Theme, Typeface, ViewInput, ViewSettings,
 };
 use crate::words;
@@ -72,7 +73,6 @@ impl Desk {
     }
 }
 
-pub(crate) fn is_set_up(centre: &CentreSettings) -> bool {
 /// A person has looked at the date of the computer and says that it is right.
 pub(crate) fn confirm_clock(desk: &Desk, _: &Caller, input: ClockInput) -> Result<Done> {
     if input.day != desk.here()?.today() {
@@ -84,6 +84,7 @@ pub(crate) fn confirm_clock(desk: &Desk, _: &Caller, input: ClockInput) -> Resul
     Ok(Done {})
 }
 
+pub(crate) fn is_set_up(centre: &CentreSettings) -> bool {
     [&centre.name, &centre.code, &centre.address, &centre.phone, &centre.workstation, &centre.consultant]
         .into_iter()
         .all(|field| !field.is_empty())
@@ -114,7 +115,20 @@ fn view(desk: &Desk) -> Result<SettingsView> {
         weak_key: desk.has_weak_key(),
         has_recovery: desk.keys.has_recovery(),
         data_folder: desk.folders.data().display().to_string(),
+        compatible_graphics: compatible_graphics(desk),
     })
+}
+
+/// The web view of Windows decides by itself.
+fn compatible_graphics(desk: &Desk) -> Option<bool> {
+    cfg!(unix).then(|| Graphics::chosen(desk.folders.graphics()) == Graphics::Compatible)
+}
+
+pub(crate) fn save_graphics(desk: &Desk, _: &Caller, input: GraphicsInput) -> Result<Done> {
+    let chosen = if input.compatible { Graphics::Compatible } else { Graphics::Full };
+    chosen.choose(desk.folders.graphics())?;
+    desk.tell(&[Area::Settings]);
+    Ok(Done {})
 }
 
 /// «Москва (UTC+3)»: the town from the words, the offset as it is today.

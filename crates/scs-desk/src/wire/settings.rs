@@ -116,6 +116,8 @@ view! {
         pub weak_key: bool,
         pub has_recovery: bool,
         pub data_folder: String,
+        /// The window is drawn without the graphics card; none where that is not ours to choose.
+        pub compatible_graphics: Option<bool>,
     }
 
     /// The recovery key, shown and printed once.
@@ -132,6 +134,10 @@ input! {
 
     pub struct ViewInput {
         pub view: ViewSettings,
+    }
+
+    pub struct GraphicsInput {
+        pub compatible: bool,
     }
 
     pub struct RecoveryInput {

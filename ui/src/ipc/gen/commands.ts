@@ -75,6 +75,8 @@ export interface Commands {
   'settings.save': { input: wire.SettingsInput; output: wire.SettingsView };
   /** Saves how the window looks */
   'view.save': { input: wire.ViewInput; output: wire.Done };
+  /** Chooses how windows are drawn, from the next start on */
+  'graphics.save': { input: wire.GraphicsInput; output: wire.Done };
   /** Says that the date of the computer is right */
   'clock.confirm': { input: wire.ClockInput; output: wire.Done };
   /** Makes a new recovery key */

@@ -280,6 +280,8 @@ export type FoundView = { kind: FoundKind, id: string, title: string, meta: stri
 
 export type GraphView = { svg: string, };
 
+export type GraphicsInput = { compatible: boolean, };
+
 export type GroupView = { id: string, title: string, short: string, client: Client, 
 /**
  * One of the cards of the start screen.
@@ -558,7 +560,11 @@ masked: string, };
 
 export type SettingsInput = { centre: CentreSettings, };
 
-export type SettingsView = { centre: CentreSettings, is_set_up: boolean, time_zones: Array<Choice>, portals: Array<Choice>, specialist_kinds: Array<Choice>, weak_key: boolean, has_recovery: boolean, data_folder: string, };
+export type SettingsView = { centre: CentreSettings, is_set_up: boolean, time_zones: Array<Choice>, portals: Array<Choice>, specialist_kinds: Array<Choice>, weak_key: boolean, has_recovery: boolean, data_folder: string, 
+/**
+ * The window is drawn without the graphics card; none where that is not ours to choose.
+ */
+compatible_graphics: boolean | null, };
 
 export type SituationView = { id: string, title: string, client: Client, 
 /**
