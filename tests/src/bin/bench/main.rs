@@ -13,6 +13,7 @@ mod papers;
 mod place;
 mod report;
 mod samples;
+mod weasyprint;
 mod words;
 
 use std::error::Error;
@@ -32,7 +33,7 @@ fn main() -> Outcome {
     std::fs::create_dir_all(&folder)?;
     // Beside the results, not in the machine's temporary folder: that one may lie in memory.
     let home = tempfile::tempdir_in(&folder)?;
-    let rows = measure(home.path())?;
+    let rows = measure(&target, home.path())?;
     report::print(&rows);
     let file = report::save(&folder, &rows)?;
     println!("\n{}", shown(&target, &file));
@@ -40,8 +41,8 @@ fn main() -> Outcome {
 }
 
 /// The papers come first: the first page of the process is cold only once.
-fn measure(home: &Path) -> Outcome<Vec<Row>> {
-    let mut rows = papers::measure()?;
+fn measure(target: &Path, home: &Path) -> Outcome<Vec<Row>> {
+    let mut rows = papers::measure(target)?;
     rows.extend(append::measure(home)?);
     let short = BenchPlace::new(home.join("short"));
     let long = BenchPlace::new(home.join("long"));

@@ -12,6 +12,8 @@ use crate::{Outcome, SEED};
 pub(crate) struct Row {
     taken: Figures,
     reference: Option<Figures>,
+    /// What there would be beside it, and how to get it.
+    lacking: Option<&'static str>,
 }
 
 struct Figures {
@@ -35,12 +37,17 @@ impl Figures {
 
 impl Row {
     pub(crate) fn new(name: &str, samples: &Samples) -> Row {
-        Row { taken: Figures::of(name, samples), reference: None }
+        Row { taken: Figures::of(name, samples), reference: None, lacking: None }
     }
 
     /// Beside what it is compared with.
     pub(crate) fn against(self, name: &str, samples: &Samples) -> Row {
         Row { reference: Some(Figures::of(name, samples)), ..self }
+    }
+
+    /// Beside nothing, for this reason.
+    pub(crate) fn lacking(self, reason: &'static str) -> Row {
+        Row { lacking: Some(reason), ..self }
     }
 
     /// Of the medians.
@@ -53,6 +60,7 @@ impl Row {
         if let Some(fields) = row.as_object_mut() {
             fields.insert("reference".to_owned(), json!(self.reference.as_ref().map(Figures::json)));
             fields.insert("ratio".to_owned(), json!(self.ratio()));
+            fields.insert("lacking".to_owned(), json!(self.lacking));
         }
         row
     }
@@ -76,7 +84,8 @@ pub(crate) fn print(rows: &[Row]) {
         let Figures { name, count, p50, p95 } = &row.taken;
         let beside = row.reference.as_ref().map(|figures| format!("{} ({:.3})", figures.name, figures.p50));
         let ratio = row.ratio().map(|ratio| format!("{ratio:.2}"));
-        let (beside, ratio) = (beside.unwrap_or_else(|| "none".to_owned()), ratio.unwrap_or_default());
+        let nothing = || row.lacking.unwrap_or("none").to_owned();
+        let (beside, ratio) = (beside.unwrap_or_else(nothing), ratio.unwrap_or_default());
         println!("{name:<48} {count:>4} {p50:>9.3} {p95:>9.3}   {beside:<42} {ratio:>7}");
     }
 }

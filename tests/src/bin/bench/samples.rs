@@ -6,6 +6,11 @@ use std::time::{Duration, Instant};
 pub(crate) struct Samples(Vec<Duration>);
 
 impl Samples {
+    /// Taken elsewhere.
+    pub(crate) fn of_milliseconds(times: &[f64]) -> Samples {
+        Samples(times.iter().map(|time| Duration::from_secs_f64(time / 1000.0)).collect())
+    }
+
     /// Keeps how long the work took; dropping what it made is outside, and work that fails is not kept.
     pub(crate) fn time<T, E>(&mut self, work: impl FnOnce() -> Result<T, E>) -> Result<T, E> {
         let start = Instant::now();
