@@ -58,7 +58,12 @@ const VERBS: &[Verb] = &[
         does: "writes the TypeScript of the commands into ui/src/ipc/gen",
         act: bindings::verb,
     },
-    Verb { name: "bench", usage: "", does: "runs the benchmarks of tests/", act: bench::verb },
+    Verb {
+        name: "bench",
+        usage: "[--weasyprint] [--window [--minutes N]]",
+        does: "runs the benchmarks of tests/, beside WeasyPrint if asked; or measures the real window",
+        act: bench::verb,
+    },
     Verb { name: "dist", usage: "", does: "builds the release .deb", act: dist::verb },
 ];
 

@@ -5,7 +5,7 @@ import { fileURLToPath } from 'node:url';
 
 const root = fileURLToPath(new URL('../../..', import.meta.url));
 export const target = process.env.CARGO_TARGET_DIR ?? path.join(root, 'target');
-export const window = path.join(target, 'release/scs-app');
+export const window = process.env.SCS_APP ?? path.join(target, 'release/scs-app');
 export const empty = path.join(target, 'release/examples/empty-window');
 
 export function needBuilt() {

@@ -1,11 +1,17 @@
 // The real window with a script inside it: WebDriver asks and tells, the keys and the wheel are the display's own.
-import { heading } from '../lib/names.mjs';
 import { openWindow } from '../lib/window.mjs';
-import { window as program } from './built.mjs';
+import { window as ours } from './built.mjs';
+import { gone } from './processes.mjs';
 
-export async function driven(stay, screen, folder) {
+/** Ends with the stay as a person ends it, so that the next start finds all in order. */
+export async function driven(stay, screen, folder, program = ours) {
   const window = await openWindow(stay, folder, [], { program, display: screen.name });
-  await window.find(heading('С чем пришли?'), 60);
+  const pid = window.program;
+  stay.after(async () => {
+    await screen.press('alt+F4');
+    await gone(pid);
+  });
+  await window.find('//h1', 60);
   return window;
 }
 

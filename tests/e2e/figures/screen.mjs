@@ -63,13 +63,26 @@ export class Screen {
     return performance.now();
   }
 
+  /** Waits until something is drawn in the rectangle: it has more than one colour. */
+  async drawn(rectangle, seconds = 60) {
+    const end = performance.now() + seconds * 1000;
+    for (;;) {
+      const pixels = this.look(rectangle);
+      if (!pixels.subarray(4).equals(pixels.subarray(0, -4))) return;
+      if (performance.now() > end) throw new Error(`nothing was drawn within ${seconds} s`);
+      await pause(20);
+    }
+  }
+
   /** Waits until the rectangle has not changed for so long; answers what it holds. */
-  async still(rectangle, milliseconds = 1500) {
+  async still(rectangle, milliseconds = 1500, seconds = 60) {
+    const end = performance.now() + seconds * 1000;
     let before = this.look(rectangle);
     let since = performance.now();
     while (performance.now() - since < milliseconds) {
       await pause(50);
       const now = this.look(rectangle);
+      if (performance.now() > end) throw new Error(`the picture never stood still within ${seconds} s`);
       if (!now.equals(before)) [before, since] = [now, performance.now()];
     }
     return before;
@@ -87,8 +100,9 @@ export class Screen {
 
   /** Where the inner part of the one window lies. */
   async window() {
-    const found = await this.tool('search', '--sync', '--onlyvisible', '--class', 'scs|empty', 'getwindowgeometry', '--shell');
-    const number = (name) => Number(new RegExp(`^${name}=(-?\\d+)$`, 'm').exec(found)[1]);
+    const id = await this.tool('search', '--sync', '--onlyvisible', '--class', 'scs|empty');
+    const { stdout } = await run('xwininfo', ['-id', id.trim()], { env: this.env });
+    const number = (name) => Number(new RegExp(`Absolute upper-left ${name}:\\s+(-?\\d+)`).exec(stdout)[1]);
     return { x: number('X'), y: number('Y') };
   }
 }

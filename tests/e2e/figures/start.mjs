@@ -2,24 +2,24 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 
-import { openWindow } from '../lib/window.mjs';
 import { empty, window } from './built.mjs';
+import { driven, untilSo } from './driven.mjs';
 import { memory } from './processes.mjs';
 import { row, rows } from './report.mjs';
 import { Samples } from './samples.mjs';
 import { staying } from './stay.mjs';
 
 const most = 1.3;
-/** The letter in the field, without the ring and the caret. */
-const letter = { left: 4, width: 40 };
+/** The middle of a broad letter: the caret blinks before it and behind it. */
+const letter = { left: 3, width: 5 };
 
 /**
  * What is started, how, and which keys bring the first letter into a field. The environment of the program is that of
  * a first start: it finds out by itself how to draw. The empty window is told, so that it is as quick as it can be.
  */
 const programs = (folder) => ({
-  ours: { program: window, heading: 'main h1', field: '#find', keys: ['ctrl+f', 'a'], env: { SCS_DATA_DIR: folder, SCS_KEYSTORE: 'file' } },
-  empty: { program: empty, heading: 'h1', field: '#field', keys: ['Tab', 'a'], env: { WEBKIT_DISABLE_DMABUF_RENDERER: '1' } },
+  ours: { program: window, heading: 'main h1', field: '#find', keys: ['ctrl+f', 'm'], env: { SCS_DATA_DIR: folder, SCS_KEYSTORE: 'file' } },
+  empty: { program: empty, heading: 'h1', field: '#field', keys: ['Tab', 'm'], env: { WEBKIT_DISABLE_DMABUF_RENDERER: '1' } },
 });
 
 /** Figures of both, started in turns; memory is that of the first start, once the page stands. */
@@ -28,8 +28,8 @@ export async function start(screen, folder, times) {
   const known = { ours: await learn(screen, ours, folder), empty: await learn(screen, empty, folder) };
   const taken = { ours: series(), empty: series() };
   for (let turn = 0; turn < times; turn += 1) {
-    keep(taken.ours, await once_(screen, ours, known.ours));
-    keep(taken.empty, await once_(screen, empty, known.empty));
+    keep(taken.ours, await oneStart(screen, ours, known.ours));
+    keep(taken.empty, await oneStart(screen, empty, known.empty));
   }
   return figures(taken, known);
 }
@@ -66,10 +66,12 @@ async function learn(screen, what, folder) {
     const { x, y } = await screen.window();
     const at = ({ left, top, width, height }) => ({ x: x + left, y: y + top, width, height });
     const [heading, field] = [at(places.heading), at(places.field)];
+    await screen.drawn(heading);
     const headed = await screen.still(heading);
     const blank = await screen.still(field);
     const memoryAtRest = memory(child.pid);
     await screen.press(...what.keys);
+    await screen.drawn(field);
     const written = await screen.still(field);
     if (written.equals(blank)) throw new Error(`${what.keys.join(', ')} wrote nothing`);
     return { heading, field, headed, blank, written, memory: memoryAtRest };
@@ -79,16 +81,16 @@ async function learn(screen, what, folder) {
 /** Asked of the page itself. */
 function placesOf(screen, { program, heading, field }, folder) {
   return staying(async (stay) => {
-    const page = await openWindow(stay, folder, [], { program, display: screen.name });
-    await page.find(`//${heading.split(' ').join('//')}`, 60);
+    const page = await driven(stay, screen, folder, program);
+    await untilSo(page, `document.querySelector(arguments[0]) !== null`, field);
     return page.run(
-      `const [heading, field] = arguments.slice(0, 2).map((one) => document.querySelector(one).getBoundingClientRect());
+      `const [heading, field] = [arguments[0], arguments[1]].map((one) => document.querySelector(one).getBoundingClientRect());
        const style = getComputedStyle(document.querySelector(arguments[1]));
        const inner = (name) => parseFloat(style['padding' + name]) + parseFloat(style['border' + name + 'Width']);
        const whole = (places) => Object.fromEntries(Object.entries(places).map(([name, value]) => [name, Math.round(value)]));
        return {
          heading: whole({ left: heading.left, top: heading.top, width: Math.min(heading.width, 300), height: heading.height }),
-         field: whole({ left: field.left + inner('Left'), top: field.top + inner('Top'), width: arguments[2].width, height: field.height - inner('Top') - inner('Bottom') }),
+         field: whole({ left: field.left + inner('Left') + arguments[2].left, top: field.top + inner('Top'), width: arguments[2].width, height: field.height - inner('Top') - inner('Bottom') }),
        };`,
       heading, field, letter,
     );
@@ -96,7 +98,7 @@ function placesOf(screen, { program, heading, field }, folder) {
 }
 
 /** One start: when the heading stood, and when the first letter did. The keys are sent once. */
-async function once_(screen, what, { heading, field, headed, written }) {
+async function oneStart(screen, what, { heading, field, headed, written }) {
   const began = performance.now();
   return running(screen, what, async () => {
     const painted = await screen.until(heading, headed);
