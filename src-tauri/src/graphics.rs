@@ -15,18 +15,14 @@ pub(crate) fn has_display() -> bool {
     true
 }
 
-/// Starts the program over with the setting, unless somebody has set it: an environment is safe to
-/// change only before the process begins.
+/// Tells the web view by the environment, unless somebody has said there already. Called before there is a
+/// second thread. Starting the program over instead would load its libraries twice, and they are most of a start.
 #[cfg(unix)]
 pub(crate) fn prefer(place: Place) {
-    use std::os::unix::process::CommandExt;
     const NAME: &str = "WEBKIT_DISABLE_DMABUF_RENDERER";
-    if !goes_without_card(std::env::var_os(NAME).is_some(), chosen(place)) {
-        return;
-    }
-    if let Ok(program) = std::env::current_exe() {
-        // Returns only when it fails; the window then opens without the setting.
-        let _ = std::process::Command::new(program).args(std::env::args_os().skip(1)).env(NAME, "1").exec();
+    if goes_without_card(std::env::var_os(NAME).is_some(), chosen(place)) {
+        // Where it fails the window opens all the same, as the web view itself thinks best.
+        let _ = glib::setenv(NAME, "1", false);
     }
 }
 

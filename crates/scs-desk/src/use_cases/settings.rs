@@ -121,7 +121,7 @@ fn view(desk: &Desk) -> Result<SettingsView> {
 
 /// The web view of Windows decides by itself.
 fn compatible_graphics(desk: &Desk) -> Option<bool> {
-    cfg!(unix).then(|| Graphics::chosen(desk.folders.graphics()) == Graphics::Compatible)
+    (!cfg!(windows)).then(|| Graphics::chosen(desk.folders.graphics()) == Graphics::Compatible)
 }
 
 pub(crate) fn save_graphics(desk: &Desk, _: &Caller, input: GraphicsInput) -> Result<Done> {
