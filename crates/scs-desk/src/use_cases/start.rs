@@ -1,7 +1,7 @@
 //! The frame and the start screen.
 
 use scs_domain::consultation::Consultation;
-use scs_domain::content::{Edition, Situation};
+use scs_domain::content::{Audience, Edition, Memo, Situation};
 use scs_domain::event::{ConsultationResult, StartedDeadline};
 use scs_domain::walk::{Walk, forecast};
 use scs_store::{Confinement, ConsultationRow, RecordFilter};
@@ -16,8 +16,8 @@ use crate::trust::Trust;
 use crate::views::{deadline, step, unfinished, wording, words};
 use crate::watch::Watch;
 use crate::wire::{
-    CentreSettings, Choice, DeadlineView, DeskView, GroupView, MaterialsView, Nothing, NoticeView,
-    SituationView, Tone, TopicView, UnfinishedView,
+    CentreSettings, Choice, DeadlineView, DeskView, GroupView, MaterialsView, MemoChoice, Nothing,
+    NoticeView, SituationView, Tone, TopicView, UnfinishedView,
 };
 
 /// Notices that the window answers with `clock.confirm`.
@@ -168,9 +168,14 @@ fn groups(edition: &Edition) -> Vec<GroupView> {
     edition.groups.iter().map(view).collect()
 }
 
-fn memos(edition: &Edition, centre: &CentreSettings) -> Vec<Choice> {
+fn memos(edition: &Edition, centre: &CentreSettings) -> Vec<MemoChoice> {
     let here = edition.memos.values().filter(|memo| memo.portals.contains(&centre.portal));
-    here.map(|memo| Choice { id: memo.id.clone(), title: memo.title.clone() }).collect()
+    let choice = |memo: &Memo| MemoChoice {
+        id: memo.id.clone(),
+        title: memo.title.clone(),
+        is_for_employers: memo.audience == Audience::Employer,
+    };
+    here.map(choice).collect()
 }
 
 fn topics(edition: &Edition) -> Vec<TopicView> {

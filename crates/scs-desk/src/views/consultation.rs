@@ -1,13 +1,15 @@
 //! One consultation as its screen shows it.
 
 use scs_domain::consultation::{Consultation, Met, Question, Status, Taken};
-use scs_domain::content::{Actor, Client, Edition, EndResult, Evidence, Place, Step, StepKind};
+use scs_domain::content::{
+    Actor, Audience, Client, Edition, EndResult, Evidence, Memo, Place, Step, StepKind,
+};
 use scs_domain::event::ConsultationResult;
 use scs_domain::ids::ConsultationId;
 use scs_domain::walk::{Position, Walk};
 use scs_store::Reader;
 
-use super::{deadline, problem, sections, step, wording, words};
+use super::{deadline, sections, step, wording, words};
 use crate::days::Here;
 use crate::desk::Desk;
 use crate::error::Result;
@@ -184,7 +186,8 @@ fn finish(edition: &Edition, here: &Here, record: &Consultation) -> FinishHints 
         minutes: record.minutes.unwrap_or_else(|| record.minutes_by(here.now)),
         result: if asked { ResultWord::HandedOver } else { likely_result(edition, record).into() },
         at_home: at_home(edition, record),
-        memos: memos(edition, record),
+        memos: choices(&memos(edition, record)),
+        more_memos: choices(&more_memos(edition, record)),
         results: if asked { vec![ResultWord::HandedOver] } else { all.to_vec() },
     }
 }
@@ -225,29 +228,40 @@ fn is_without_us(step: &Step) -> bool {
     step.kind == StepKind::Wait || (client && step.place != Place::Centre)
 }
 
-/// Memos of the steps walked and of the problems met, then those for this client; each once.
-fn memos(edition: &Edition, record: &Consultation) -> Vec<Choice> {
-    let mut ids: Vec<&str> = Vec::new();
-    let mut add = |id: &'_ str| {
-        if let Some((known, _)) = edition.memos.get_key_value(id)
-            && !ids.contains(&known.as_str())
-        {
-            ids.push(known);
-        }
-    };
+/// Memos of the steps walked and of the problems met, each once.
+fn memos<'e>(edition: &'e Edition, record: &Consultation) -> Vec<&'e Memo> {
     let find =
         |address: &scs_domain::walk::StepAddress| edition.paths.get(&address.path)?.step(&address.step);
     let underfoot = record.walk.as_ref().and_then(Walk::address);
-    for step in record.taken.iter().map(|taken| &taken.step).chain(&underfoot).filter_map(find) {
-        step.prints.iter().filter_map(|print| print.memo.as_deref()).for_each(&mut add);
-    }
+    let steps = record.taken.iter().map(|taken| &taken.step).chain(&underfoot).filter_map(find);
+    let of_steps = steps.flat_map(|step| step.prints.iter().filter_map(|print| print.memo.as_deref()));
     let cards = record.met.iter().filter_map(|met| edition.problems.get(&met.problem));
-    cards.filter_map(|card| card.memo.as_deref()).for_each(&mut add);
-    let employer = record.client == Client::Employer;
-    let fitting = edition.memos.values().filter(|memo| {
-        let portal = record.portal.as_ref().is_none_or(|portal| memo.portals.contains(portal));
-        portal && (memo.audience == scs_domain::content::Audience::Employer) == employer
+    let of_cards = cards.filter_map(|card| card.memo.as_deref());
+    let mut found: Vec<&Memo> = Vec::new();
+    for memo in of_steps.chain(of_cards).filter_map(|id| edition.memos.get(id)) {
+        if fits_portal(memo, record) && !found.iter().any(|known| known.id == memo.id) {
+            found.push(memo);
+        }
+    }
+    found
+}
+
+/// The rest of what is written for this client.
+fn more_memos<'e>(edition: &'e Edition, record: &Consultation) -> Vec<&'e Memo> {
+    let own = memos(edition, record);
+    let is_employer = record.client == Client::Employer;
+    let others = edition.memos.values().filter(|memo| {
+        fits_portal(memo, record)
+            && (memo.audience == Audience::Employer) == is_employer
+            && !own.iter().any(|known| known.id == memo.id)
     });
-    fitting.for_each(|memo| add(&memo.id));
-    ids.into_iter().filter_map(|id| problem::memo(edition, id)).collect()
+    others.collect()
+}
+
+fn fits_portal(memo: &Memo, record: &Consultation) -> bool {
+    record.portal.as_ref().is_none_or(|portal| memo.portals.contains(portal))
+}
+
+fn choices(memos: &[&Memo]) -> Vec<Choice> {
+    memos.iter().map(|memo| Choice { id: memo.id.clone(), title: memo.title.clone() }).collect()
 }

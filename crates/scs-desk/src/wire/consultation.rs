@@ -240,7 +240,10 @@ view! {
         pub result: ResultWord,
         /// What the person does at home, a sentence a line.
         pub at_home: Vec<String>,
+        /// Memos of the steps walked and of the problems met.
         pub memos: Vec<Choice>,
+        /// The others for this client on this portal.
+        pub more_memos: Vec<Choice>,
         /// Results that can be chosen now.
         pub results: Vec<ResultWord>,
     }

@@ -22,6 +22,13 @@ words! {
 }
 
 view! {
+    /// A memo that can be printed without a consultation.
+    pub struct MemoChoice {
+        pub id: String,
+        pub title: String,
+        pub is_for_employers: bool,
+    }
+
     /// Everything the frame and the start screen need.
     pub struct DeskView {
         pub place: PlaceWord,
@@ -47,7 +54,7 @@ view! {
         pub topics: Vec<TopicView>,
         pub specialists: Vec<Choice>,
         /// Memos of this portal, for printing without a consultation.
-        pub memos: Vec<Choice>,
+        pub memos: Vec<MemoChoice>,
         /// Forms with a kept draft.
         pub drafts: Vec<String>,
         pub view: ViewSettings,

@@ -1,7 +1,7 @@
 import { desk } from '../../app/desk.svelte';
 import { Draft } from '../../app/draft';
 import { frame } from '../../app/frame.svelte';
-import { call, Refusal, type ConsultationView, type FormView, type PaperInput, type PaperKind, type PaperView, type PreviewView } from '../../ipc';
+import { call, Refusal, type Choice, type ConsultationView, type FormView, type PaperInput, type PaperKind, type PaperView, type PreviewView } from '../../ipc';
 import { dotted, readDay } from '../../text/dates';
 import { printText as words } from '../../text/print';
 
@@ -10,6 +10,8 @@ export interface PaperChoice {
   title: string;
   kind: PaperKind;
   item: string | null;
+  /** Papers that belong together; null: those of this consultation. */
+  group: string | null;
 }
 
 /** The address of a paper on the print screen, so that it is found again after a break. */
@@ -19,6 +21,24 @@ export function queryOf(choice: PaperChoice, consultation: string | undefined): 
 
 /** What a person has put in so far. */
 type Kept = { values: Record<string, string>; copies: string; large: boolean };
+
+function memo(group: string | null): (memo: Choice) => PaperChoice {
+  return ({ id, title }) => ({ key: `memo:${id}`, title, kind: 'memo', item: id, group });
+}
+
+function ofDesk(): PaperChoice[] {
+  return (desk.view?.memos ?? []).map((known) => memo(known.is_for_employers ? words.forEmployers : words.forCitizens)(known));
+}
+
+function ofConsultation({ finish, step }: ConsultationView): PaperChoice[] {
+  const ofStep = (step?.prints ?? []).filter((print) => print.kind === 'memo');
+  return [
+    { key: 'summary', title: words.summary, kind: 'summary', item: null, group: null },
+    { key: 'referral', title: words.referral, kind: 'referral', item: null, group: null },
+    ...[...ofStep, ...finish.memos].map(memo(null)),
+    ...finish.more_memos.map(memo(words.moreMemos)),
+  ];
+}
 
 const fieldId = (id: string) => `field-${id}`;
 
@@ -42,23 +62,17 @@ export class PaperController {
 
   readonly choices: readonly PaperChoice[] = $derived(this.#choices());
 
+  /** Those of this consultation first, then group by group. */
+  readonly groups: readonly { title: string | null; choices: PaperChoice[] }[] = $derived(
+    [...new Set(this.choices.map((choice) => choice.group))].map((title) => ({ title, choices: this.choices.filter((choice) => choice.group === title) })),
+  );
+
+  /** Each paper once; the chosen one too, wherever it comes from. */
   #choices(): PaperChoice[] {
-    const { consultation } = this;
-    if (!consultation) return this.#memosOf(desk.view?.memos ?? []);
-    const fromStep = (consultation.step?.prints ?? []).filter((print) => print.kind === 'memo');
-    return [
-      ...this.#memosOf([...consultation.finish.memos, ...fromStep]),
-      { key: 'referral', title: words.referral, kind: 'referral', item: null },
-      { key: 'summary', title: words.summary, kind: 'summary', item: null },
-    ];
-  }
-  /** Each memo once; the chosen one too, wherever it comes from. */
-  #memosOf(known: readonly { id: string; title: string }[]): PaperChoice[] {
-    const memos = new Map(known.map((memo) => [memo.id, memo.title]));
+    const known = this.consultation ? ofConsultation(this.consultation) : ofDesk();
+    const once = known.filter((choice, at) => known.findIndex((other) => other.key === choice.key) === at);
     const { chosen } = this;
-    if (chosen?.kind === 'memo' && chosen.item && !memos.has(chosen.item)) memos.set(chosen.item, chosen.title);
-    const choices = [...memos].map(([id, title]) => ({ key: `memo:${id}`, title, kind: 'memo' as const, item: id }));
-    return chosen && chosen.kind !== 'memo' && !this.consultation ? [...choices, chosen] : choices;
+    return chosen && !once.some((choice) => choice.key === chosen.key) ? [...once, chosen] : once;
   }
 
   /** What the address asks for. */
@@ -75,7 +89,7 @@ export class PaperController {
     }
     const key = kind === 'memo' ? `memo:${item}` : kind;
     const known = this.choices.find((choice) => choice.key === key);
-    await this.choose(known ?? { key, title: words.kind[kind as PaperKind] ?? kind, kind: kind as PaperKind, item: item ?? null });
+    await this.choose(known ?? { key, title: words.kind[kind as PaperKind] ?? kind, kind: kind as PaperKind, item: item ?? null, group: null });
   }
 
   async choose(choice: PaperChoice): Promise<void> {

@@ -162,7 +162,7 @@ today_summary: string, groups: Array<GroupView>, situations: Array<SituationView
 /**
  * Memos of this portal, for printing without a consultation.
  */
-memos: Array<Choice>, 
+memos: Array<MemoChoice>, 
 /**
  * Forms with a kept draft.
  */
@@ -242,7 +242,15 @@ export type FinishHints = { minutes: number, result: ResultWord,
 /**
  * What the person does at home, a sentence a line.
  */
-at_home: Array<string>, memos: Array<Choice>, 
+at_home: Array<string>, 
+/**
+ * Memos of the steps walked and of the problems met.
+ */
+memos: Array<Choice>, 
+/**
+ * The others for this client on this portal.
+ */
+more_memos: Array<Choice>, 
 /**
  * Results that can be chosen now.
  */
@@ -341,6 +349,8 @@ export type JsonValue = number | string | boolean | Array<JsonValue> | { [key in
 export type JudgeFixInput = { consultation: string, problem: string, fix: string, helped: boolean, };
 
 export type MaterialsView = { id: string, title: string, version: string, checked_at: string, };
+
+export type MemoChoice = { id: string, title: string, is_for_employers: boolean, };
 
 export type MetView = { problem: string, title: string, at: number, 
 /**
