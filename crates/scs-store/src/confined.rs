@@ -180,7 +180,7 @@ fn to_read(path: &Path, key: &RawKey, why: Confinement) -> Result<Connection, St
     Ok(connection)
 }
 
-fn has_log(path: &Path) -> bool {
+pub(crate) fn has_log(path: &Path) -> bool {
     let mut name = path.as_os_str().to_owned();
     name.push("-wal");
     PathBuf::from(name).exists()

@@ -125,6 +125,17 @@ impl Store {
         })
     }
 
+    /// False: a reader or the disk stands in the way.
+    fn bring_log_in(&self) -> bool {
+        let checkpoint = "PRAGMA wal_checkpoint(TRUNCATE)";
+        let writer = self.writer.as_ref().map(lock);
+        let connection = writer.as_ref().and_then(|writer| writer.as_ref());
+        connection.is_some_and(|connection| {
+            let is_busy = connection.query_row(checkpoint, [], |row| row.get::<_, bool>(0));
+            matches!(is_busy, Ok(false))
+        })
+    }
+
     fn in_transaction<T, E: From<StoreError>>(
         &self,
         work: impl FnOnce(Transaction<'_>) -> Result<T, E>,
