@@ -2,7 +2,7 @@
 //! journal; the damaged one is moved aside whole and never deleted.
 //!
 //! The new file is made ready under another name. Pulled out at any moment, the next start finds the
-//! damaged file, or none, and begins again; or finds the restored one.
+//! damaged file and begins again; or none, and brings what was made ready to its place; or the restored one.
 
 use std::path::{Path, PathBuf};
 
@@ -78,7 +78,10 @@ impl Restore<'_> {
         let Some((backup, until)) = self.newest_whole()? else {
             return Ok(false);
         };
-        let ready = self.make_ready(&backup, until)?;
+        let ready = match self.left_ready(until) {
+            Some(ready) => ready,
+            None => self.make_ready(&backup, until)?,
+        };
         self.move_aside()?;
         take_place(&ready, &self.folders.database())?;
         tracing::warn!("restored from a backup");
@@ -90,8 +93,26 @@ impl Restore<'_> {
         Ok(backups::all(self.folders)?.into_iter().find_map(whole))
     }
 
+    /// What was made ready of the same copy when the damaged file had been moved aside already.
+    fn left_ready(&self, until: Option<Moment>) -> Option<PathBuf> {
+        let ready = self.ready();
+        let [file, log, _] = beside(&ready);
+        if self.folders.database().exists() || !file.exists() || log.exists() {
+            return None;
+        }
+        scs_store::prove(&ready, &self.key).ok()?;
+        let store = Store::open_to_read(&ready, self.key.clone()).ok()?;
+        let kept = store.read(|reader| reader.setting(RESTORED)).ok()??;
+        let restored: Restored = serde_json::from_str(&kept).ok()?;
+        (restored.until == until).then_some(ready)
+    }
+
+    fn ready(&self) -> PathBuf {
+        self.folders.data().join(READY)
+    }
+
     fn make_ready(&self, backup: &Backup, until: Option<Moment>) -> Result<PathBuf> {
-        let ready = self.folders.data().join(READY);
+        let ready = self.ready();
         for path in beside(&ready) {
             remove(&path)?;
         }
