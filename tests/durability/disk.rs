@@ -23,6 +23,8 @@ pub enum Naming {
     Put(String, usize),
     Take(String),
     Move(String, String),
+    /// Gone into another folder: name, what it named, and that folder.
+    Leave(String, usize, usize),
 }
 
 #[derive(Clone, Debug)]
@@ -80,6 +82,10 @@ impl Disk {
             Step::Write { path, at, bytes } => {
                 self.change(path, Change::Write { at: *at, bytes: bytes.clone() });
             }
+            Step::Copy { from: (from, start), path, at, length } => {
+                let bytes = self.content(from)[*start..start + length].to_vec();
+                self.change(path, Change::Write { at: *at, bytes });
+            }
             Step::Length { path, length } => self.change(path, Change::Length(*length)),
             Step::Flush(path) => self.flush(path),
             Step::Rename { from, to } => self.rename(from, to),
@@ -89,6 +95,18 @@ impl Disk {
             }
             Step::MakeFolder(path) => self.put(path, new_folder()),
             Step::Told => {}
+        }
+    }
+
+    /// As the running program sees it.
+    fn content(&self, path: &str) -> Vec<u8> {
+        match self.find(path).map(|id| &self.nodes[id]) {
+            Some(Node::File { lasting, waiting }) => {
+                let mut bytes = lasting.clone();
+                waiting.iter().for_each(|change| apply(&mut bytes, change));
+                bytes
+            }
+            _ => panic!("no file {path}"),
         }
     }
 
@@ -113,7 +131,7 @@ impl Disk {
         }
         let id = self.find(from).unwrap();
         self.name(after, Naming::Put(new, id));
-        self.name(before, Naming::Take(old));
+        self.name(before, Naming::Leave(old, id, after));
     }
 
     fn name(&mut self, folder: usize, naming: Naming) {
@@ -129,14 +147,26 @@ impl Disk {
     }
 
     fn flush(&mut self, path: &str) {
-        let Some(id) = self.find(path) else { return };
+        if let Some(id) = self.find(path) {
+            self.settle(id);
+        }
+    }
+
+    /// What left the folder arrives with it.
+    fn settle(&mut self, id: usize) {
+        let mut arrived = Vec::new();
         match &mut self.nodes[id] {
             Node::File { lasting, waiting } => waiting.drain(..).for_each(|change| apply(lasting, &change)),
             Node::Folder { lasting, now, waiting } => {
                 lasting.clone_from(now);
-                waiting.clear();
+                let left = waiting.drain(..).filter_map(|naming| match naming {
+                    Naming::Leave(_, _, to) => Some(to),
+                    _ => None,
+                });
+                arrived.extend(left);
             }
         }
+        arrived.into_iter().for_each(|folder| self.settle(folder));
     }
 
     /// What a cut could still take: files with unflushed content, and names of a folder that may be lost or
@@ -160,7 +190,7 @@ impl Disk {
                 Node::File { lasting, waiting } if lasting.is_empty() && waiting.is_empty() => None,
                 _ => Some(name),
             },
-            Naming::Take(name) | Naming::Move(_, name) => Some(name),
+            Naming::Take(name) | Naming::Move(_, name) | Naming::Leave(name, ..) => Some(name),
         }
     }
 
@@ -175,21 +205,40 @@ impl Disk {
 
     /// What is found after the cut, when of each node these changes came through.
     pub fn after(&self, kept: &dyn Kept) -> Folder {
+        let counts: Vec<usize> = self
+            .nodes
+            .iter()
+            .enumerate()
+            .map(|(at, node)| match node {
+                Node::Folder { waiting, .. } => kept.namings(at, waiting),
+                Node::File { .. } => 0,
+            })
+            .collect();
         let mut folder = Folder::default();
-        self.collect(ROOT, "", kept, &mut folder);
+        self.collect((ROOT, ""), kept, &counts, &mut folder);
         folder
     }
 
-    fn collect(&self, at: usize, path: &str, kept: &dyn Kept, into: &mut Folder) {
-        let Node::Folder { lasting, waiting, .. } = &self.nodes[at] else { return };
+    /// Names of a folder when so many of the waiting changes came through, folder by folder.
+    fn names(&self, at: usize, counts: &[usize]) -> BTreeMap<String, usize> {
+        let Node::Folder { lasting, waiting, .. } = &self.nodes[at] else { return BTreeMap::new() };
         let mut names = lasting.clone();
-        waiting[..kept.namings(at, waiting)].iter().for_each(|naming| apply_naming(&mut names, naming));
-        for (name, id) in names {
+        for naming in &waiting[..counts[at]] {
+            match naming {
+                Naming::Leave(_, id, to) if !self.names(*to, counts).values().any(|there| there == id) => {}
+                naming => apply_naming(&mut names, naming),
+            }
+        }
+        names
+    }
+
+    fn collect(&self, (at, path): (usize, &str), kept: &dyn Kept, counts: &[usize], into: &mut Folder) {
+        for (name, id) in self.names(at, counts) {
             let path = join(path, &name);
             match &self.nodes[id] {
                 Node::Folder { .. } => {
                     into.0.insert(path.clone(), None);
-                    self.collect(id, &path, kept, into);
+                    self.collect((id, &path), kept, counts, into);
                 }
                 Node::File { .. } if name.ends_with("-shm") => {}
                 Node::File { lasting, waiting } => {
@@ -222,7 +271,7 @@ fn apply_naming(names: &mut BTreeMap<String, usize>, naming: &Naming) {
         Naming::Put(name, id) => {
             names.insert(name.clone(), *id);
         }
-        Naming::Take(name) => {
+        Naming::Take(name) | Naming::Leave(name, ..) => {
             names.remove(name);
         }
         Naming::Move(from, to) => {
@@ -271,6 +320,24 @@ mod tests {
         assert!(found(&steps, &Cut::Nothing).0.is_empty());
         steps.push(Step::Flush(String::new()));
         assert_eq!(found(&steps, &Cut::Nothing).0["a"], Some(b"new".to_vec()));
+    }
+
+    #[test]
+    fn what_moves_into_another_folder_is_never_in_neither() {
+        let mut steps = write_a();
+        steps.extend([
+            Step::Flush("a".to_owned()),
+            Step::MakeFolder("b".to_owned()),
+            Step::Flush(String::new()),
+        ]);
+        steps.push(Step::Rename { from: "a".to_owned(), to: "b/a".to_owned() });
+        steps.push(Step::Flush(String::new()));
+        assert!(found(&steps, &Cut::Everything).0.contains_key("b/a"));
+        let dice = crate::bench::Dice::of("rename");
+        for _ in 0..20 {
+            let left = found(&steps[..6], &Cut::Some(&dice));
+            assert!(left.0.contains_key("a") || left.0.contains_key("b/a"));
+        }
     }
 
     #[test]

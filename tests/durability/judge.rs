@@ -1,17 +1,22 @@
 //! Looks into a folder that something was done to and says what it holds, or what is wrong with it.
 
+use std::collections::BTreeSet;
 use std::fmt::Write;
-use std::path::Path;
+use std::path::{Path, PathBuf};
+use std::sync::Mutex;
 
 use data_encoding::HEXLOWER;
-use rusqlite::Connection;
 use rusqlite::types::ValueRef;
+use rusqlite::{Connection, OptionalExtension};
 use scs_platform::{FileSecrets, Folders, KeyFile, OpenedKeys, Place, SecretStore};
 use scs_protocol::{Anchor, DeviceKey};
 use scs_store::{FirstDevice, RawKey, Store, StoreError};
 use sha2::{Digest, Sha256};
 
-/// What a folder holds, whatever the pages of its file look like: every row of every table and the keys.
+use crate::bases;
+
+/// What a folder holds, whatever the pages of its file look like: every row of every table, the keys, the copies,
+/// and what was put aside as damaged.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub struct Content(pub String);
 
@@ -24,16 +29,84 @@ pub fn look(root: &Path, today: &str) -> Result<Content, String> {
             false => Ok(Content("nothing".to_owned())),
         };
     }
-    open_keys(root)?;
-    let keys = keys_print(&folders);
+    let opened = open_keys(root)?;
+    let around = format!(
+        "keys {} copies {} aside {}",
+        keys_print(&folders),
+        copies(&folders, &opened)?,
+        aside(&folders)
+    );
     if !folders.database().exists() {
-        return Ok(Content(format!("keys {keys} and no file")));
+        return Ok(Content(format!("{around}, no file, {}", restoring(&folders))));
     }
     let connection = raw(root)?;
-    quick_check(&connection)?;
+    if let Err(words) = check(&connection) {
+        // A spoiled byte was there before; the operation is to put a copy in its place.
+        let is_known = bases::damaged_file() == std::fs::read(folders.database()).unwrap();
+        return if is_known {
+            Ok(Content(format!("{around}, the damaged file, {}", restoring(&folders))))
+        } else {
+            Err(words)
+        };
+    }
     let rows = rows(&connection).map_err(|error| format!("rows do not read: {error}"))?;
     papers_are_whole(&connection, root, today)?;
-    Ok(Content(format!("keys {keys} rows {rows}")))
+    Ok(Content(format!("{around} rows {rows}")))
+}
+
+/// Names of the copies. Whatever bears the name of a copy reads through, and holds as many events as it says.
+fn copies(folders: &Folders, keys: &OpenedKeys) -> Result<String, String> {
+    static WHOLE: Mutex<BTreeSet<(String, String)>> = Mutex::new(BTreeSet::new());
+    let mut names = Vec::new();
+    for path in files(&folders.backups()) {
+        let name = path.file_name().unwrap().to_string_lossy().into_owned();
+        let Some((count, _)) = name.strip_prefix("desk-").and_then(|rest| rest.split_once('-')) else {
+            continue;
+        };
+        let known = (name.clone(), print(&path));
+        if !WHOLE.lock().unwrap().contains(&known) {
+            let proof = scs_store::prove(&path, &RawKey(*keys.dek.bytes()));
+            let proof = proof.map_err(|error| format!("the copy {name} does not read: {error}"))?;
+            if count.parse() != Ok(proof.count) {
+                return Err(format!("the copy {name} holds {} events", proof.count));
+            }
+            WHOLE.lock().unwrap().insert(known);
+        }
+        names.push(name);
+    }
+    Ok(names.join(" "))
+}
+
+/// Prints of the files put aside, without the folders they lie in, each once. An empty log is none,
+/// and memory between processes holds nothing.
+fn aside(folders: &Folders) -> String {
+    let kept = std::fs::read_dir(folders.quarantine()).into_iter().flatten().flatten();
+    let mut prints: Vec<String> = kept
+        .flat_map(|folder| files(&folder.path()))
+        .filter(|path| !path.to_string_lossy().ends_with("-shm"))
+        .map(|path| print(&path))
+        .collect();
+    prints.retain(|print| *print != short(&Sha256::digest([])));
+    prints.sort();
+    prints.dedup();
+    prints.join(" ")
+}
+
+/// A file being made ready, so that two states of it are not taken for one.
+fn restoring(folders: &Folders) -> String {
+    let ready = folders.data().join("desk.db.restoring");
+    if ready.exists() { format!("one made ready {}", print(&ready)) } else { "none made ready".to_owned() }
+}
+
+fn files(folder: &Path) -> Vec<PathBuf> {
+    let entries = std::fs::read_dir(folder).into_iter().flatten().flatten();
+    let mut paths: Vec<PathBuf> = entries.map(|entry| entry.path()).collect();
+    paths.sort();
+    paths
+}
+
+fn print(path: &Path) -> String {
+    short(&Sha256::digest(std::fs::read(path).unwrap()))
 }
 
 fn folders(root: &Path) -> Folders {
@@ -71,13 +144,27 @@ pub fn raw(root: &Path) -> Result<Connection, String> {
     Ok(connection)
 }
 
-fn quick_check(connection: &Connection) -> Result<(), String> {
-    let answer = connection.query_row("PRAGMA quick_check", [], |row| row.get::<_, String>(0));
-    match answer {
-        Ok(answer) if answer == "ok" => Ok(()),
-        Ok(answer) => Err(format!("the file is corrupt: {answer}")),
-        Err(error) => Err(format!("the file is corrupt: {error}")),
+fn check(connection: &Connection) -> Result<(), String> {
+    match first(connection, "PRAGMA quick_check") {
+        Ok(Some(answer)) if answer == "ok" => Ok(()),
+        answer => Err(format!("the file is corrupt: {answer:?}")),
     }
+}
+
+fn first(connection: &Connection, pragma: &str) -> rusqlite::Result<Option<String>> {
+    connection.query_row(pragma, [], |row| row.get(0)).optional()
+}
+
+/// What an opening program meets besides the rows: a mark, a log, pages that only the log makes whole.
+/// Looking brings the log into the file.
+pub fn shape(root: &Path) -> [bool; 3] {
+    let folders = folders(root);
+    let has_mark = folders.data().join("desk.open").exists();
+    let has_log = std::fs::metadata(folders.data().join("desk.db-wal")).is_ok_and(|log| log.len() > 0);
+    let exists = KeyFile::of(&folders).exists() && folders.database().exists();
+    let pages = |connection: Connection| first(&connection, "PRAGMA cipher_integrity_check");
+    let is_torn = exists && !raw(root).is_ok_and(|connection| matches!(pages(connection), Ok(None)));
+    [has_mark, has_log, is_torn]
 }
 
 /// One print of all rows. Where papers lie is told without the folder they lie in.
@@ -172,8 +259,10 @@ pub fn chain_and_folds(root: &Path) -> Result<(), String> {
         return Ok(());
     }
     let connection = raw(root)?;
-    let began = connection.query_row("SELECT count(*) FROM journal_head", [], |row| row.get::<_, u32>(0));
-    if !matches!(began, Ok(1)) {
+    // Of this program's schema, and bound to its device.
+    let began = connection.query_row("SELECT count(*) FROM journal_epoch", [], |row| row.get::<_, u32>(0));
+    // What a damaged file holds is nobody's answer.
+    if !matches!(began, Ok(1)) || check(&connection).is_err() {
         return Ok(());
     }
     // Opening may still have something to bring to its end.

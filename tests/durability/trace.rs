@@ -17,6 +17,13 @@ pub enum Step {
         at: usize,
         bytes: Vec<u8>,
     },
+    /// Bytes of another file of the folder.
+    Copy {
+        from: (String, usize),
+        path: String,
+        at: usize,
+        length: usize,
+    },
     Length {
         path: String,
         length: usize,
@@ -37,7 +44,8 @@ impl Step {
     /// The file or folder, and the call that a kill or an error can be put on.
     pub fn path(&self) -> Option<&str> {
         match self {
-            Step::Open { path, .. } | Step::Write { path, .. } | Step::Length { path, .. } => Some(path),
+            Step::Open { path, .. } | Step::Write { path, .. } => Some(path),
+            Step::Copy { path, .. } | Step::Length { path, .. } => Some(path),
             Step::Flush(path) | Step::Remove(path) | Step::MakeFolder(path) => Some(path),
             Step::Rename { from, .. } => Some(from),
             Step::Told => None,
@@ -105,6 +113,7 @@ impl Reader {
             "mkdir" => return self.named(first).map(Step::MakeFolder),
             "unlink" | "rmdir" => return self.named(first).map(Step::Remove),
             "unlinkat" => return self.named_at(&arguments[..2]).map(Step::Remove),
+            "copy_file_range" => return self.copy(arguments, result),
             "rename" => {
                 return Some(Step::Rename { from: self.named(first)?, to: self.named(&arguments[1])? });
             }
@@ -117,10 +126,7 @@ impl Reader {
             }
             "write" => {
                 let bytes = bytes(&arguments[1]);
-                let place = self.places.entry(descriptor(first)).or_default();
-                let at = *place;
-                *place += bytes.len();
-                Some(Step::Write { path, at, bytes })
+                Some(Step::Write { path, at: self.moved(first, bytes.len()), bytes })
             }
             "lseek" => {
                 self.places.insert(descriptor(first), result.trim().parse().unwrap());
@@ -130,6 +136,27 @@ impl Reader {
             "fsync" | "fdatasync" => Some(Step::Flush(path)),
             other => panic!("the bench does not know {other} on {path}"),
         }
+    }
+
+    fn copy(&mut self, arguments: &[String], result: &str) -> Option<Step> {
+        let length = result.trim().parse().unwrap();
+        let path = self.of_descriptor(&arguments[2])?;
+        let from = self.of_descriptor(&arguments[0]).expect("copied from inside the folder");
+        assert!(
+            arguments[1] == "NULL" && arguments[3] == "NULL",
+            "the bench does not know copying by places"
+        );
+        let from = (from, self.moved(&arguments[0], length));
+        let at = self.moved(&arguments[2], length);
+        (length > 0).then_some(Step::Copy { from, path, at, length })
+    }
+
+    /// Where the descriptor stood before it moved on.
+    fn moved(&mut self, argument: &str, length: usize) -> usize {
+        let place = self.places.entry(descriptor(argument)).or_default();
+        let at = *place;
+        *place += length;
+        at
     }
 
     fn open(&mut self, arguments: &[String], result: &str) -> Option<Step> {

@@ -23,6 +23,10 @@ pub(crate) enum Base {
     Day,
     /// Keys and a file whose current materials are older than the program's.
     OldMaterials,
+    /// [`Base::Day`] as the first release would have left it.
+    OldSchema,
+    /// A copy of [`Base::Day`], an entry after it, and then a page of the file spoiled.
+    Damaged,
 }
 
 pub(crate) struct Operation {
@@ -56,11 +60,20 @@ pub(crate) const ALL: &[Operation] = &[
     operation("correct", Base::Day, TODAY, correct),
     operation("recovery-key", Base::Day, TODAY, recovery_key),
     operation("settings", Base::Day, TODAY, settings),
+    operation("backup", Base::Day, TODAY, backup),
+    operation("restore", Base::Damaged, TODAY, restore),
+    operation("migrate", Base::OldSchema, TODAY, |_| Ok(())),
 ];
 
 /// All of a day in one go; long enough to be killed at any moment.
 pub(crate) const DAY: Operation = operation("day", Base::Day, TODAY, |hand| {
     [draft, quick_entry, correct, settings, step, begin].iter().try_for_each(|part| part(hand))
+});
+
+/// Makes of [`Base::Day`] what [`Base::Damaged`] has before a page is spoiled.
+pub(crate) const COPIED: Operation = operation("copied", Base::Day, TODAY, |hand| {
+    hand.call("backup.make", json!({}))?;
+    hand.call("entry.record", entry("После копии")).map(drop)
 });
 
 /// Makes [`Base::Day`].
@@ -76,7 +89,7 @@ const fn operation(
 }
 
 pub(crate) fn find(name: &str) -> Option<&'static Operation> {
-    ALL.iter().chain([&DAY, &PREPARE]).find(|operation| operation.name == name)
+    ALL.iter().chain([&DAY, &COPIED, &PREPARE]).find(|operation| operation.name == name)
 }
 
 /// The desk of a worker; two seeds never make the same ids.
@@ -283,6 +296,19 @@ fn settings(hand: &mut Hand<'_>) -> Outcome {
         centre.insert("position".to_owned(), json!("специалист"));
     }
     hand.call("settings.save", json!({ "centre": centre }))?;
+    Ok(())
+}
+
+fn backup(hand: &mut Hand<'_>) -> Outcome {
+    hand.call("backup.make", json!({}))?;
+    hand.call("entry.record", entry("После копии"))?;
+    hand.call("backup.make", json!({}))?;
+    Ok(())
+}
+
+/// Opening has put the copy in the place of the file; work goes on.
+fn restore(hand: &mut Hand<'_>) -> Outcome {
+    hand.call("entry.record", entry("После восстановления"))?;
     Ok(())
 }
 
