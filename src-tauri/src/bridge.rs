@@ -1,14 +1,17 @@
 //! The one command. Who is calling is decided here, by the window, never by the call.
 
-use std::sync::Arc;
+use std::sync::{Arc, LazyLock};
 
 use scs_desk::{ApiError, Caller, Doorstep, Place, Principal};
 use serde_json::Value;
 use tauri::{App, AppHandle, Manager, State, WebviewWindow};
 
+/// Opens at its first use; whoever comes meanwhile waits.
+type Door = LazyLock<Doorstep, Box<dyn FnOnce() -> Doorstep + Send>>;
+
 /// What every call needs.
 pub(crate) struct Way {
-    door: Arc<Doorstep>,
+    door: Arc<Door>,
     place: Place,
 }
 
@@ -19,8 +22,14 @@ pub(crate) fn close(app: &AppHandle) {
     }
 }
 
-pub(crate) fn manage(app: &App, door: Doorstep, place: Place) {
-    app.manage(Way { door: Arc::new(door), place });
+/// Opens the desk on a thread of its own: the web view starts meanwhile, and only its calls wait.
+pub(crate) fn manage(app: &App, open: impl FnOnce() -> Doorstep + Send + 'static, place: Place) {
+    let door: Arc<Door> = Arc::new(LazyLock::new(Box::new(open)));
+    let opening = Arc::clone(&door);
+    std::thread::spawn(move || {
+        LazyLock::force(&opening);
+    });
+    app.manage(Way { door, place });
 }
 
 /// The principal of a window; a label nobody knows gets nothing.

@@ -39,12 +39,11 @@ fn show(place: Place) -> tauri::Result<()> {
     tauri::Builder::default()
         .invoke_handler(tauri::generate_handler![bridge::call])
         .setup(move |app| {
-            // The web view starts its processes while the desk opens; its first call comes only after this.
-            window::open(app, place)?;
             let handle = app.handle().clone();
             let prepare = move || Surroundings::of_machine(place, None);
-            let door = Doorstep::new(Box::new(prepare), Arc::new(move |areas: &[Area]| tell(&handle, areas)));
-            bridge::manage(app, door, place);
+            let hear = Arc::new(move |areas: &[Area]| tell(&handle, areas));
+            bridge::manage(app, move || Doorstep::new(Box::new(prepare), hear), place);
+            window::open(app, place)?;
             Ok(())
         })
         .build(tauri::generate_context!())?
