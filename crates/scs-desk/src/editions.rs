@@ -21,19 +21,22 @@ pub(crate) struct Editions {
 impl Desk {
     /// The installed materials as they stand on `day`.
     pub(crate) fn edition(&self, day: NaiveDate) -> Result<Arc<Edition>> {
-        let stored = self.store.read(|reader| reader.current_pack().map_err(Error::from))?;
-        let stored = stored.ok_or(Error::Bug("no materials installed"))?;
-        self.editions.edition(stored, day)
+        let hash = self.store.read(|reader| reader.current_pack().map_err(Error::from))?;
+        self.edition_under(&hash.ok_or(Error::Bug("no materials installed"))?, day)
     }
 
     /// The materials a consultation began with, on the day it began.
     pub(crate) fn edition_of(&self, head: &EditionHead) -> Result<Arc<Edition>> {
-        if let Some(known) = self.editions.known(&head.hash, head.day) {
+        self.edition_under(&head.hash, head.day)
+    }
+
+    fn edition_under(&self, hash: &str, day: NaiveDate) -> Result<Arc<Edition>> {
+        if let Some(known) = self.editions.known(hash, day) {
             return Ok(known);
         }
-        let stored = self.store.read(|reader| reader.pack(&head.hash).map_err(Error::from))?;
-        let stored = stored.ok_or(Error::Bug("the materials of the consultation are not installed"))?;
-        self.editions.edition(stored, head.day)
+        let stored = self.store.read(|reader| reader.pack(hash).map_err(Error::from))?;
+        let stored = stored.ok_or(Error::Bug("the materials are not installed"))?;
+        self.editions.edition(stored, day)
     }
 }
 
@@ -44,9 +47,6 @@ impl Editions {
     }
 
     fn edition(&self, stored: StoredPack, day: NaiveDate) -> Result<Arc<Edition>> {
-        if let Some(known) = self.known(&stored.hash, day) {
-            return Ok(known);
-        }
         let pack = self.pack(&stored)?;
         // A clock that is behind leaves nobody without materials: nobody works before they were checked.
         let edition = Arc::new(pack.edition(day.max(pack.manifest.checked_at)));

@@ -20,10 +20,10 @@ pub struct StoredPack {
 }
 
 impl Reader<'_> {
-    pub fn current_pack(&self) -> Result<Option<StoredPack>, StoreError> {
-        let select = "SELECT hash, bundle FROM pack WHERE is_current = 1";
-        let read = |row: &rusqlite::Row<'_>| Ok(StoredPack { hash: row.get(0)?, bundle: row.get(1)? });
-        Ok(self.connection.query_row(select, [], read).optional()?)
+    /// The hash of the materials in use. Asked by every command, so without the materials themselves.
+    pub fn current_pack(&self) -> Result<Option<String>, StoreError> {
+        let select = "SELECT hash FROM pack WHERE is_current = 1";
+        Ok(self.connection.prepare_cached(select)?.query_row([], |row| row.get(0)).optional()?)
     }
 
     /// The materials a consultation began with.

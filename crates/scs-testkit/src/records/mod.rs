@@ -52,7 +52,8 @@ pub fn fill(folders: &Folders, secrets: &dyn SecretStore, plan: Plan) -> Result<
     if store.read(|reader| reader.head())?.seq > 0 {
         return Ok(Written::default());
     }
-    let stored = store.read(|reader| reader.current_pack())?.ok_or("no materials installed")?;
+    let hash = store.read(|reader| reader.current_pack())?.ok_or("no materials installed")?;
+    let stored = store.read(|reader| reader.pack(&hash))?.ok_or("no materials installed")?;
     let pack = Pack::read(&Bundle::from_bytes(&stored.bundle)?).map_err(|_| "the materials do not read")?;
     let edition = pack.edition(days::day(plan.now));
     let mut dice = Dice::new(plan.seed);
