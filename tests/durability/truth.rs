@@ -57,6 +57,11 @@ impl Truth {
     ///
     /// `told` answers were heard. The folder is changed by looking.
     pub fn judge(&self, root: &Path, told: usize) -> Result<(), String> {
+        self.judge_since(root, told, told)
+    }
+
+    /// The same where only the first `holds` of the answers promise that something is saved.
+    pub fn judge_since(&self, root: &Path, holds: usize, told: usize) -> Result<(), String> {
         let met = Folder::read(root);
         let shape = judge::shape(root);
         let found = judge::look(root, self.operation.today)?;
@@ -67,9 +72,9 @@ impl Truth {
         }
         let opened = self.open_again(root, &met, (&found, shape))?;
         let last = self.told[(told + 1).min(self.answers())];
-        let legal = self.contents[self.told[told]..=last].concat();
+        let legal = self.contents[self.told[holds]..=last].concat();
         // Before the first answer opening was still under way; whoever opens next brings it to its end.
-        if told > 0 && !legal.contains(&found) {
+        if holds > 0 && !legal.contains(&found) {
             return Err(format!("{told} answers told, {}", self.name(&found)));
         }
         if legal.contains(&opened) {
