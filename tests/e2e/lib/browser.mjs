@@ -32,6 +32,10 @@ export class Browser {
     await this.page.locator(`xpath=${xpath}`).first().click();
   }
 
+  async gone(xpath) {
+    await this.page.locator(`xpath=${xpath}`).first().waitFor({ state: 'detached' });
+  }
+
   async replace(xpath, text) {
     await this.page.locator(`xpath=${xpath}`).first().fill(text);
   }

@@ -75,6 +75,7 @@ async function quickEntry(hands) {
   await hands.replace(field('Минут'), String(quick.minutes));
   await hands.replace(field('Заметка'), quick.note);
   await hands.click(press('Сохранить запись'));
+  await hands.gone(press('Сохранить запись'));
 }
 
 async function close(hands) {

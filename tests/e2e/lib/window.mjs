@@ -107,9 +107,17 @@ class Window {
     return found.length > 0;
   }
 
+  /** What closes gives its room back, and what stands above moves. */
+  async gone(xpath) {
+    await until(`${xpath} to go`, async () => !(await this.exists(xpath)));
+  }
+
+  /** The driver scrolls the page but not a column of it, as a person would. */
   async click(xpath) {
     await until(`a press on ${xpath}`, async () => {
-      await this.#send('POST', `/element/${await this.find(xpath)}/click`, {});
+      const id = await this.find(xpath);
+      await this.#send('POST', '/execute/sync', { script: "arguments[0].scrollIntoView({ block: 'nearest' })", args: [{ [element]: id }] });
+      await this.#send('POST', `/element/${id}/click`, {});
       return true;
     });
   }
