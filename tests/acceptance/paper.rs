@@ -61,6 +61,20 @@ fn a_referral_goes_to_a_file_whose_name_says_nothing_of_the_person() {
 }
 
 #[test]
+fn the_register_calls_a_paper_by_its_form_even_where_a_memo_bears_the_same_name() {
+    let desk = TestDesk::new();
+    let id = at_the_referral(&desk).id();
+    desk.call("paper.print", json!({ "paper": referral(&id) }));
+    desk.call("paper.print", json!({ "paper": { "kind": "memo", "item": "referral" } }));
+    let listed = desk.call("paper.list", json!({}));
+    let titles: Vec<&str> =
+        listed["papers"].as_array().unwrap().iter().map(|paper| paper["title"].as_str().unwrap()).collect();
+    assert_eq!(titles.len(), 2);
+    assert!(titles.contains(&"Направление на работу"), "{titles:?}");
+    assert!(titles.iter().any(|title| title.starts_with("Памятка")), "{titles:?}");
+}
+
+#[test]
 fn a_referral_without_number_name_or_employer_is_refused_field_by_field() {
     let desk = TestDesk::new();
     let walked = at_the_referral(&desk);

@@ -2,7 +2,7 @@
 
 use scs_domain::consultation::Consultation;
 use scs_domain::content::{Edition, FormField};
-use scs_domain::event::{Delivery, Event, Facts};
+use scs_domain::event::{Delivery, Event, Facts, PaperForm};
 use scs_domain::ids::PaperId;
 use scs_domain::paper::Paper;
 use scs_platform::{JobId, JobState, Printer, PrinterError, PrinterState, Reason};
@@ -301,9 +301,11 @@ fn advice(job: Option<&PrintJob>) -> String {
 }
 
 fn title(edition: &Edition, paper: &Paper) -> String {
-    let memo = edition.memos.get(&paper.item).map(|memo| memo.title.clone());
-    let form = edition.forms.get(&paper.item).map(|form| form.title.clone());
-    memo.or(form).unwrap_or_else(|| paper.item.clone())
+    let known = match paper.form {
+        PaperForm::Memo => edition.memos.get(&paper.item).map(|memo| &memo.title),
+        PaperForm::Referral | PaperForm::Summary => edition.forms.get(&paper.item).map(|form| &form.title),
+    };
+    known.unwrap_or(&paper.item).clone()
 }
 
 fn state(paper: &Paper, job: Option<&PrintJob>) -> PaperState {

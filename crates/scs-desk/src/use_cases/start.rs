@@ -175,7 +175,9 @@ fn memos(edition: &Edition, centre: &CentreSettings) -> Vec<MemoChoice> {
         title: memo.title.clone(),
         is_for_employers: memo.audience == Audience::Employer,
     };
-    here.map(choice).collect()
+    let mut memos: Vec<MemoChoice> = here.map(choice).collect();
+    memos.sort_by(|one, other| one.title.cmp(&other.title));
+    memos
 }
 
 fn topics(edition: &Edition) -> Vec<TopicView> {

@@ -255,7 +255,9 @@ fn more_memos<'e>(edition: &'e Edition, record: &Consultation) -> Vec<&'e Memo> 
             && (memo.audience == Audience::Employer) == is_employer
             && !own.iter().any(|known| known.id == memo.id)
     });
-    others.collect()
+    let mut others: Vec<&Memo> = others.collect();
+    others.sort_by(|one, other| one.title.cmp(&other.title));
+    others
 }
 
 fn fits_portal(memo: &Memo, record: &Consultation) -> bool {
