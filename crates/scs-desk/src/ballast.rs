@@ -85,7 +85,7 @@ impl Ballast {
                 return;
             }
             self.is_spent.store(true, Ordering::SeqCst);
-            tracing::warn!(left, "ballast given back");
+            tracing::warn!(to = left, "ballast given back");
             held = left;
         }
     }

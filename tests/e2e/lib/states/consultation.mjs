@@ -189,4 +189,12 @@ export const consultation = [
     name: 'finished and solved',
     arrive: async (page, call) => show(page, `#/consultation/${await finished(call, 'solved')}`, heading('Консультация завершена')),
   },
+  {
+    name: 'finished, with the other memos unfolded',
+    async arrive(page, call) {
+      const hands = await show(page, `#/consultation/${await finished(call, 'solved')}`, heading('Консультация завершена'));
+      await hands.click(`//summary[.='Другие памятки']`);
+      await hands.find(`//details[@open]//a[starts-with(.,'Памятка')]`);
+    },
+  },
 ];
