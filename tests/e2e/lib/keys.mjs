@@ -102,6 +102,10 @@ export class Keys {
 
   /** A screen has come: its heading stands and has the focus. */
   async arrive(title) {
-    await this.page.waitForFunction((wanted) => document.activeElement.matches('h1') && window.seen().name === wanted, title);
+    const isThere = (wanted) => document.activeElement.matches('h1') && window.seen().name === wanted;
+    await this.page.waitForFunction(isThere, title).catch(async () => {
+      const [here, text] = await this.page.evaluate(() => [JSON.stringify(window.seen()), document.querySelector('main')?.innerText]);
+      throw new Error(`«${title}» has not come; the focus: ${here}; the screen: ${text}`);
+    });
   }
 }

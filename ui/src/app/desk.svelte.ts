@@ -1,5 +1,6 @@
 import { backend, call, Refusal, type Area, type DeskView, type ViewSettings } from '../ipc';
 import { clock, inWords, moment } from '../text/dates';
+import { Latest } from './latest';
 import { usualLook, wear } from './look';
 
 /** What the whole window knows: the desk as the core shows it, and who listens to its changes. */
@@ -7,6 +8,7 @@ class Desk {
   view = $state.raw<DeskView | null>(null);
   failure = $state.raw<Refusal | null>(null);
   look = $state.raw<ViewSettings>(usualLook);
+  readonly #readings = new Latest();
   #listeners = new Set<(areas: readonly Area[]) => void>();
 
   /** Hears the core until the returned function is called. */
@@ -19,8 +21,10 @@ class Desk {
   }
 
   async refresh(): Promise<void> {
+    const isLatest = this.#readings.ask();
     try {
       const view = await call('desk.show', {});
+      if (!isLatest()) return;
       const isFirst = this.view === null;
       this.view = view;
       this.failure = null;
@@ -29,7 +33,7 @@ class Desk {
         wear(view.view);
       }
     } catch (thrown) {
-      if (!this.view && thrown instanceof Refusal) this.failure = thrown;
+      if (isLatest() && !this.view && thrown instanceof Refusal) this.failure = thrown;
     }
   }
 

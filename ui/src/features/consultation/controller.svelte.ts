@@ -1,5 +1,6 @@
 import { desk } from '../../app/desk.svelte';
 import { frame } from '../../app/frame.svelte';
+import { Latest } from '../../app/latest';
 import { router } from '../../app/router.svelte';
 import { call, Refusal, type ConsultationView, type OutcomeView, type StepView } from '../../ipc';
 import { consultationText as words } from '../../text/consultation';
@@ -27,7 +28,8 @@ export class ConsultationController {
   passed = $state(0);
   readonly id: string;
   #came = performance.now();
-  #turn = 0;
+  readonly #readings = new Latest();
+  #deeds = 0;
   #queue: Promise<unknown> = Promise.resolve();
 
   constructor(id: string) {
@@ -43,15 +45,22 @@ export class ConsultationController {
   readonly failures = $derived(this.outcomes.filter((outcome) => outcome.kind === 'failed'));
   readonly others = $derived(this.outcomes.filter((outcome) => outcome.common && outcome.kind !== 'failed'));
 
+  /** Reads beside no deed: what was read beside one may be older than the deed's own answer. */
   async load(): Promise<void> {
-    const turn = this.#turn;
+    const isLatest = this.#readings.ask();
     try {
-      const view = await call('consultation.show', { consultation: this.id });
+      let deeds: number;
+      let view: ConsultationView;
+      do {
+        deeds = this.#deeds;
+        await this.#queue;
+        view = await call('consultation.show', { consultation: this.id });
+      } while (deeds !== this.#deeds);
+      if (!isLatest()) return;
       this.loadTrouble = null;
-      // A deed done meanwhile knows better.
-      if (turn === this.#turn) this.#show(view);
+      this.#show(view);
     } catch (thrown) {
-      if (thrown instanceof Refusal) this.loadTrouble = thrown;
+      if (thrown instanceof Refusal && isLatest()) this.loadTrouble = thrown;
     }
   }
 
@@ -74,14 +83,14 @@ export class ConsultationController {
   /** Does one deed after another; the same one twice in a hurry is done once. Answers whether it was done. */
   act(name: string, deed: () => Promise<ConsultationView>): Promise<boolean> {
     if (this.busy === name) return Promise.resolve(false);
+    this.#deeds += 1;
     const done = this.#queue.then(() => this.#act(name, deed));
-    this.#queue = done;
+    this.#queue = done.catch(() => undefined);
     return done;
   }
   /** A refusal stays on the screen until the next deed. */
   async #act(name: string, deed: () => Promise<ConsultationView>): Promise<boolean> {
     this.busy = name;
-    this.#turn += 1;
     this.trouble = null;
     frame.hasTrouble = false;
     try {

@@ -1,4 +1,5 @@
 import { desk } from '../../app/desk.svelte';
+import { Latest } from '../../app/latest';
 import { router } from '../../app/router.svelte';
 import { call, Refusal, type Client, type JournalDays, type RecordLine, type RecordView, type ResultWord, type VerifyView } from '../../ipc';
 import { readDay, shifted } from '../../text/dates';
@@ -27,7 +28,7 @@ export class JournalController {
   dayTroubles = $state.raw<{ from: string | null; to: string | null }>({ from: null, to: null });
   /** Rows on the screen, the last one included. */
   #seen = { first: 0, last: 0 };
-  #asked = 0;
+  readonly #readings = new Latest();
   #shown = '';
 
   readonly isFiltered = $derived(Object.entries(usual).some(([name, value]) => this.filters[name as keyof typeof usual] !== value));
@@ -66,7 +67,7 @@ export class JournalController {
 
   /** Reads the list again; what is on the screen stays until all of it has come. */
   async load(): Promise<void> {
-    const turn = ++this.#asked;
+    const isLatest = this.#readings.ask();
     const input = this.input();
     const shown = JSON.stringify(input);
     const isSame = shown === this.#shown;
@@ -77,18 +78,18 @@ export class JournalController {
       for (const page of grown === null ? [] : this.#onScreen(grown, outline.found)) {
         if (!first.has(page)) first.set(page, await this.#page(input, outline, page, null));
       }
-      if (turn !== this.#asked) return;
-      this.pages = new Pages((page, after) => this.#page(input, outline, page, after), (thrown) => this.#fail(thrown, turn), first);
+      if (!isLatest()) return;
+      this.pages = new Pages((page, after) => this.#page(input, outline, page, after), (thrown) => this.#fail(thrown, isLatest), first);
       this.grown = grown;
       this.outline = outline;
       this.#shown = shown;
       this.trouble = null;
     } catch (thrown) {
-      this.#fail(thrown, turn);
+      this.#fail(thrown, isLatest);
     }
   }
-  #fail(thrown: unknown, turn: number): void {
-    if (thrown instanceof Refusal && turn === this.#asked) this.trouble = thrown;
+  #fail(thrown: unknown, isLatest: () => boolean): void {
+    if (thrown instanceof Refusal && isLatest()) this.trouble = thrown;
   }
   #onScreen(grown: number, found: number): number[] {
     const { first, last } = this.#seen;

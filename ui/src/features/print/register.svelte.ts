@@ -1,5 +1,6 @@
 import { desk } from '../../app/desk.svelte';
 import { frame } from '../../app/frame.svelte';
+import { Latest } from '../../app/latest';
 import { call, Refusal, type PaperView, type PrinterView } from '../../ipc';
 import { dayOf } from '../../text/dates';
 import { printText as words } from '../../text/print';
@@ -18,6 +19,7 @@ export class RegisterController {
   trouble = $state.raw<Refusal | null>(null);
   isReady = $state(false);
   busy = $state<'print' | 'file' | null>(null);
+  readonly #readings = new Latest();
 
   readonly paper = $derived(this.papers.find((paper) => paper.id === this.selected) ?? null);
   readonly groups = $derived(this.#groups());
@@ -50,11 +52,14 @@ export class RegisterController {
   }
   /** `paper.refresh` asks the queues first. */
   async load(how: 'paper.list' | 'paper.refresh' = 'paper.list'): Promise<void> {
+    const isLatest = this.#readings.ask();
     try {
-      this.papers = (await call(how, {})).papers;
+      const { papers } = await call(how, {});
+      if (!isLatest()) return;
+      this.papers = papers;
       this.trouble = null;
     } catch (thrown) {
-      if (thrown instanceof Refusal) this.trouble = thrown;
+      if (thrown instanceof Refusal && isLatest()) this.trouble = thrown;
     } finally {
       this.isReady = true;
     }
