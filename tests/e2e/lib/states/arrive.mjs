@@ -25,6 +25,13 @@ export async function show(page, hash, found) {
 export const silence = (page, command) =>
   page.route('**/call', (route) => (route.request().postDataJSON().command === command ? route.abort() : route.fallback()));
 
+/** This command is answered so many milliseconds late from now on. */
+export const slow = (page, command, delay) =>
+  page.route('**/call', async (route) => {
+    if (route.request().postDataJSON().command === command) await new Promise((resolve) => setTimeout(resolve, delay));
+    return route.fallback();
+  });
+
 export const open = (call, more = {}) => call('consultation.open', { client: 'citizen', groups: ['job-seeker'], situation: 'print-referral', ...more });
 export const free = { situation: null, groups: [] };
 
