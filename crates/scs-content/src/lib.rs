@@ -5,6 +5,7 @@ mod bundle;
 pub mod check;
 mod error;
 mod graph;
+mod lines;
 mod manifest;
 mod pack;
 mod words;

@@ -11,11 +11,13 @@ use scs_domain::content::{
 use serde::Deserialize;
 use serde::de::DeserializeOwned;
 
+use crate::lines::Lines;
 use crate::manifest::Manifest;
 use crate::{Bundle, ContentError};
 
 /// Schemas this program reads.
 const SCHEMA: u32 = 1;
+pub(crate) const MANIFEST: &str = "pack.toml";
 
 /// All versions of everything in a pack, in the order of files and of lists.
 #[derive(Clone, Debug)]
@@ -150,20 +152,34 @@ fn manifest(bundle: &Bundle) -> Result<Manifest, ContentError> {
     struct Head {
         schema: u32,
     }
-    let text = bundle.file("pack.toml").ok_or(ContentError::NoManifest)?;
-    let head: Head = parse("pack.toml", text)?;
+    let text = bundle.file(MANIFEST).ok_or_else(|| ContentError::Missing(MANIFEST.to_owned()))?;
+    let head: Head = parse(MANIFEST, text)?;
     if head.schema != SCHEMA {
         return Err(ContentError::Schema(head.schema));
     }
-    parse("pack.toml", text)
+    parse(MANIFEST, text)
 }
 
 /// TOML has days of its own; the definitions want them as text.
 fn parse<T: DeserializeOwned>(file: &str, text: &str) -> Result<T, ContentError> {
-    let unreadable =
-        |error: toml::de::Error| ContentError::File { file: file.to_owned(), what: error.to_string() };
-    let table: toml::Table = toml::from_str(text).map_err(unreadable)?;
-    T::deserialize(days_as_text(toml::Value::Table(table))).map_err(unreadable)
+    let table: toml::Table = toml::from_str(text).map_err(|error| not_toml(file, text, &error))?;
+    T::deserialize(days_as_text(toml::Value::Table(table))).map_err(|_| not_ours::<T>(file, text))
+}
+
+fn not_toml(file: &str, text: &str, error: &toml::de::Error) -> ContentError {
+    let before = error.span().and_then(|span| text.get(..span.start)).unwrap_or_default();
+    let line = before.matches('\n').count() + 1;
+    ContentError::File { file: file.to_owned(), line, what: error.message().to_owned() }
+}
+
+/// Read once more, now watching where it stops.
+fn not_ours<T: DeserializeOwned>(file: &str, text: &str) -> ContentError {
+    let table: toml::Table = toml::from_str(text).unwrap_or_default();
+    let read: Result<T, _> = serde_path_to_error::deserialize(days_as_text(toml::Value::Table(table)));
+    let Err(error) = read else { return ContentError::BundleUnreadable };
+    let what = error.inner().message().to_owned();
+    let line = Lines::of(text).of_path(error.path(), what.split('`').nth(1)) + 1;
+    ContentError::File { file: file.to_owned(), line, what }
 }
 
 fn days_as_text(value: toml::Value) -> toml::Value {
@@ -206,10 +222,10 @@ impl Files<'_> {
     }
 
     fn list(&mut self, file: &str) -> Lists {
-        let read = self.bundle.file(file).map_or_else(
-            || Err(ContentError::File { file: file.to_owned(), what: "missing".to_owned() }),
-            |text| parse::<Lists>(file, text),
-        );
+        let read = self
+            .bundle
+            .file(file)
+            .map_or_else(|| Err(ContentError::Missing(file.to_owned())), |text| parse::<Lists>(file, text));
         read.unwrap_or_else(|error| {
             self.errors.push(error);
             Lists::default()

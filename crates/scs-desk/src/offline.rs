@@ -2,7 +2,9 @@
 //! where no key and no file should be touched.
 
 use chrono::NaiveDate;
-use scs_content::{Bundle, Pack, check as content};
+pub use scs_content::check::Remark;
+use scs_content::check::remarks;
+use scs_content::{Bundle, Pack};
 use scs_domain::check::{Kind, check};
 use scs_platform::{Clock, SystemClock};
 use serde_json::Value;
@@ -48,13 +50,9 @@ pub fn show_path(id: &str, on: Option<NaiveDate>) -> Result<Value> {
     serde_json::to_value(path).map_err(|_| Error::Bug("a path does not serialise"))
 }
 
-/// Findings of a pack given as files, or of the one inside the program; one line each.
-pub fn check_pack(files: Option<Vec<(String, String)>>) -> Vec<String> {
-    let bundle = files.map_or_else(base::bundle, Bundle::new);
-    match Pack::read(&bundle) {
-        Ok(pack) => content::check(&pack).iter().map(content::Finding::message).collect(),
-        Err(errors) => errors.iter().map(ToString::to_string).collect(),
-    }
+/// What is wrong with a pack given as files, or with the one inside the program, in the order of its files.
+pub fn check_pack(files: Option<Vec<(String, String)>>) -> Vec<Remark> {
+    remarks(&files.map_or_else(base::bundle, Bundle::new))
 }
 
 /// `memo`, `referral` or `summary` from its plain data: the same bytes for the same data.

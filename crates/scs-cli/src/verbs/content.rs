@@ -3,6 +3,7 @@
 use std::fs;
 use std::path::Path;
 
+use scs_desk::offline::Remark;
 use serde_json::{Value, json};
 
 use crate::arguments::{Arguments, ContentVerb};
@@ -25,12 +26,23 @@ pub(crate) fn run(arguments: &Arguments, verb: &ContentVerb) -> Outcome {
 /// Exit 1 with one line a finding.
 fn check(folder: Option<&Path>) -> Outcome {
     let files = folder.map(read).transpose()?;
-    let findings = scs_desk::offline::check_pack(files);
-    if findings.is_empty() {
+    let remarks = scs_desk::offline::check_pack(files);
+    if remarks.is_empty() {
         return Ok(Told::new(words::PACK_WHOLE, json!({ "findings": [] })));
     }
-    let exit = 1;
-    Ok(Told { text: findings.join("\n"), value: json!({ "findings": findings }), exit })
+    let lines: Vec<String> = remarks.iter().map(ToString::to_string).collect();
+    let finding = |remark: &Remark| {
+        json!({
+            "file": remark.spot.as_ref().map(|spot| &spot.file),
+            "line": remark.spot.as_ref().map(|spot| spot.line),
+            "place": remark.place,
+            "rule": remark.rule,
+            "message": remark.message,
+            "advice": remark.advice,
+        })
+    };
+    let findings: Vec<Value> = remarks.iter().map(finding).collect();
+    Ok(Told { text: lines.join("\n"), value: json!({ "findings": findings }), exit: 1 })
 }
 
 fn read(root: &Path) -> Result<Vec<(String, String)>, Failed> {

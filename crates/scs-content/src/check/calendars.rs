@@ -9,7 +9,8 @@ pub(super) fn check(pack: &Pack, report: Report<'_>) {
     let all = WorkingCalendar::new(pack.calendars.clone());
     for year in &pack.calendars {
         for flaw in prove(year, &all) {
-            report(format!("calendars/{}", year.id), Rule::CalendarWrong, flaw.message());
+            let what = format!("{}: {}", flaw.written(), flaw.message());
+            report(format!("calendars/{}", year.id), Rule::CalendarWrong, what);
         }
     }
 }

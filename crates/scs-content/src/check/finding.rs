@@ -62,7 +62,7 @@ impl Rule {
 }
 
 impl Finding {
-    /// One line in Russian for the author.
+    /// What is wrong, in Russian, without the place.
     pub fn message(&self) -> String {
         words::message(self)
     }

@@ -8,9 +8,11 @@ mod coverage;
 mod explore;
 mod finding;
 mod live;
+mod locate;
 mod orphans;
 mod quotes;
 mod references;
+mod remark;
 mod shape;
 mod sources;
 mod texts;
@@ -27,6 +29,8 @@ use crate::Pack;
 
 pub use explore::Move;
 pub use finding::{Finding, Rule};
+pub use locate::Spot;
+pub use remark::{Remark, remarks};
 pub use walking::shortest_walks;
 
 /// Everything that is wrong with the pack, sorted and each once. Empty: the pack may be installed.

@@ -1,9 +1,9 @@
-//! The findings in Russian.
+//! The findings in Russian: what is wrong and what to do.
 
 use super::{Finding, Rule};
 
 pub(super) fn message(finding: &Finding) -> String {
-    let Finding { place, rule, what } = finding;
+    let Finding { rule, what, .. } = finding;
     let text = match rule {
         Rule::VersionsOverlap => "две версии действуют в один день",
         Rule::VersionsGap => "между версиями есть день, когда не действует ни одна",
@@ -37,5 +37,44 @@ pub(super) fn message(finding: &Finding) -> String {
         Rule::Orphan => "на это никто не ссылается",
         Rule::StillExpects => "полный комплект ничего не ждёт со стороны",
     };
-    if what.is_empty() { format!("{place}: {text}") } else { format!("{place}: {text}: {what}") }
+    if what.is_empty() { text.to_owned() } else { format!("{text}: {what}") }
+}
+
+/// What to do about it.
+pub(super) fn advice(rule: Rule) -> &'static str {
+    match rule {
+        Rule::VersionsOverlap => "Закройте прежнюю версию днём раньше: valid_to",
+        Rule::VersionsGap => "Сделайте дни соседними: valid_to прежней и valid_from новой",
+        Rule::Unresolved => "Сверьте имя с тем, что названо, или добавьте недостающее",
+        Rule::ForeignPortal => "Добавьте портал пути или уберите его у шага",
+        Rule::ArrowShape => "Оставьте без when только последнюю стрелку; у каждой одна цель: to или call",
+        Rule::BackIncomplete => "Назовите в back, куда идти после каждого конца вызванного пути",
+        Rule::StepUnreachable => "Приведите к шагу стрелку или уберите его",
+        Rule::ArrowNeverTaken => {
+            "Сверьте условие: такого ответа здесь не бывает, или его забирает стрелка выше"
+        }
+        Rule::EndUnreachable => "Приведите к концу стрелку или уберите его",
+        Rule::EntryBroken => "Сверьте at, asks и sets входа с шагом, с которого он начинает",
+        Rule::FactNotAsked => "Спросите об этом раньше: asks шага или входа",
+        Rule::WalkBroken => "Сверьте стрелки этого шага",
+        Rule::Trap => "Дайте из круга стрелку к концу",
+        Rule::ConditionUnreadable => "Запишите условие так: факт == 'значение', связки && и ||",
+        Rule::FailureWithoutFix => "Назовите карточки: problems; или скажите, почему их нет: no_fix_because",
+        Rule::TooManyFailures => "Соедините близкие причины; остальное найдут в «Не получается?»",
+        Rule::WaitWithoutTerm => "Назовите срок: deadlines; или скажите, что источники молчат: silent",
+        Rule::FilingWithoutNumber => "Попросите номер и дату: evidence с portal_number и portal_date",
+        Rule::DuplicateId => "Дайте одному из двух другое имя",
+        Rule::ConfidenceTooHigh => "Добавьте источник посильнее или опустите confidence",
+        Rule::BasisShape => "Одна строка basis — один источник: act, seed, public или own",
+        Rule::OpenQuestionMissing => "Запишите open_question: чего мы не знаем о дне",
+        Rule::CitizenTooLong => "Разделите на две строки или уберите лишнее",
+        Rule::CitizenNotOneSentence => "Одна строка — одно предложение, с точкой или вопросом в конце",
+        Rule::Exclamation => "Поставьте точку",
+        Rule::QuoteNotOfficial => "Снимите кавычки или внесите название в official_names.toml с источником",
+        Rule::PlaceholderUnknown => "Сверьте имя подстановки со словами портала: [words]",
+        Rule::CalendarWrong => "Сверьте дни года с постановлением и с примерами файла",
+        Rule::MemoShape => "Блоки из drop должны быть optional, имена — свои",
+        Rule::Orphan => "Сошлитесь на это или уберите файл",
+        Rule::StillExpects => "Уберите expects: в полном комплекте всё своё",
+    }
 }

@@ -1,24 +1,44 @@
 //! Each rule of the check finds what it is for: the base pack, broken in one place.
 
-use scs_content::check::{Rule, check};
-use scs_content::{Bundle, Pack};
+use scs_content::check::{Rule, Spot, remarks};
+use scs_content::Bundle;
 
 use crate::on_disk::base_files;
 
-/// Findings after replacing the first `from` in `file` by `to`.
-fn broken(file: &str, from: &str, to: &str) -> Vec<(Rule, String)> {
+/// The base pack with the first `from` in `file` replaced by `to`, and the line where it stood.
+fn broken(file: &str, from: &str, to: &str) -> (Bundle, usize) {
     let mut files = base_files();
     let (_, text) = files.iter_mut().find(|(name, _)| name == file).expect("no such file");
-    assert!(text.contains(from), "{file} has no {from}");
+    let (before, _) = text.split_once(from).unwrap_or_else(|| panic!("{file} has no {from}"));
+    let line = before.matches('\n').count() + 1;
     *text = text.replacen(from, to, 1);
-    let pack = Pack::read(&Bundle::new(files)).unwrap_or_else(|errors| panic!("{errors:?}"));
-    check(&pack).into_iter().map(|finding| (finding.rule, finding.place)).collect()
+    (Bundle::new(files), line)
+}
+
+/// The rule points at the very line that was broken.
+#[track_caller]
+fn expect(rule: Rule, file: &str, from: &str, to: &str) {
+    let (bundle, line) = broken(file, from, to);
+    pointed(rule, &bundle, file, line);
+}
+
+/// The rule points at the line of `file` that holds `shown`, because what is wrong stands there.
+#[track_caller]
+fn expect_at(rule: Rule, (file, from, to): (&str, &str, &str), (shown_in, shown): (&str, &str)) {
+    let (bundle, _) = broken(file, from, to);
+    let text = bundle.file(shown_in).unwrap();
+    let line = text.lines().position(|line| line.contains(shown)).expect("nothing of the kind is shown") + 1;
+    pointed(rule, &bundle, shown_in, line);
 }
 
 #[track_caller]
-fn expect(rule: Rule, file: &str, from: &str, to: &str) {
-    let found = broken(file, from, to);
-    assert!(found.iter().any(|(known, _)| *known == rule), "{rule:?} not among {found:?}");
+fn pointed(rule: Rule, bundle: &Bundle, file: &str, line: usize) {
+    let found = remarks(bundle);
+    let spot = Spot { file: file.to_owned(), line };
+    let is_pointed =
+        found.iter().any(|remark| remark.rule == rule.code() && remark.spot.as_ref() == Some(&spot));
+    let lines: Vec<String> = found.iter().map(ToString::to_string).collect();
+    assert!(is_pointed, "{rule:?} does not point at {file}:{line}, only\n{}", lines.join("\n"));
 }
 
 const FIND: &str = "paths/find-work.toml";
@@ -39,18 +59,23 @@ fn arrows_that_lead_nowhere_are_found() {
 #[test]
 fn what_nobody_can_reach_is_found() {
     expect(Rule::ArrowNeverTaken, FIND, "account == 'confirmed'", "account == 'confrmed'");
-    expect(Rule::StepUnreachable, FIND, "to = \"check-video\" }", "to = \"interview\" }");
-    expect(
-        Rule::EndUnreachable,
-        "paths/resume.toml",
-        "[[end]]",
-        "[[end]]\nid = \"nobody\"\nresult = \"done\"\ntitle = \"Никто\"\ncitizen = [\"Сюда никто не придёт.\"]\n\n[[end]]",
+    expect_at(
+        Rule::StepUnreachable,
+        (FIND, "to = \"check-video\" }", "to = \"interview\" }"),
+        (FIND, "id = \"check-video\""),
     );
+    let nobody = "[[end]]\nid = \"nobody\"\nresult = \"done\"\ntitle = \"Никто\"\ncitizen = [\"Сюда никто не придёт.\"]\n\n[[end]]";
+    let file = "paths/resume.toml";
+    expect_at(Rule::EndUnreachable, (file, "[[end]]", nobody), (file, "id = \"nobody\""));
 }
 
 #[test]
 fn conditions_over_unasked_facts_and_unreadable_ones_are_found() {
-    expect(Rule::FactNotAsked, FIND, "asks = [\"offers\"]", "asks = []");
+    expect_at(
+        Rule::FactNotAsked,
+        (FIND, "asks = [\"offers\"]", "asks = []"),
+        (FIND, "when = \"offers == 'two_plus'\""),
+    );
     expect(
         Rule::ConditionUnreadable,
         FIND,
@@ -62,11 +87,11 @@ fn conditions_over_unasked_facts_and_unreadable_ones_are_found() {
 
 #[test]
 fn a_circle_without_a_way_out_is_a_trap() {
-    expect(
+    let file = "paths/close-consultation.toml";
+    expect_at(
         Rule::Trap,
-        "paths/close-consultation.toml",
-        "next = [{ to = \"end.closed\" }]",
-        "next = [{ to = \"sign-out\" }]",
+        (file, "next = [{ to = \"end.closed\" }]", "next = [{ to = \"sign-out\" }]"),
+        (file, "id = \"wipe\""),
     );
 }
 
@@ -79,11 +104,10 @@ fn failures_waits_and_filings_without_their_duty_are_found() {
         "evidence = [\"portal_number\", \"portal_date\"]",
         "evidence = [\"seen_on_screen\"]",
     );
-    expect(
+    expect_at(
         Rule::WaitWithoutTerm,
-        FIND,
-        "deadlines = [{ id = \"offers-list-sent\", starts_at = \"unseen\" }]",
-        "",
+        (FIND, "deadlines = [{ id = \"offers-list-sent\", starts_at = \"unseen\" }]", ""),
+        (FIND, "kind = \"wait\""),
     );
 }
 
@@ -137,7 +161,11 @@ fn versions_may_neither_overlap_nor_leave_a_gap() {
 
 #[test]
 fn what_nobody_refers_to_is_an_orphan() {
-    expect(Rule::Orphan, FIND, "problems = [\"offers-not-arrived\"]", "problems = [\"resume-missing\"]");
+    expect_at(
+        Rule::Orphan,
+        (FIND, "problems = [\"offers-not-arrived\"]", "problems = [\"resume-missing\"]"),
+        ("problems/offers-not-arrived.toml", "id = \"offers-not-arrived\""),
+    );
 }
 
 #[test]
@@ -156,8 +184,29 @@ fn unknown_keys_and_misnamed_files_do_not_read() {
             *text = text.replacen("id = \"interview\"", "id = \"meeting\"", 1);
         }
     }
-    let errors = Pack::read(&Bundle::new(files)).expect_err("a misspelt key was accepted");
-    assert_eq!(errors.len(), 2, "{errors:?}");
+    let found: Vec<String> = remarks(&Bundle::new(files)).iter().map(ToString::to_string).collect();
+    assert_eq!(found.len(), 2, "{found:?}");
+    assert!(found[0].starts_with("memos/interview.toml:1: имя файла не совпадает"), "{found:?}");
+    assert!(
+        found[1].starts_with("problems/phone-lost.toml:1: такого ключа здесь нет: `colour`"),
+        "{found:?}"
+    );
+}
+
+#[test]
+fn files_that_do_not_read_are_shown_by_the_line() {
+    let unread = |file: &str, from: &str, to: &str, said: &str| {
+        let (bundle, line) = broken(file, from, to);
+        let found: Vec<String> = remarks(&bundle).iter().map(ToString::to_string).collect();
+        assert!(
+            found[0].starts_with(&format!("{file}:{line}: {said}")),
+            "{file}:{line}: {said} in {found:?}"
+        );
+    };
+    unread(FIND, "kind = \"wait\"", "kind = \"weight\"", "такого значения не бывает: `weight`");
+    unread(FIND, "actor = \"citizen\"", "acter = \"citizen\"", "такого ключа здесь нет: `acter`");
+    unread("deadlines.toml", "amount = 2", "amount = \"two\"", "не тот вид значения");
+    unread("facts.toml", "basis = [", "basis = ", "");
 }
 
 #[test]

@@ -54,6 +54,22 @@ impl Flaw {
     pub fn message(&self) -> String {
         words::flaw(self)
     }
+
+    /// What stands in the file of the year: the key or the day that does not come out.
+    pub fn written(&self) -> String {
+        match self {
+            Flaw::Count { .. } => "working_days".to_owned(),
+            Flaw::Backwards { from: date, .. }
+            | Flaw::OtherYear { date }
+            | Flaw::Twice { date }
+            | Flaw::ShortDayRests { date }
+            | Flaw::NotWeekend { date }
+            | Flaw::WorkedAndOff { date }
+            | Flaw::MovedToWorking { date }
+            | Flaw::MovedFromWeekday { date } => date.to_string(),
+            Flaw::Example { example, .. } => format!("gives = {}", example.gives),
+        }
+    }
 }
 
 /// Every flaw of one year. Examples may run into other years, so all calendars are needed;
