@@ -1,7 +1,7 @@
 //! Each rule of the check finds what it is for: the base pack, broken in one place.
 
-use scs_content::check::{Rule, Spot, remarks};
 use scs_content::Bundle;
+use scs_content::check::{Rule, Spot, remarks};
 
 use crate::on_disk::base_files;
 

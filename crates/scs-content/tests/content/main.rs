@@ -12,4 +12,5 @@
 mod base;
 mod broken;
 mod on_disk;
+mod sources;
 mod walks;
