@@ -67,9 +67,18 @@ fn told(fact: &Fact, why: &str) -> String {
     format!("{} ({}) at {}: {why}", fact.id, fact.says, fact.at)
 }
 
-/// Why the fact is not where it should be.
+/// Why no version of the place holds the fact.
 fn lost(base: &Base, fact: &Fact) -> Option<String> {
-    let Some(item) = base.at(&fact.at) else { return Some("nothing is there".to_owned()) };
+    let versions: Vec<Option<String>> =
+        base.at(&fact.at).iter().map(|item| missing(base, item, fact)).collect();
+    if versions.is_empty() {
+        return Some("nothing is there".to_owned());
+    }
+    versions.into_iter().collect::<Option<Vec<_>>>().map(|reasons| reasons.join("; "))
+}
+
+/// What of the fact this version does not hold.
+fn missing(base: &Base, item: &Item, fact: &Fact) -> Option<String> {
     let whole = |key: &str, wanted: &Option<String>| {
         let wanted = wanted.as_deref()?;
         let found = text(&item.own, key);
@@ -86,12 +95,12 @@ fn lost(base: &Base, fact: &Fact) -> Option<String> {
     whole("actor", &fact.actor)
         .or_else(|| whole("place", &fact.place))
         .or_else(|| holds("condition on", &fact.when, item.conditions()))
-        .or_else(|| goes(&item, fact.goes.as_deref()?))
-        .or_else(|| holds("paper or notice", &fact.gets, changed_hands(&item)))
-        .or_else(|| holds("print", &fact.prints, printed(&item)))
-        .or_else(|| term(base, &item, fact.deadline.as_deref()?))
+        .or_else(|| goes(item, fact.goes.as_deref()?))
+        .or_else(|| holds("paper or notice", &fact.gets, changed_hands(item)))
+        .or_else(|| holds("print", &fact.prints, printed(item)))
+        .or_else(|| term(base, item, fact.deadline.as_deref()?))
         .or_else(|| holds("text", &fact.text, item.texts()))
-        .or_else(|| (fact.silent && !is_silent(&item)).then(|| "not silent".to_owned()))
+        .or_else(|| (fact.silent && !is_silent(item)).then(|| "not silent".to_owned()))
         .or_else(|| is_set("optional", fact.optional))
         .or_else(|| is_set("group", fact.group))
 }
