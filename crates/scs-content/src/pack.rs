@@ -6,7 +6,7 @@ use chrono::NaiveDate;
 use scs_domain::calendar::{WorkingCalendar, YearCalendar};
 use scs_domain::content::{
     ClientGroup, Counting, Deadline, Edition, EditionHead, Fact, Form, Memo, Name, Path, Portal, Problem,
-    Situation, Specialist, Term, Topic, Validity,
+    Sector, Situation, Specialist, Term, Topic, Validity,
 };
 use serde::Deserialize;
 use serde::de::DeserializeOwned;
@@ -39,6 +39,7 @@ pub struct Pack {
     pub situations: Vec<Situation>,
     pub topics: Vec<Topic>,
     pub specialists: Vec<Specialist>,
+    pub sector: Sector,
 }
 
 /// A file holding a list under one or two names.
@@ -91,6 +92,7 @@ impl Pack {
             situations: lists(&mut reader, "reference/situations.toml").situation,
             topics: lists(&mut reader, "reference/topics.toml").topic,
             specialists: lists(&mut reader, "reference/specialists.toml").specialist,
+            sector: reader.whole("reference/sector.toml"),
             manifest,
         };
         if errors.is_empty() { Ok(pack) } else { Err(errors) }
@@ -126,6 +128,7 @@ impl Pack {
             situations: in_force(&self.situations, day, |situation| situation.validity()),
             topics: in_force(&self.topics, day, |topic| topic.validity()),
             specialists: in_force(&self.specialists, day, |specialist| specialist.validity()),
+            sector: self.sector.on(day),
             calendar: WorkingCalendar::new(self.calendars.clone()),
         }
     }
@@ -222,13 +225,15 @@ impl Files<'_> {
     }
 
     fn list(&mut self, file: &str) -> Lists {
-        let read = self
-            .bundle
-            .file(file)
-            .map_or_else(|| Err(ContentError::Missing(file.to_owned())), |text| parse::<Lists>(file, text));
-        read.unwrap_or_else(|error| {
+        self.whole(file)
+    }
+
+    /// A file of its own shape; an error leaves it empty.
+    fn whole<T: DeserializeOwned + Default>(&mut self, file: &str) -> T {
+        let text = self.bundle.file(file).ok_or_else(|| ContentError::Missing(file.to_owned()));
+        text.and_then(|text| parse::<T>(file, text)).unwrap_or_else(|error| {
             self.errors.push(error);
-            Lists::default()
+            T::default()
         })
     }
 }

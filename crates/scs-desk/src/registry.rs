@@ -14,7 +14,7 @@ use crate::desk::{Caller, Desk, Principal};
 use crate::error::{Error, Result};
 use crate::use_cases::{
     backup, close, consult, draft, entry, fix, journal, palette, paper, path, problem, question, recovery,
-    settings, start, tools,
+    sector, settings, start, tools,
 };
 use crate::wire::*;
 
@@ -132,6 +132,7 @@ macro_rules! registry {
 registry! {
     "desk.show" Staff Reads start::show, Nothing => DeskView, "The frame and the start screen";
     "palette.find" Staff Reads palette::find, FindInput => FoundList, "Situations, cards and records by a few letters";
+    "sector.show" Staff Reads sector::show, Nothing => SectorView, "The workplace of the sector: checks, order, resources, cases";
     "consultation.open" Staff Acts consult::open, OpenInput => ConsultationView, "Opens a consultation";
     "consultation.show" Staff Reads consult::show, ConsultationInput => ConsultationView, "One consultation";
     "consultation.pause" Staff Acts close::pause, PauseInput => ConsultationView, "Puts a consultation off";

@@ -12,7 +12,7 @@ pub struct Spot {
 }
 
 /// Lists that share a file. Everything else lies one item a file: in the folder the place names, or in `paths`.
-const LISTS: [(&str, &str); 9] = [
+const LISTS: [(&str, &str); 10] = [
     ("pack", "pack.toml"),
     ("facts", "facts.toml"),
     ("deadlines", "deadlines.toml"),
@@ -22,6 +22,7 @@ const LISTS: [(&str, &str); 9] = [
     ("situations", "reference/situations.toml"),
     ("topics", "reference/topics.toml"),
     ("specialists", "reference/specialists.toml"),
+    ("sector", "reference/sector.toml"),
 ];
 const FOLDERS: [&str; 5] = ["problems", "memos", "forms", "portals", "calendars"];
 /// Parts of a place that name a kind of table, not an id.

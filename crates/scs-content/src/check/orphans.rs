@@ -99,13 +99,15 @@ impl Used {
             pack.groups.iter().map(|group| &group.basis).chain(pack.portals.iter().map(|p| &p.basis));
         let of_memos =
             pack.memos.iter().map(|memo| &memo.basis).chain(pack.facts.iter().map(|fact| &fact.basis));
+        let of_sector = pack.sector.items().map(|item| &item.basis);
         let all = of_paths
             .chain(of_cards)
             .chain(of_terms)
             .chain(of_words)
             .chain(of_years)
             .chain(of_lists)
-            .chain(of_memos);
+            .chain(of_memos)
+            .chain(of_sector);
         self.acts.extend(all.flatten().filter_map(|entry| entry.act.clone()));
     }
 }

@@ -9,6 +9,7 @@ pub(super) fn check(pack: &Pack, edition: &Edition, report: Report<'_>) {
     let mut links = Links { edition, report };
     edition.paths.values().for_each(|path| links.path(path));
     links.cards();
+    links.sector();
     links.lists(pack);
 }
 
@@ -195,6 +196,23 @@ impl<'e> Links<'e, '_> {
     fn specialist(&mut self, place: &str, kind: &str) {
         let known = self.edition.specialists.iter().any(|known| known.id == kind);
         self.want(place, known, kind);
+    }
+
+    fn sector(&mut self) {
+        let edition = self.edition;
+        for item in edition.sector.items() {
+            let place = format!("sector/{}", item.id);
+            self.portals(&place, item.portals.as_deref().unwrap_or_default());
+            if let Some(kind) = &item.specialist {
+                self.specialist(&place, kind);
+            }
+            let path = item.path.as_ref().map(|id| (id, edition.paths.contains_key(id)));
+            let problem = item.problem.as_ref().map(|id| (id, edition.problems.contains_key(id)));
+            let name = item.name.as_ref().map(|id| (id, edition.names.contains_key(id)));
+            for (id, is_known) in [path, problem, name].into_iter().flatten() {
+                self.want(&place, is_known, id);
+            }
+        }
     }
 
     fn lists(&mut self, pack: &Pack) {

@@ -117,6 +117,9 @@ impl<'p> Known<'p> {
         for kind in &pack.specialists {
             self.judge(format!("specialists/{}", kind.id), &kind.basis, kind.confidence, report);
         }
+        for item in pack.sector.items() {
+            self.judge(format!("sector/{}", item.id), &item.basis, item.confidence, report);
+        }
         for year in &pack.calendars {
             self.judge(format!("calendars/{}", year.id), &year.basis, year.confidence, report);
         }

@@ -97,6 +97,11 @@ pub(super) fn all_texts(edition: &Edition) -> Vec<(String, &str)> {
             texts.extend(lines.map(|text| (place.clone(), text.as_str())));
         }
     }
+    for item in edition.sector.items() {
+        let place = format!("sector/{}", item.id);
+        let lines = item.text.iter().chain([&item.title]).chain(&item.silent);
+        texts.extend(lines.map(|text| (place.clone(), text.as_str())));
+    }
     texts
 }
 

@@ -21,6 +21,7 @@ pub(super) fn check(pack: &Pack, report: Report<'_>) {
     one(report, "client-groups", p.groups.iter().map(|group| (group.id.as_str(), group.validity())));
     one(report, "situations", p.situations.iter().map(|item| (item.id.as_str(), item.validity())));
     one(report, "topics", p.topics.iter().map(|topic| (topic.id.as_str(), topic.validity())));
+    one(report, "sector", p.sector.items().map(|item| (item.id.as_str(), item.validity())));
     one(report, "specialists", p.specialists.iter().map(|kind| (kind.id.as_str(), kind.validity())));
 }
 

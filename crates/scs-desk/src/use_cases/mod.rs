@@ -15,6 +15,7 @@ pub(crate) mod path;
 pub(crate) mod problem;
 pub(crate) mod question;
 pub(crate) mod recovery;
+pub(crate) mod sector;
 pub(crate) mod settings;
 pub(crate) mod start;
 pub(crate) mod tools;

@@ -33,6 +33,7 @@ macro_rules! same_words {
 
 same_words! {
     c::Client => wire::Client { Citizen, Employer, Any }
+    c::ShiftEdge => wire::ShiftEdge { Open, Close }
     c::Confidence => wire::ConfidenceWord { Confirmed, SeedOnly, Unverified }
     c::StepKind => wire::StepKindWord { Do, Choose, File, Wait, HandOver }
     c::Actor => wire::ActorWord { Citizen, Employer, Representative, Consultant, Specialist, System }

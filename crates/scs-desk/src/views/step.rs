@@ -56,7 +56,7 @@ pub(crate) fn view(
     })
 }
 
-fn actor(actor: Actor) -> &'static str {
+pub(crate) fn actor(actor: Actor) -> &'static str {
     match actor {
         Actor::Citizen => words::ACTOR_CITIZEN,
         Actor::Employer => words::ACTOR_EMPLOYER,

@@ -59,6 +59,10 @@ pub(crate) const TO_FINISH: &str = "Завершить консультацию"
 pub(crate) const PERSON_CAME: &str = "Человек пришёл: продолжить";
 pub(crate) const GO_ON: &str = "Продолжить";
 
+pub(crate) const SECTOR_ORDER: &str = "Порядок у стойки";
+pub(crate) const SECTOR_CASES: &str = "Нетиповые дела: к кому вести";
+pub(crate) const SECTOR_RESOURCES: &str = "Информационные ресурсы";
+pub(crate) const SECTOR_NORMS: &str = "Что такое сектор цифровых сервисов";
 pub(crate) const WHO: &str = "Кто";
 pub(crate) const PATH: &str = "Путь";
 pub(crate) const CHANNEL: &str = "Как обратились";

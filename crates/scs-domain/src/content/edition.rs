@@ -6,8 +6,8 @@ use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
 use super::{
-    ClientGroup, Counting, Deadline, Fact, Form, Memo, Name, Path, Portal, Problem, Situation, Specialist,
-    Term, Topic,
+    ClientGroup, Counting, Deadline, Fact, Form, Memo, Name, Path, Portal, Problem, Sector, Situation,
+    Specialist, Term, Topic,
 };
 use crate::calendar::WorkingCalendar;
 
@@ -42,6 +42,7 @@ pub struct Edition {
     pub situations: Vec<Situation>,
     pub topics: Vec<Topic>,
     pub specialists: Vec<Specialist>,
+    pub sector: Sector,
     pub calendar: WorkingCalendar,
 }
 

@@ -12,6 +12,7 @@ mod path;
 mod portal;
 mod problem;
 mod reference;
+mod sector;
 mod vocabulary;
 
 use chrono::NaiveDate;
@@ -29,6 +30,7 @@ pub use path::{
 pub use portal::{Gap, Login, Portal, Recruitment, Referral, RequiredMarker, Status, Terms, WordCases};
 pub use problem::{Fix, Problem, Screen};
 pub use reference::{ClientGroup, Situation, Specialist, Topic};
+pub use sector::{Sector, SectorItem, ShiftEdge};
 pub use vocabulary::{Name, NameKind, Term};
 
 /// Where a statement comes from: exactly one of the four sources, with the clause.
