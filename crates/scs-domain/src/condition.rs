@@ -23,50 +23,68 @@ pub enum ConditionError {
     NotYesNo { source_text: String },
 }
 
-thread_local! {
-    static PROGRAMS: RefCell<HashMap<String, Rc<Program>>> = RefCell::new(HashMap::new());
+/// A condition made ready: its program, and the facts it reads, sorted.
+struct Ready {
+    program: Program,
+    reads: Vec<String>,
 }
 
-fn program(source: &str) -> Result<Rc<Program>, ConditionError> {
-    PROGRAMS.with(|programs| {
-        if let Some(known) = programs.borrow().get(source) {
+thread_local! {
+    static READY: RefCell<HashMap<String, Rc<Ready>>> = RefCell::new(HashMap::new());
+    // The functions of the language are the same for every condition, and slow to gather.
+    static LANGUAGE: Context<'static, 'static> = Context::default();
+}
+
+fn ready(source: &str) -> Result<Rc<Ready>, ConditionError> {
+    READY.with(|all| {
+        if let Some(known) = all.borrow().get(source) {
             return Ok(Rc::clone(known));
         }
-        let made = Program::compile(source).map(Rc::new).map_err(|why| ConditionError::Unreadable {
+        let program = Program::compile(source).map_err(|why| ConditionError::Unreadable {
             source_text: source.to_owned(),
             why: why.to_string(),
         })?;
-        programs.borrow_mut().insert(source.to_owned(), Rc::clone(&made));
+        let mut reads: Vec<String> =
+            program.references().variables().into_iter().map(str::to_owned).collect();
+        reads.sort();
+        let made = Rc::new(Ready { program, reads });
+        all.borrow_mut().insert(source.to_owned(), Rc::clone(&made));
         Ok(made)
     })
 }
 
 /// Ids of the facts a condition reads, sorted.
 pub fn reads(source: &str) -> Result<Vec<String>, ConditionError> {
-    let program = program(source)?;
-    let mut names: Vec<String> = program.references().variables().into_iter().map(str::to_owned).collect();
-    names.sort();
-    Ok(names)
+    Ok(ready(source)?.reads.clone())
 }
 
 /// Whether the condition holds. Every fact it reads must be answered, even where the answer
 /// to another would decide alone.
 pub fn holds(source: &str, facts: &Facts) -> Result<bool, ConditionError> {
-    let mut context = Context::default();
-    for name in reads(source)? {
-        let Some(answer) = facts.get(&name) else {
-            return Err(ConditionError::Unanswered { source_text: source.to_owned(), fact: name });
-        };
-        let value = match answer.as_str() {
-            "true" => Value::Bool(true),
-            "false" => Value::Bool(false),
-            word => Value::from(word),
-        };
-        context.add_variable_from_value(name, value);
-    }
-    match program(source)?.execute(&context) {
-        Ok(Value::Bool(answer)) => Ok(answer),
-        _ => Err(ConditionError::NotYesNo { source_text: source.to_owned() }),
+    let ready = ready(source)?;
+    LANGUAGE.with(|language| {
+        let mut context = language.new_inner_scope();
+        for name in &ready.reads {
+            let Some(answer) = facts.get(name) else {
+                return Err(ConditionError::Unanswered {
+                    source_text: source.to_owned(),
+                    fact: name.clone(),
+                });
+            };
+            context.add_variable_from_value(name, value(answer));
+        }
+        match ready.program.execute(&context) {
+            Ok(Value::Bool(answer)) => Ok(answer),
+            _ => Err(ConditionError::NotYesNo { source_text: source.to_owned() }),
+        }
+    })
+}
+
+fn value(answer: &str) -> Value {
+    match answer {
+        "true" => Value::Bool(true),
+        "false" => Value::Bool(false),
+        word => Value::from(word),
     }
 }
 

@@ -8,6 +8,7 @@ mod append;
 mod bare;
 mod consultation;
 mod journal;
+mod materials;
 mod opening;
 mod papers;
 mod place;
@@ -43,6 +44,7 @@ fn main() -> Outcome {
 /// The papers come first: the first page of the process is cold only once.
 fn measure(target: &Path, home: &Path) -> Outcome<Vec<Row>> {
     let mut rows = papers::measure(target)?;
+    rows.extend(materials::measure()?);
     rows.extend(append::measure(home)?);
     let short = BenchPlace::new(home.join("short"));
     let long = BenchPlace::new(home.join("long"));

@@ -36,30 +36,35 @@ impl Base {
         self.0.iter().find(|(known, _)| known == name).map(|(_, table)| table)
     }
 
-    /// `path/step`, `path`, or `kind:id`.
-    pub(crate) fn at(&self, place: &str) -> Option<Item> {
+    /// `path/step`, `path`, or `kind:id`; every version of it.
+    pub(crate) fn at(&self, place: &str) -> Vec<Item> {
         let alone = |own: &Table| Item { own: own.clone(), path: Table::new() };
         if let Some((kind, id)) = place.split_once(':') {
             return match LISTS.iter().find(|(known, ..)| *known == kind) {
-                Some((_, file, table)) => listed(self.file(file)?, table, id).map(alone),
-                None => self.file(&format!("{kind}s/{id}.toml")).map(alone),
+                Some((_, file, table)) => {
+                    self.file(file).into_iter().flat_map(|file| listed(file, table, id)).map(alone).collect()
+                }
+                None => self.file(&format!("{kind}s/{id}.toml")).map(alone).into_iter().collect(),
             };
         }
         let (path, step) = place.split_once('/').unwrap_or((place, ""));
-        let path = self.file(&format!("paths/{path}.toml"))?;
+        let Some(path) = self.file(&format!("paths/{path}.toml")) else { return Vec::new() };
         if step.is_empty() {
-            return Some(alone(path));
+            return vec![alone(path)];
         }
-        Some(Item { own: listed(path, "step", step)?.clone(), path: path.clone() })
+        listed(path, "step", step)
+            .into_iter()
+            .map(|own| Item { own: own.clone(), path: path.clone() })
+            .collect()
     }
 
     pub(crate) fn has_deadline(&self, id: &str) -> bool {
-        self.at(&format!("deadline:{id}")).is_some()
+        !self.at(&format!("deadline:{id}")).is_empty()
     }
 }
 
-fn listed<'t>(file: &'t Table, table: &str, id: &str) -> Option<&'t Table> {
-    tables(file, table).into_iter().find(|item| text(item, "id") == Some(id))
+fn listed<'t>(file: &'t Table, table: &str, id: &str) -> Vec<&'t Table> {
+    tables(file, table).into_iter().filter(|item| text(item, "id") == Some(id)).collect()
 }
 
 pub(crate) fn tables<'t>(table: &'t Table, key: &str) -> Vec<&'t Table> {
