@@ -4,10 +4,11 @@ import { consultation } from './states/consultation.mjs';
 import { gallery } from './states/gallery.mjs';
 import { journal } from './states/journal.mjs';
 import { print } from './states/print.mjs';
+import { sector } from './states/sector.mjs';
 import { settings } from './states/settings.mjs';
 import { start } from './states/start.mjs';
 
 export { firstRun, keyless, practice, shut } from './states/doors.mjs';
 
 /** On a desk that works. */
-export const working = [...start, ...anywhere, ...consultation, ...journal, ...print, ...settings, ...gallery];
+export const working = [...start, ...anywhere, ...consultation, ...journal, ...print, ...sector, ...settings, ...gallery];

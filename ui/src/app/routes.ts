@@ -7,6 +7,7 @@ export const patterns = {
   record: '/journal/:record',
   print: '/print',
   paper: '/print/paper/:paper',
+  sector: '/sector',
   settings: '/settings',
   gallery: '/dev/gallery',
 } as const;

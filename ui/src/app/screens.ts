@@ -10,6 +10,7 @@ export const screens: Record<RouteName, Load> = {
   record: () => import('../features/journal/Screen.svelte'),
   print: () => import('../features/print/Screen.svelte'),
   paper: () => import('../features/print/Screen.svelte'),
+  sector: () => import('../features/sector/Screen.svelte'),
   settings: () => import('../features/settings/Screen.svelte'),
   gallery: () => import('../dev/gallery/Screen.svelte'),
 };

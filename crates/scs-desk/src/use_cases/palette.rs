@@ -23,9 +23,8 @@ pub(crate) fn find(desk: &Desk, _: &Caller, input: FindInput) -> Result<FoundLis
         }
     }
     items.truncate(MOST);
-    let fitting = edition.situations.iter().filter(|situation| {
-        let here = situation.portals.as_ref().is_none_or(|portals| portals.contains(&portal));
-        here && text::matches(&input.text, &format!("{} {}", situation.title, situation.search.join(" ")))
+    let fitting = edition.situations_on(&portal).filter(|situation| {
+        text::matches(&input.text, &format!("{} {}", situation.title, situation.search.join(" ")))
     });
     items.extend(fitting.take(MOST).map(|situation| {
         found(FoundKind::Situation, &situation.id, &situation.title, wording::client(situation.client))

@@ -190,17 +190,8 @@ fn topics(edition: &Edition) -> Vec<TopicView> {
 }
 
 fn situations(edition: &Edition, centre: &CentreSettings) -> Result<Vec<SituationView>> {
-    let fits = |situation: &&Situation| {
-        let own = situation.portals.as_ref().is_none_or(|portals| portals.contains(&centre.portal));
-        let path = edition.paths.get(&situation.path);
-        own && path.is_some_and(|path| path.portals.contains(&centre.portal))
-    };
-    edition
-        .situations
-        .iter()
-        .filter(fits)
-        .map(|situation| situation_view(edition, centre, situation))
-        .collect()
+    let here = edition.situations_on(&centre.portal);
+    here.map(|situation| situation_view(edition, centre, situation)).collect()
 }
 
 fn situation_view(

@@ -9,7 +9,8 @@ use scs_store::Reader;
 use super::{problem, wording, words};
 use crate::error::Result;
 use crate::wire::{
-    AskView, Choice, CitizenView, OutcomeView, PrintView, StepAddressView, StepView, SubstepView, TermView,
+    AskView, Choice, CitizenView, LimitView, OutcomeView, PrintView, StepAddressView, StepView, SubstepView,
+    TermView,
 };
 
 /// The step with everything the screen shows. Texts are spoken in the words of the portal.
@@ -39,6 +40,9 @@ pub(crate) fn view(
         asks: step.asks.iter().filter_map(|fact| ask(edition, fact, walk.facts.get(fact))).collect(),
         substeps: substeps(edition, walk, step),
         terms: terms(edition, walk, step),
+        limits: limits(edition, walk, step),
+        see_paths: see_paths(edition, walk, step),
+        is_optional: step.optional,
         prints: step.prints.iter().filter_map(|print| paper(edition, record, print)).collect(),
         note: step.note.as_ref().map(say),
         silent: step.silent.as_ref().map(say),
@@ -129,6 +133,24 @@ fn terms(edition: &Edition, walk: &Walk, step: &Step) -> Vec<TermView> {
             citizen: term.citizen.clone(),
         })
         .collect()
+}
+
+fn limits(edition: &Edition, walk: &Walk, step: &Step) -> Vec<LimitView> {
+    let known = step.deadlines.iter().filter_map(|reference| edition.deadlines.get(&reference.id));
+    let here = known.filter(|deadline| deadline.portals.contains(&walk.portal));
+    here.map(|deadline| LimitView {
+        id: deadline.id.clone(),
+        title: deadline.title.clone(),
+        text: words::limit(deadline),
+        starts: deadline.starts.clone(),
+    })
+    .collect()
+}
+
+fn see_paths(edition: &Edition, walk: &Walk, step: &Step) -> Vec<Choice> {
+    let known = step.see_paths.iter().filter_map(|id| edition.paths.get(id));
+    let here = known.filter(|path| path.portals.contains(&walk.portal));
+    here.map(|path| Choice { id: path.id.clone(), title: path.title.clone() }).collect()
 }
 
 /// A referral waits for the portal's number; until then the memo stands in.

@@ -1,10 +1,31 @@
 //! Words of the screens.
 
 use chrono::NaiveDate;
+use scs_domain::content::{Binding, Bound, Deadline, Unit};
 use scs_domain::words::{counted, day_month, day_month_year};
 use scs_protocol::{ChainReport, Fault, FaultKind};
 
 use crate::wire::PaperState;
+
+/// «обычно до 2 рабочих дней»: how long, without a date.
+pub(crate) fn limit(deadline: &Deadline) -> String {
+    let amount = u64::from(deadline.amount);
+    let days = match deadline.unit {
+        Unit::WorkingDays => counted(amount, "рабочего дня", "рабочих дней", "рабочих дней"),
+        Unit::CalendarDays => counted(amount, "дня", "дней", "дней"),
+    };
+    let text = match (deadline.amount, deadline.bound, deadline.starts_visible) {
+        (0, ..) => "в тот же день".to_owned(),
+        (_, Bound::AtLeast, _) => format!("не меньше {days}"),
+        (_, Bound::AtMost, true) => format!("не дольше {days}"),
+        (_, Bound::AtMost, false) => format!("обычно до {days}"),
+    };
+    if deadline.binding == Some(Binding::Recommended) {
+        format!("{text}, рекомендация")
+    } else {
+        text
+    }
+}
 
 pub(crate) const NO_PATH: &str = "Консультация без пути";
 pub(crate) const CLOSING: &str = "Завершение";

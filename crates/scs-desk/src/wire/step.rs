@@ -62,6 +62,12 @@ view! {
         pub asks: Vec<AskView>,
         pub substeps: Vec<SubstepView>,
         pub terms: Vec<TermView>,
+        /// Terms that hold here, whether or not their beginning can be seen.
+        pub limits: Vec<LimitView>,
+        /// Paths that may be meant instead.
+        pub see_paths: Vec<Choice>,
+        /// The person may leave it out.
+        pub is_optional: bool,
         pub prints: Vec<PrintView>,
         pub note: Option<String>,
         pub silent: Option<String>,
@@ -92,6 +98,16 @@ view! {
         pub id: String,
         pub text: String,
         pub ticked: bool,
+    }
+
+    /// How long something may take.
+    pub struct LimitView {
+        pub id: String,
+        pub title: String,
+        /// «обычно до 2 рабочих дней», never a date
+        pub text: String,
+        /// What it is counted from.
+        pub starts: String,
     }
 
     pub struct TermView {

@@ -47,6 +47,15 @@ pub struct Edition {
 }
 
 impl Edition {
+    /// What people come with on this portal: the row is for it, and so is its path.
+    pub fn situations_on<'e>(&'e self, portal: &'e str) -> impl Iterator<Item = &'e Situation> {
+        let on = move |portals: &Vec<String>| portals.iter().any(|known| known == portal);
+        self.situations.iter().filter(move |situation| {
+            situation.portals.as_ref().is_none_or(on)
+                && self.paths.get(&situation.path).is_some_and(|path| on(&path.portals))
+        })
+    }
+
     /// The text with `{portal.word.case}` replaced; a placeholder nobody knows stays as it is,
     /// so that the content check can show it.
     pub fn speak(&self, portal: &str, text: &str) -> String {

@@ -1,6 +1,7 @@
 import { frame } from '../../app/frame.svelte';
 import { keyboard } from '../../app/keyboard';
 import { desk } from '../../app/desk.svelte';
+import { Latest } from '../../app/latest';
 import { router } from '../../app/router.svelte';
 import { sections } from '../../app/sections';
 import { keysOf, type ActionName } from '../../app/shortcuts';
@@ -8,6 +9,7 @@ import { call, Refusal, type FoundView, type Theme } from '../../ipc';
 import { frameText } from '../../text/frame';
 import { matches } from '../../text/layout';
 import { paletteText as words } from '../../text/palette';
+import { sectorText } from '../../text/sector';
 
 interface Item {
   id: string;
@@ -22,8 +24,9 @@ function actions(): Item[] {
   const named = Object.entries(words.actions) as [ActionName & keyof typeof words.actions, string][];
   const own = named.map(([action, title]) => ({ id: action, title, meta: keysOf(action), run: () => void keyboard.run(action) }));
   const places = sections.map((section, at) => ({ id: section.name, title: words.section(section.title), meta: `Ctrl+${at + 1}`, run: () => router.go(section.name) }));
+  const sector = { id: 'sector', title: sectorText.look, meta: '', run: () => router.go('sector') };
   const themes = Object.entries(frameText.look.themes).map(([theme, title]) => ({ id: `theme-${theme}`, title: words.theme(title), meta: '', run: () => void desk.wear({ ...desk.look, theme: theme as Theme }).catch(() => undefined) }));
-  return [...own, ...places, ...themes];
+  return [...own, ...places, sector, ...themes];
 }
 
 /** Everything that can be done or found, by a few letters of it. */
@@ -32,7 +35,7 @@ export class PaletteController {
   trouble = $state.raw<Refusal | null>(null);
   #found = $state.raw<readonly FoundView[]>([]);
   readonly #actions = actions();
-  #asked = 0;
+  readonly #readings = new Latest();
 
   readonly items: readonly Item[] = $derived.by(() => {
     const typed = this.text.trim();
@@ -42,7 +45,7 @@ export class PaletteController {
   });
 
   async search(): Promise<void> {
-    const turn = ++this.#asked;
+    const isLatest = this.#readings.ask();
     const text = this.text.trim();
     if (text === '') {
       this.#found = [];
@@ -50,9 +53,9 @@ export class PaletteController {
     }
     try {
       const { items } = await call('palette.find', { text });
-      if (turn === this.#asked) this.#found = items;
+      if (isLatest()) this.#found = items;
     } catch (thrown) {
-      if (thrown instanceof Refusal && turn === this.#asked) this.trouble = thrown;
+      if (thrown instanceof Refusal && isLatest()) this.trouble = thrown;
     }
   }
 

@@ -7,6 +7,8 @@ export interface Commands {
   'desk.show': { input: wire.Nothing; output: wire.DeskView };
   /** Situations, cards and records by a few letters */
   'palette.find': { input: wire.FindInput; output: wire.FoundList };
+  /** The workplace of the sector: checks, order, resources, cases */
+  'sector.show': { input: wire.Nothing; output: wire.SectorView };
   /** Opens a consultation */
   'consultation.open': { input: wire.OpenInput; output: wire.ConsultationView };
   /** One consultation */

@@ -348,6 +348,16 @@ export type JsonValue = number | string | boolean | Array<JsonValue> | { [key in
 
 export type JudgeFixInput = { consultation: string, problem: string, fix: string, helped: boolean, };
 
+export type LimitView = { id: string, title: string, 
+/**
+ * «обычно до 2 рабочих дней», never a date
+ */
+text: string, 
+/**
+ * What it is counted from.
+ */
+starts: string, };
+
 export type MaterialsView = { id: string, title: string, version: string, checked_at: string, };
 
 export type MemoChoice = { id: string, title: string, is_for_employers: boolean, };
@@ -568,6 +578,26 @@ export type ScanView = { findings: Array<FindingView>,
  */
 masked: string, };
 
+export type SectorCheck = { line: SectorLine, when: ShiftEdge, };
+
+export type SectorLine = { id: string, title: string, lines: Array<string>, 
+/**
+ * What the sources do not say.
+ */
+silent: string | null, 
+/**
+ * «Персональный менеджер»: to whom a case goes; who does a step of the order.
+ */
+who: string | null, address: string | null, 
+/**
+ * Unverified: our own proposal, or one source.
+ */
+is_unverified: boolean, };
+
+export type SectorPart = { title: string, lines: Array<SectorLine>, };
+
+export type SectorView = { checks: Array<SectorCheck>, parts: Array<SectorPart>, };
+
 export type SettingsInput = { centre: CentreSettings, };
 
 export type SettingsView = { centre: CentreSettings, is_set_up: boolean, time_zones: Array<Choice>, portals: Array<Choice>, specialist_kinds: Array<Choice>, weak_key: boolean, has_recovery: boolean, data_folder: string, 
@@ -575,6 +605,8 @@ export type SettingsView = { centre: CentreSettings, is_set_up: boolean, time_zo
  * The window is drawn without the graphics card; none where that is not ours to choose.
  */
 compatible_graphics: boolean | null, };
+
+export type ShiftEdge = "open" | "close";
 
 export type SituationView = { id: string, title: string, client: Client, 
 /**
@@ -604,7 +636,19 @@ count: string, actor: ActorWord,
 /**
  * «Гражданин сам»
  */
-actor_text: string, place_text: string, why: string, needs: Array<string>, gets: Array<string>, say: string, asks: Array<AskView>, substeps: Array<SubstepView>, terms: Array<TermView>, prints: Array<PrintView>, note: string | null, silent: string | null, confidence: ConfidenceWord, citizen: CitizenView, done_when: string, 
+actor_text: string, place_text: string, why: string, needs: Array<string>, gets: Array<string>, say: string, asks: Array<AskView>, substeps: Array<SubstepView>, terms: Array<TermView>, 
+/**
+ * Terms that hold here, whether or not their beginning can be seen.
+ */
+limits: Array<LimitView>, 
+/**
+ * Paths that may be meant instead.
+ */
+see_paths: Array<Choice>, 
+/**
+ * The person may leave it out.
+ */
+is_optional: boolean, prints: Array<PrintView>, note: string | null, silent: string | null, confidence: ConfidenceWord, citizen: CitizenView, done_when: string, 
 /**
  * Done only with the portal's number and day.
  */
