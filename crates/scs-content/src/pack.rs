@@ -225,13 +225,17 @@ impl Files<'_> {
     }
 
     fn list(&mut self, file: &str) -> Lists {
+        if self.bundle.file(file).is_none() {
+            self.errors.push(ContentError::Missing(file.to_owned()));
+        }
         self.whole(file)
     }
 
-    /// A file of its own shape; an error leaves it empty.
+    /// A file of its own shape. Empty without the file — a pack kept since an earlier release has none —
+    /// and after an error.
     fn whole<T: DeserializeOwned + Default>(&mut self, file: &str) -> T {
-        let text = self.bundle.file(file).ok_or_else(|| ContentError::Missing(file.to_owned()));
-        text.and_then(|text| parse::<T>(file, text)).unwrap_or_else(|error| {
+        let read = self.bundle.file(file).map_or_else(|| Ok(T::default()), |text| parse::<T>(file, text));
+        read.unwrap_or_else(|error| {
             self.errors.push(error);
             T::default()
         })

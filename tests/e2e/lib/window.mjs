@@ -152,9 +152,9 @@ class Window {
   async call(command, input = {}) {
     const script = `const done = arguments[arguments.length - 1];
       window.__TAURI_INTERNALS__.invoke('call', { command: arguments[0], input: arguments[1] })
-        .then((ok) => done({ ok }), (error) => done({ error }));`;
+        .then((ok) => done({ ok }), (refusal) => done({ refusal }));`;
     const answer = await this.#send('POST', '/execute/async', { script, args: [command, input] });
-    if (answer.error) throw new Error(`${command}: ${JSON.stringify(answer.error)}`);
+    if (answer.refusal) throw new Error(`${command}: ${JSON.stringify(answer.refusal)}`);
     return answer.ok;
   }
 
