@@ -29,6 +29,7 @@ mod restart;
 mod script;
 mod second_start;
 mod settings;
+mod situations;
 mod small_disk;
 mod tending;
 mod troubles;

@@ -1,0 +1,33 @@
+use scs_testkit::TestDesk;
+use serde_json::{Map, Value, json};
+
+/// The first answer to every question on the way in.
+fn answers(situation: &Value) -> Value {
+    let asks = situation["asks"].as_array().unwrap().iter();
+    let answer = |ask: &Value| (ask["fact"].as_str().unwrap().to_owned(), ask["values"][0]["id"].clone());
+    Value::Object(asks.map(answer).collect::<Map<_, _>>())
+}
+
+fn opened(portal: &str) -> usize {
+    let desk = TestDesk::new();
+    let mut centre = desk.call("settings.show", json!({}))["centre"].clone();
+    centre["portal"] = json!(portal);
+    desk.call("settings.save", json!({ "centre": centre }));
+    let shown = desk.call("desk.show", json!({}));
+    let situations = shown["situations"].as_array().unwrap();
+    for situation in situations {
+        let (client, id) = (&situation["client"], &situation["id"]);
+        let open = json!({ "client": client, "groups": [], "situation": id, "facts": answers(situation) });
+        let view = desk.call("consultation.open", open);
+        assert!(view["step"].is_object(), "{portal}: {id} opens on no step");
+    }
+    situations.len()
+}
+
+#[test]
+fn whatever_the_start_screen_offers_opens_on_its_first_step() {
+    for (portal, least) in [("ecp", 50), ("iap", 15), ("ais", 10)] {
+        let count = opened(portal);
+        assert!(count >= least, "{portal} offers only {count}");
+    }
+}
