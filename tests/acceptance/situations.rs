@@ -31,3 +31,21 @@ fn whatever_the_start_screen_offers_opens_on_its_first_step() {
         assert!(count >= least, "{portal} offers only {count}");
     }
 }
+
+#[test]
+fn a_term_is_told_as_the_source_words_it_and_never_as_a_date_nobody_can_know() {
+    let desk = TestDesk::new();
+    let limits = |id: &str, client: &str| {
+        let shown = desk.call("desk.show", json!({}));
+        let found = shown["situations"].as_array().unwrap().iter().find(|one| one["id"] == id).cloned();
+        let facts = answers(&found.unwrap());
+        let open = json!({ "client": client, "groups": [], "situation": id, "facts": facts });
+        let view = desk.call("consultation.open", open);
+        let limits = view["step"]["limits"].as_array().unwrap().iter();
+        limits.map(|limit| limit["text"].as_str().unwrap().replace('\u{a0}', " ")).collect::<Vec<_>>()
+    };
+    assert_eq!(limits("choose-two", "citizen"), ["обычно до 2 рабочих дней"]);
+    let notice =
+        ["не меньше чем за два месяца", "не меньше чем за три месяца", "не меньше чем за две недели"];
+    assert_eq!(limits("report-redundancy", "employer"), notice);
+}

@@ -9,6 +9,9 @@ use crate::wire::PaperState;
 
 /// «обычно до 2 рабочих дней»: how long, without a date.
 pub(crate) fn limit(deadline: &Deadline) -> String {
+    if let Some(said) = &deadline.said {
+        return said.clone();
+    }
     let amount = u64::from(deadline.amount);
     let days = match deadline.unit {
         Unit::WorkingDays => counted(amount, "рабочего дня", "рабочих дней", "рабочих дней"),

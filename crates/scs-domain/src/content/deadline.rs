@@ -44,6 +44,8 @@ pub struct Counting {
 pub struct Deadline {
     pub id: String,
     pub title: String,
+    /// The length as the source words it, where days are only our reckoning: «раз в 1,5 месяца».
+    pub said: Option<String>,
     pub valid_from: NaiveDate,
     pub valid_to: Option<NaiveDate>,
     pub dated_by: DatedBy,
