@@ -18,6 +18,7 @@ fn door(desk: &TestDesk) -> Doorstep {
             secrets: secrets.clone(),
             printers: printers.clone(),
             room: room.clone(),
+            materials: scs_desk::materials(),
         })
     };
     Doorstep::new(Box::new(prepare), Arc::new(|_| {}))

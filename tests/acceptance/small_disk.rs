@@ -132,6 +132,7 @@ fn surroundings(
         secrets: secrets.clone(),
         printers: printers.clone(),
         room: Arc::new(SystemRoom),
+        materials: scs_desk::materials(),
     }
 }
 

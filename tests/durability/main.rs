@@ -17,6 +17,8 @@
 
 #[path = "../worker/faults.rs"]
 mod faults;
+#[path = "../worker/few.rs"]
+mod few;
 #[path = "../worker/operations.rs"]
 mod operations;
 

@@ -64,6 +64,7 @@ fn main() -> Result<(), Box<dyn Error>> {
         secrets: Arc::new(FileSecrets { folder: folder.join("keystore") }),
         printers: Arc::new(MemoryPrinters::with_one("hall")),
         room: Arc::new(GivenRoom::default()),
+        materials: scs_desk::materials(),
     })?;
     let mut walker = Walker { desk, view: Value::Null };
     let open = json!({ "client": "citizen", "groups": ["job-seeker"], "situation": "apply" });

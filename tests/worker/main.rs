@@ -4,6 +4,7 @@
 //! The durability bench starts it under strace, kills it, and breaks its disk.
 
 mod faults;
+mod few;
 mod operations;
 
 use std::io::Write;

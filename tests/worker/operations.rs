@@ -12,6 +12,7 @@ use scs_testkit::{GivenRoom, SeededChance, StandingClock};
 use serde_json::{Value, json};
 
 use crate::faults::{Fault, ForgetfulSecrets};
+use crate::few::materials;
 
 pub(crate) type Outcome<T = ()> = Result<T, Box<dyn Error>>;
 
@@ -103,6 +104,7 @@ fn surroundings(folder: &Path, seed: u64, today: &str, secrets: Arc<dyn SecretSt
         secrets,
         printers: Arc::new(MemoryPrinters::with_one("hall")),
         room: Arc::new(GivenRoom::default()),
+        materials: materials(),
     }
 }
 

@@ -4,6 +4,7 @@ use scs_content::Bundle;
 
 const FILES: &[(&str, &str)] = include!(concat!(env!("OUT_DIR"), "/base_files.rs"));
 
-pub(crate) fn bundle() -> Bundle {
+/// All the program carries.
+pub fn materials() -> Bundle {
     Bundle::new(FILES.iter().map(|(path, text)| ((*path).to_owned(), (*text).to_owned())))
 }

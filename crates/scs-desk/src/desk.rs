@@ -3,6 +3,7 @@
 use std::path::PathBuf;
 use std::sync::{Arc, Mutex, PoisonError};
 
+use scs_content::Bundle;
 use scs_domain::consultation::Moment;
 use scs_platform::{
     Chance, Clock, Dek, Folders, Graphics, KeyFile, Place, Printers, Room, SecretStore, Strength,
@@ -13,6 +14,7 @@ use scs_store::Store;
 
 use crate::anchor::AnchorKeeper;
 use crate::ballast::Ballast;
+use crate::base;
 use crate::editions::Editions;
 use crate::error::{Code, Result};
 use crate::watch::Watch;
@@ -27,6 +29,8 @@ pub struct Surroundings {
     pub secrets: Arc<dyn SecretStore>,
     pub printers: Arc<dyn Printers>,
     pub room: Arc<dyn Room>,
+    /// Installed at opening unless they or newer ones are installed already.
+    pub materials: Bundle,
 }
 
 impl Surroundings {
@@ -51,6 +55,7 @@ impl Surroundings {
             secrets: Arc::from(secrets),
             printers: Arc::from(scs_platform::system_printers()),
             room: Arc::new(SystemRoom),
+            materials: base::materials(),
         })
     }
 }

@@ -28,6 +28,7 @@ mod watch;
 pub mod wire;
 mod words;
 
+pub use base::materials;
 pub use desk::{Area, Caller, Desk, Principal, Surroundings};
 pub use doorstep::{DOORSTEP, Doorstep};
 pub use error::{ApiError, ApiField, Code, Error, Family, FieldFault, Result};

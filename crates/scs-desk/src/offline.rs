@@ -29,7 +29,7 @@ fn today() -> NaiveDate {
 }
 
 fn base_pack() -> Result<Pack> {
-    Pack::read(&base::bundle()).map_err(|_| Error::Bug("the base materials do not read"))
+    Pack::read(&base::materials()).map_err(|_| Error::Bug("the base materials do not read"))
 }
 
 /// One value against its rule, by the word of the command line; None for an unknown kind.
@@ -52,7 +52,7 @@ pub fn show_path(id: &str, on: Option<NaiveDate>) -> Result<Value> {
 
 /// What is wrong with a pack given as files, or with the one inside the program, in the order of its files.
 pub fn check_pack(files: Option<Vec<(String, String)>>) -> Vec<Remark> {
-    remarks(&files.map_or_else(base::bundle, Bundle::new))
+    remarks(&files.map_or_else(base::materials, Bundle::new))
 }
 
 /// `memo`, `referral` or `summary` from its plain data: the same bytes for the same data.

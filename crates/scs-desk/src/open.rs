@@ -2,14 +2,13 @@
 
 use std::sync::{Arc, Mutex};
 
-use scs_content::Pack;
+use scs_content::{Bundle, Pack};
 use scs_platform::{FolderLock, Folders, KeyFile, OpenedKeys, PlatformError, RecoveryKey};
 use scs_protocol::DeviceKey;
 use scs_store::{FirstDevice, PackHead, RawKey, Store};
 
 use crate::anchor::AnchorKeeper;
 use crate::ballast::Ballast;
-use crate::base;
 use crate::desk::{Desk, Surroundings};
 use crate::editions::Editions;
 use crate::error::{Error, Result};
@@ -90,7 +89,7 @@ impl Desk {
         };
         if let Some(watch) = &desk.watch {
             watch.opened();
-            desk.begin()?;
+            desk.begin(&with.materials)?;
         }
         tracing::info!(place = desk.place().name(), "desk open");
         Ok(desk)
@@ -98,8 +97,8 @@ impl Desk {
 
     /// What an opened desk does before anybody works. A disk that takes no writing keeps nobody from
     /// reading: what is left undone is done by the tending, once it can be.
-    fn begin(&self) -> Result<()> {
-        self.install_base().or_else(|error| match self.has_materials()? {
+    fn begin(&self, materials: &Bundle) -> Result<()> {
+        self.install(materials).or_else(|error| match self.has_materials()? {
             true => passing_over_a_closed_disk(error),
             false => Err(error),
         })?;
@@ -113,15 +112,13 @@ impl Desk {
         Ok(!installed.is_empty())
     }
 
-    /// Installs the materials inside the program unless these or newer ones are installed already.
-    fn install_base(&self) -> Result<()> {
-        let bundle = base::bundle();
+    fn install(&self, bundle: &Bundle) -> Result<()> {
         let hash = bundle.hash();
         let installed = self.store.read(|reader| reader.packs().map_err(Error::from))?;
         if installed.iter().any(|pack| pack.hash == hash) {
             return Ok(());
         }
-        let pack = Pack::read(&bundle).map_err(|_| Error::Bug("the base materials do not read"))?;
+        let pack = Pack::read(bundle).map_err(|_| Error::Bug("the base materials do not read"))?;
         let head = PackHead {
             hash,
             id: pack.manifest.id.clone(),

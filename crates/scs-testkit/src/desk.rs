@@ -71,6 +71,7 @@ impl TestDesk {
             secrets: self.secrets.clone(),
             printers: self.printers.clone(),
             room: self.room.clone(),
+            materials: scs_desk::materials(),
         }
     }
 

@@ -136,6 +136,7 @@ fn surroundings(
         secrets: secrets.clone(),
         printers: Arc::new(MemoryPrinters::with_one("hall")),
         room: Arc::new(GivenRoom::default()),
+        materials: scs_desk::materials(),
     }
 }
 

@@ -42,6 +42,7 @@ impl BenchPlace {
             secrets: self.secrets.clone(),
             printers: Arc::new(MemoryPrinters::with_one("hall")),
             room: Arc::new(GivenRoom::default()),
+            materials: scs_desk::materials(),
         })?)
     }
 

@@ -1,0 +1,31 @@
+//! The materials of a worker's desk.
+
+use scs_content::Bundle;
+
+/// What the operations walk through and come by.
+const WALKED: [&str; 8] = [
+    "paths/close-consultation.toml",
+    "paths/find-work.toml",
+    "paths/esia-account.toml",
+    "paths/resume.toml",
+    "problems/account-missing.toml",
+    "problems/sms-code-missing.toml",
+    "memos/interview.toml",
+    "memos/application.toml",
+];
+
+/// All that the program carries in the deep form. In the short one a few of the paths: every step of the
+/// bench opens a desk or starts a worker, and reading what nobody walks would be most of its time.
+pub(crate) fn materials() -> Bundle {
+    let all = scs_desk::materials();
+    if std::env::var_os("SCS_DEEP").is_some_and(|word| word == "1") {
+        return all;
+    }
+    let kept = |path: &&str| {
+        WALKED.contains(path)
+            || !["paths/", "problems/", "memos/"].iter().any(|folder| path.starts_with(folder))
+    };
+    let files =
+        all.paths().filter(kept).filter_map(|path| Some((path.to_owned(), all.file(path)?.to_owned())));
+    Bundle::new(files)
+}
