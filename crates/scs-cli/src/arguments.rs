@@ -67,13 +67,13 @@ pub(crate) enum Verb {
 
 #[derive(Subcommand)]
 pub(crate) enum ContentVerb {
-    /// Proves a pack; without a folder, the one inside the program.
-    Check { folder: Option<PathBuf> },
+    /// Proves a pack, a folder or an archive; without one, the pack inside the program.
+    Check { source: Option<PathBuf> },
     /// Paths with their steps.
     List,
-    /// One path as it stands on a day.
+    /// Any item by its id, as it stands on a day; `problems/ID` for one list only.
     Show {
-        path: String,
+        id: String,
         #[arg(long, value_name = "DATE")]
         on: Option<NaiveDate>,
     },
@@ -82,6 +82,37 @@ pub(crate) enum ContentVerb {
         path: String,
         #[arg(long, value_name = "FILE")]
         out: Option<PathBuf>,
+    },
+    /// What should be looked at again: ended, ending, checked long ago, calendars not approved.
+    Stale {
+        source: Option<PathBuf>,
+        #[arg(long, value_name = "DATE")]
+        on: Option<NaiveDate>,
+    },
+    /// What has changed between two packs; `-` is the one inside the program.
+    Diff {
+        before: PathBuf,
+        after: PathBuf,
+        /// One path as a picture of both versions, SVG.
+        #[arg(long, value_name = "ID", requires = "out")]
+        path: Option<String>,
+        #[arg(long, value_name = "FILE", requires = "path")]
+        out: Option<PathBuf>,
+    },
+    /// A pack as an archive to install elsewhere.
+    Export {
+        source: Option<PathBuf>,
+        #[arg(long, value_name = "FILE")]
+        out: PathBuf,
+    },
+    /// Installs a folder or an archive once the check has no remarks.
+    Install { source: PathBuf },
+    /// Goes back to the version used before, or to the one named.
+    Rollback { version: Option<String> },
+    /// JSON Schemas of all files and the settings for an editor, into a folder.
+    Schema {
+        #[arg(long, value_name = "DIR")]
+        out: PathBuf,
     },
 }
 

@@ -15,6 +15,10 @@ pub enum ContentError {
     Schema(u32),
     #[error("the stored pack does not read")]
     BundleUnreadable,
+    #[error("this is no archive of a pack")]
+    ArchiveUnreadable,
+    #[error("the archive is too large")]
+    ArchiveTooLarge,
 }
 
 impl ContentError {
@@ -23,18 +27,23 @@ impl ContentError {
             ContentError::File { file, line, .. } => Some((file, *line)),
             ContentError::WrongName { file, .. } => Some((file, 1)),
             ContentError::Schema(_) => Some((crate::pack::MANIFEST, 1)),
-            ContentError::Missing(_) | ContentError::BundleUnreadable => None,
+            ContentError::Missing(_)
+            | ContentError::BundleUnreadable
+            | ContentError::ArchiveUnreadable
+            | ContentError::ArchiveTooLarge => None,
         }
     }
 
     /// In Russian, without the place.
-    pub(crate) fn message(&self) -> String {
+    pub fn message(&self) -> String {
         match self {
             ContentError::File { what, .. } => words::unreadable(what),
             ContentError::Missing(file) => format!("{}: {file}", words::NO_FILE),
             ContentError::WrongName { id, .. } => format!("{}: {id}", words::WRONG_NAME),
             ContentError::Schema(number) => format!("{}: {number}", words::UNKNOWN_SCHEMA),
             ContentError::BundleUnreadable => words::BUNDLE_UNREADABLE.to_owned(),
+            ContentError::ArchiveUnreadable => words::ARCHIVE_UNREADABLE.to_owned(),
+            ContentError::ArchiveTooLarge => words::ARCHIVE_TOO_LARGE.to_owned(),
         }
     }
 }

@@ -7,6 +7,7 @@ use std::fmt::Write;
 
 use scs_domain::content::{Outcome, OutcomeKind, Path, Step, StepKind, Target};
 
+use crate::diff::{Mark, marks};
 use crate::words;
 
 const WIDTH: f64 = 340.0;
@@ -17,6 +18,20 @@ const TOP: f64 = 40.0;
 
 /// The path as a standalone SVG in black and one blue; text stays text.
 pub fn draw(path: &Path) -> String {
+    drawn(path, &BTreeMap::new())
+}
+
+/// Both versions in one drawing, what is new, gone and changed said in words and by the line around it.
+pub fn draw_difference(before: &Path, after: &Path) -> String {
+    let marks = marks(before, after);
+    let mut both = after.clone();
+    let gone = |id: &str| marks.get(id) == Some(&Mark::Removed);
+    both.steps.extend(before.steps.iter().filter(|step| gone(&step.id)).cloned());
+    both.ends.extend(before.ends.iter().filter(|end| gone(&format!("end.{}", end.id))).cloned());
+    drawn(&both, &marks)
+}
+
+fn drawn(path: &Path, marks: &BTreeMap<String, Mark>) -> String {
     let rows = rows(path);
     let height = TOP * 2.0 + ROW * as_length(rows.len());
     let mut svg = String::new();
@@ -27,17 +42,14 @@ pub fn draw(path: &Path) -> String {
          refY=\"4\" markerWidth=\"8\" markerHeight=\"8\" orient=\"auto\"><path d=\"M0 0L8 4L0 8z\"/></marker></defs>",
         escaped(&path.title)
     );
+    let mark = |id: &str| marks.get(id).copied().unwrap_or(Mark::Same);
     for step in &path.steps {
-        boxed(
-            &mut svg,
-            rows.get(step.id.as_str()).copied().unwrap_or_default(),
-            &step.title,
-            step_note(step),
-        );
+        let row = rows.get(step.id.as_str()).copied().unwrap_or_default();
+        boxed(&mut svg, row, mark(&step.id), (&step.title, step_note(step)));
     }
     for end in &path.ends {
-        let row = rows.get(format!("end.{}", end.id).as_str()).copied().unwrap_or_default();
-        ended(&mut svg, row, &end.title);
+        let id = format!("end.{}", end.id);
+        ended(&mut svg, rows.get(&id).copied().unwrap_or_default(), mark(&id), &end.title);
     }
     arrows(&mut svg, path, &rows);
     svg.push_str("</svg>");
@@ -68,12 +80,23 @@ fn step_note(step: &Step) -> &'static str {
     }
 }
 
-fn boxed(svg: &mut String, row: usize, title: &str, note: &str) {
+/// The line around a step and the word before its title.
+fn look(mark: Mark) -> (&'static str, &'static str) {
+    match mark {
+        Mark::Same => ("stroke=\"#1A1F26\"", ""),
+        Mark::Added => ("stroke=\"#1B6E3C\" stroke-width=\"3\"", words::ADDED),
+        Mark::Removed => ("stroke=\"#A3231C\" stroke-width=\"2\" stroke-dasharray=\"6 4\"", words::REMOVED),
+        Mark::Changed => ("stroke=\"#8A5A00\" stroke-width=\"3\"", words::CHANGED),
+    }
+}
+
+fn boxed(svg: &mut String, row: usize, mark: Mark, (title, note): (&str, &str)) {
+    let (line, sign) = look(mark);
     let y = top(row);
     let _ = write!(
         svg,
-        "<rect x=\"{LEFT}\" y=\"{y}\" width=\"{WIDTH}\" height=\"{HEIGHT}\" rx=\"4\" fill=\"#fff\" stroke=\"#1A1F26\"/>\
-         <text x=\"{}\" y=\"{}\" font-weight=\"600\">{}</text><text x=\"{}\" y=\"{}\" fill=\"#4A5462\">{note}</text>",
+        "<rect x=\"{LEFT}\" y=\"{y}\" width=\"{WIDTH}\" height=\"{HEIGHT}\" rx=\"4\" fill=\"#fff\" {line}/>\
+         <text x=\"{}\" y=\"{}\" font-weight=\"600\">{sign}{}</text><text x=\"{}\" y=\"{}\" fill=\"#4A5462\">{note}</text>",
         LEFT + 12.0,
         y + 18.0,
         escaped(title),
@@ -82,12 +105,13 @@ fn boxed(svg: &mut String, row: usize, title: &str, note: &str) {
     );
 }
 
-fn ended(svg: &mut String, row: usize, title: &str) {
+fn ended(svg: &mut String, row: usize, mark: Mark, title: &str) {
+    let (line, sign) = look(mark);
     let y = top(row);
     let _ = write!(
         svg,
         "<rect x=\"{LEFT}\" y=\"{y}\" width=\"{WIDTH}\" height=\"{HEIGHT}\" rx=\"22\" fill=\"#F4F6F9\" \
-         stroke=\"#1A1F26\" stroke-width=\"2\"/><text x=\"{}\" y=\"{}\">{}</text>",
+         {line}/><text x=\"{}\" y=\"{}\">{sign}{}</text>",
         LEFT + 20.0,
         y + 27.0,
         escaped(title)

@@ -3,10 +3,11 @@
 use std::collections::BTreeMap;
 
 use chrono::NaiveDate;
+use schemars::JsonSchema;
 use scs_domain::calendar::{WorkingCalendar, YearCalendar};
 use scs_domain::content::{
-    ClientGroup, Counting, Deadline, Edition, EditionHead, Fact, Form, Memo, Name, Path, Portal, Problem,
-    Sector, Situation, Specialist, Term, Topic, Validity,
+    ClientGroup, Counting, Deadline, Edition, EditionHead, Exercise, Fact, Form, Memo, Name, Path, Portal,
+    Problem, Sector, SignInTree, Situation, Specialist, Term, Topic, Validity,
 };
 use serde::Deserialize;
 use serde::de::DeserializeOwned;
@@ -35,17 +36,19 @@ pub struct Pack {
     pub countings: Vec<Counting>,
     pub names: Vec<Name>,
     pub terms: Vec<Term>,
+    pub exercises: Vec<Exercise>,
     pub groups: Vec<ClientGroup>,
     pub situations: Vec<Situation>,
     pub topics: Vec<Topic>,
     pub specialists: Vec<Specialist>,
     pub sector: Sector,
+    pub sign_in: SignInTree,
 }
 
 /// A file holding a list under one or two names.
-#[derive(Default, Deserialize)]
+#[derive(Default, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
-struct Lists {
+pub(crate) struct Lists {
     #[serde(default)]
     fact: Vec<Fact>,
     #[serde(default)]
@@ -83,6 +86,7 @@ impl Pack {
             forms: reader.items("forms", |form: &Form| (&form.id, form.valid_from)),
             portals: reader.items("portals", |portal: &Portal| (&portal.id, portal.valid_from)),
             calendars: reader.items("calendars", |year: &YearCalendar| (&year.id, year.valid_from)),
+            exercises: reader.items("course", |exercise: &Exercise| (&exercise.id, exercise.valid_from)),
             facts: facts.fact,
             deadlines: deadlines.deadline,
             countings: deadlines.counting,
@@ -93,6 +97,7 @@ impl Pack {
             topics: lists(&mut reader, "reference/topics.toml").topic,
             specialists: lists(&mut reader, "reference/specialists.toml").specialist,
             sector: reader.whole("reference/sector.toml"),
+            sign_in: reader.whole("reference/sign-in.toml"),
             manifest,
         };
         if errors.is_empty() { Ok(pack) } else { Err(errors) }
@@ -124,11 +129,13 @@ impl Pack {
                 .collect(),
             names: on_day(&self.names, day, |name| (&name.id, name.validity())),
             terms: on_day(&self.terms, day, |term| (&term.id, term.validity())),
+            exercises: on_day(&self.exercises, day, |exercise| (&exercise.id, exercise.validity())),
             groups: in_force(&self.groups, day, |group| group.validity()),
             situations: in_force(&self.situations, day, |situation| situation.validity()),
             topics: in_force(&self.topics, day, |topic| topic.validity()),
             specialists: in_force(&self.specialists, day, |specialist| specialist.validity()),
             sector: self.sector.on(day),
+            sign_in: self.sign_in.on(day),
             calendar: WorkingCalendar::new(self.calendars.clone()),
         }
     }

@@ -119,6 +119,7 @@ pub enum Area {
     Papers,
     Settings,
     Drafts,
+    Materials,
 }
 
 type Listener = Box<dyn Fn(&[Area]) + Send + Sync>;

@@ -30,6 +30,12 @@ impl Desk {
         self.edition_under(&head.hash, head.day)
     }
 
+    /// A kept pack, all its versions of everything.
+    pub(crate) fn pack(&self, hash: &str) -> Result<Arc<Pack>> {
+        let stored = self.store.read(|reader| reader.pack(hash).map_err(Error::from))?;
+        self.editions.pack(&stored.ok_or(Error::NotFound)?)
+    }
+
     fn edition_under(&self, hash: &str, day: NaiveDate) -> Result<Arc<Edition>> {
         if let Some(known) = self.editions.known(hash, day) {
             return Ok(known);

@@ -48,6 +48,10 @@ pub enum Error {
     Print(#[from] PrintError),
     #[error(transparent)]
     Printer(#[from] PrinterError),
+    #[error("no exercises in this place")]
+    NoExercisesHere,
+    #[error("the materials were refused")]
+    Materials(MaterialsFault),
     #[error("the running program does not answer")]
     NoRunningDesk,
     #[error("a backup that was made does not read")]
@@ -56,6 +60,19 @@ pub enum Error {
     File(#[source] std::io::Error),
     #[error("{0}")]
     Bug(&'static str),
+}
+
+/// Why materials are not installed.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum MaterialsFault {
+    /// No archive, or files that do not read.
+    Unreadable(String),
+    /// The first remark of the check, and how many there are.
+    Faulty { first: String, count: usize },
+    /// The id is not that of the materials in use.
+    Foreign(String),
+    /// A kept pack has this number and other files.
+    SameVersion(String),
 }
 
 impl From<WalkError> for Error {
@@ -120,6 +137,8 @@ codes! {
     OtherClient Refusal,
     MinutesWrong Refusal,
     NothingToCorrect Refusal,
+    MaterialsRefused Refusal,
+    NoExercisesHere Refusal,
     PaperNotIssued Refusal,
     PaperWiped Refusal,
     PaperTooLong Refusal,
@@ -212,6 +231,8 @@ impl Error {
             Error::Print(error) => print_code(error),
             Error::Printer(PrinterError::NoService) => Code::NoPrintService,
             Error::Printer(_) => Code::PrinterTrouble,
+            Error::NoExercisesHere => Code::NoExercisesHere,
+            Error::Materials(_) => Code::MaterialsRefused,
             Error::NoRunningDesk => Code::NoRunningDesk,
             Error::BackupBroken => Code::BackupBroken,
             Error::File(error) => file_code(error),

@@ -31,7 +31,7 @@ mod words;
 pub use base::materials;
 pub use desk::{Area, Caller, Desk, Principal, Surroundings};
 pub use doorstep::{DOORSTEP, Doorstep};
-pub use error::{ApiError, ApiField, Code, Error, Family, FieldFault, Result};
+pub use error::{ApiError, ApiField, Code, Error, Family, FieldFault, MaterialsFault, Result};
 pub use handover::{Handed, Running, hand_over, serve};
 pub use log::{keep_log, told};
 pub use registry::{Command, Effect, Permission, call, commands};

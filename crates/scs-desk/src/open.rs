@@ -13,6 +13,7 @@ use crate::desk::{Desk, Surroundings};
 use crate::editions::Editions;
 use crate::error::{Error, Result};
 use crate::restore::Restore;
+use crate::use_cases::materials;
 use crate::watch::Watch;
 
 impl Desk {
@@ -119,14 +120,11 @@ impl Desk {
             return Ok(());
         }
         let pack = Pack::read(bundle).map_err(|_| Error::Bug("the base materials do not read"))?;
-        let head = PackHead {
-            hash,
-            id: pack.manifest.id.clone(),
-            version: pack.manifest.version.clone(),
-            installed_at: self.now(),
-            is_current: true,
-        };
-        self.jot(&[], |notebook| Ok(notebook.install_pack(&head, &bundle.to_bytes())?))
+        let is_older = |known: &PackHead| materials::is_newer(&known.version, &pack.manifest.version);
+        if installed.iter().any(|known| known.is_current && is_older(known)) {
+            return Ok(());
+        }
+        self.keep_materials(&pack, bundle)
     }
 }
 

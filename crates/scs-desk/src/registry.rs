@@ -13,8 +13,8 @@ use crate::caps;
 use crate::desk::{Caller, Desk, Principal};
 use crate::error::{Error, Result};
 use crate::use_cases::{
-    backup, close, consult, draft, entry, fix, journal, palette, paper, path, problem, question, recovery,
-    sector, settings, start, tools,
+    backup, close, consult, draft, entry, exercise, fix, journal, materials, palette, paper, path, problem,
+    question, recovery, sector, settings, sign_in, start, tools,
 };
 use crate::wire::*;
 
@@ -178,6 +178,13 @@ registry! {
     "text.scan" Staff Reads tools::scan, ScanInput => ScanView, "Finds numbers of people in a text";
     "path.list" Staff Reads path::list, Nothing => PathList, "Paths of the materials";
     "path.graph" Staff Reads path::graph, PathInput => GraphView, "A path as a drawing";
+    "materials.show" Staff Reads materials::show, Nothing => KeptMaterialsView, "Versions of the materials and what to look at again";
+    "materials.install" Staff Acts materials::install, InstallInput => KeptMaterialsView, "Installs materials from an archive";
+    "materials.use" Staff Acts materials::use_kept, UseInput => KeptMaterialsView, "Goes to another kept version";
+    "exercise.list" Staff Reads exercise::list, Nothing => ExerciseList, "Exercises of a place for learning";
+    "exercise.begin" Staff Acts exercise::begin, ExerciseInput => ConsultationView, "Opens an exercise";
+    "exercise.judge" Staff Reads exercise::judge, ConsultationInput => VerdictView, "How the walk agrees with the story";
+    "esia.diagnose" Staff Reads sign_in::diagnose, DiagnoseInput => DiagnoseView, "Why a person cannot sign in, and what helps";
     "backup.list" Staff Reads backup::list, Nothing => BackupList, "Copies of the data";
     "backup.make" Staff Acts backup::make, Nothing => BackupList, "Makes a copy now";
     "backup.verify" Staff Reads backup::verify, BackupInput => BackupProof, "Opens a copy and reads it through";

@@ -6,7 +6,7 @@ use scs_domain::walk::WalkError;
 use scs_domain::words::{counted, day_month_year};
 use scs_print::PrintError;
 
-use crate::error::{Code, Error, FieldFault};
+use crate::error::{Code, Error, FieldFault, MaterialsFault};
 
 /// What is wrong, in one or two sentences.
 pub(crate) fn message(error: &Error) -> String {
@@ -24,6 +24,7 @@ pub(crate) fn message(error: &Error) -> String {
             format!("У бумаги «{what}» нет номера или даты портала.")
         }
         Error::Printer(error) => error.message().to_owned(),
+        Error::Materials(fault) => materials(fault),
         other => plain(other.code()).to_owned(),
     }
 }
@@ -34,6 +35,22 @@ pub(crate) fn with_advice(error: &Error) -> String {
         // A printer's words say it themselves.
         (Error::Printer(_), _) | (_, None) => message(error),
         (_, Some(advice)) => format!("{} {advice}", message(error)),
+    }
+}
+
+fn materials(fault: &MaterialsFault) -> String {
+    match fault {
+        MaterialsFault::Unreadable(what) => format!("Материалы не прочитаны: {what}."),
+        MaterialsFault::Faulty { first, count } => {
+            let remarks = counted(*count as u64, "замечание", "замечания", "замечаний");
+            format!("Материалы не установлены: проверка нашла {remarks}. Первое: {first}")
+        }
+        MaterialsFault::Foreign(id) => {
+            format!("Это другой комплект: {id}. Программа работает с основным, его имя base.")
+        }
+        MaterialsFault::SameVersion(version) => {
+            format!("Выпуск {version} уже есть, и содержание у него другое. Дайте новому свой номер.")
+        }
     }
 }
 
@@ -66,6 +83,13 @@ fn rule(refusal: &Refusal) -> String {
     }
 }
 
+const PAPER_NOT_ISSUED: &str =
+    "Направление печатают только с номером и датой портала. Пока можно дать памятку.";
+const RECOVERY_MISTYPED: &str =
+    "В ключе восстановления опечатка: проверочные знаки не сходятся. Сверьте с листом.";
+const READ_ONLY: &str =
+    "Записать нельзя: диск или папка данных закрыты для записи. Записанное раньше не пропало.";
+
 /// One sentence for every code.
 fn plain(code: Code) -> &'static str {
     match code {
@@ -97,23 +121,21 @@ fn plain(code: Code) -> &'static str {
         Code::OtherClient => "Этот путь для другого клиента. Выберите, кто пришёл.",
         Code::MinutesWrong => "Проверьте число минут.",
         Code::NothingToCorrect => "Запись не изменилась. Исправьте хотя бы одно поле.",
-        Code::PaperNotIssued => {
-            "Направление печатают только с номером и датой портала. Пока можно дать памятку."
+        Code::MaterialsRefused => "Материалы не установлены.",
+        Code::NoExercisesHere => {
+            "Упражнения есть только в учебном месте. Закройте программу и откройте её для учёбы."
         }
+        Code::PaperNotIssued => PAPER_NOT_ISSUED,
         Code::PaperWiped => "Имя на этой бумаге уже стёрто. Повторить печать нельзя, сделайте бумагу заново.",
         Code::PaperTooLong => "Бумага не помещается на лист. Сократите самое длинное поле.",
         Code::PaperGlyphs => "В тексте есть знаки, которых нет в шрифте.",
-        Code::RecoveryMistyped => {
-            "В ключе восстановления опечатка: проверочные знаки не сходятся. Сверьте с листом."
-        }
+        Code::RecoveryMistyped => RECOVERY_MISTYPED,
         Code::RecoveryWrong => "Этот ключ не от этих данных. Возьмите лист, напечатанный последним.",
         Code::InUse => "Программа уже открыта на этом компьютере.",
         Code::NoRunningDesk => "Программа открыта, но не отвечает. Записать сейчас нельзя.",
         Code::DiskFull => "На диске нет места. Записанное раньше не пропало.",
         Code::DiskFailed => "Диск не отвечает. Записанное раньше не пропало.",
-        Code::ReadOnly => {
-            "Записать нельзя: диск или папка данных закрыты для записи. Записанное раньше не пропало."
-        }
+        Code::ReadOnly => READ_ONLY,
         Code::KeyringAbsent => "На компьютере нет хранилища ключей.",
         Code::KeyringLocked => "Хранилище ключей закрыто.",
         Code::KeyringSlow => "Хранилище ключей не отвечает.",

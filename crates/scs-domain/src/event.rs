@@ -134,6 +134,9 @@ pub struct Opened {
     pub edition: EditionHead,
     /// None for a consultation without a path.
     pub walk: Option<Walk>,
+    /// The practice case this is.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub exercise: Option<String>,
     /// The earlier visit this one goes on with, and the terms still running from it.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub continues: Option<ConsultationId>,

@@ -11,6 +11,7 @@
 //! | консультация | [`consultation::Consultation`] |
 //! | типовая проблема, что помогло | [`content::Problem`], [`content::Fix`] |
 //! | комплект материалов на день | [`content::Edition`] |
+//! | упражнение, разбор | [`content::Exercise`], [`exercise::Verdict`] |
 //! | событие журнала | [`event::Event`] |
 
 pub mod calendar;
@@ -19,6 +20,7 @@ pub mod condition;
 pub mod consultation;
 pub mod content;
 pub mod event;
+pub mod exercise;
 pub mod ids;
 pub mod paper;
 pub mod personal_scan;

@@ -29,6 +29,11 @@ impl Place {
             Place::Practice => "practice",
         }
     }
+
+    /// Invented clients come here; texts may be tried here under one number, over and over.
+    pub fn is_for_learning(self) -> bool {
+        self == Place::Practice
+    }
 }
 
 /// The folders of one place.

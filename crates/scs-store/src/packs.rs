@@ -61,4 +61,14 @@ impl Notebook<'_> {
         )?;
         Ok(())
     }
+
+    /// Makes a kept pack the current one of its id. Refuses a pack that is not kept.
+    pub fn use_pack(&mut self, hash: &str) -> Result<(), StoreError> {
+        let of = "SELECT id FROM pack WHERE hash = ?1";
+        let id: Option<String> = self.transaction.query_row(of, [hash], |row| row.get(0)).optional()?;
+        let id = id.ok_or(StoreError::NotFound)?;
+        self.transaction.execute("UPDATE pack SET is_current = 0 WHERE id = ?1", [&id])?;
+        self.transaction.execute("UPDATE pack SET is_current = 1 WHERE hash = ?1", [hash])?;
+        Ok(())
+    }
 }

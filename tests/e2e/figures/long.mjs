@@ -8,6 +8,10 @@ import { row } from './report.mjs';
 
 /** Screens are loaded and caches filled before the growth is counted. */
 const warm = 3;
+/** An hour is not lost to one slow answer. */
+const patience = 300;
+/** Rounds between two lines of how it goes. */
+const often = 10;
 
 const lines = (when, held, note = '') => [
   row(`memory ${when}, PSS`, held.pss, { unit: 'MiB', note: [told(held), note].filter(Boolean).join('; ') }),
@@ -18,6 +22,7 @@ const lines = (when, held, note = '') => [
 export async function long(window, minutes) {
   const { today } = await window.call('desk.show');
   const held = () => memory(window.program);
+  window.patience = patience;
   await journal(window);
   const opened = held();
   const end = Date.now() + minutes * 60_000;
@@ -30,6 +35,7 @@ export async function long(window, minutes) {
     await journal(window);
     rounds += 1;
     if (rounds === warm) before = held();
+    if (rounds % often === 0) console.error(`${rounds} rounds: ${told(held())}`);
   }
   const after = held();
   return [

@@ -6,9 +6,10 @@ import { journal } from './states/journal.mjs';
 import { print } from './states/print.mjs';
 import { sector } from './states/sector.mjs';
 import { settings } from './states/settings.mjs';
+import { signIn } from './states/sign-in.mjs';
 import { start } from './states/start.mjs';
 
 export { firstRun, keyless, practice, shut } from './states/doors.mjs';
 
 /** On a desk that works. */
-export const working = [...start, ...anywhere, ...consultation, ...journal, ...print, ...sector, ...settings, ...gallery];
+export const working = [...start, ...anywhere, ...consultation, ...journal, ...print, ...sector, ...signIn, ...settings, ...gallery];

@@ -97,7 +97,10 @@ class Window {
     await until('the end of the program', () => childrenOf(this.#driver).every((child) => !programs.includes(child)));
   }
 
-  async find(xpath, seconds = 15) {
+  /** How long anything is waited for; longer where other work takes the machine. */
+  patience = 15;
+
+  async find(xpath, seconds = this.patience) {
     const found = await until(xpath, () => this.#send('POST', '/element', { using: 'xpath', value: xpath }), seconds);
     return found[element];
   }

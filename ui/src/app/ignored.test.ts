@@ -12,7 +12,7 @@ const lookedAfter: Record<string, [file: string, test: string]> = {
   '../features/consultation/parts/StepForm.svelte': ['tests/e2e/chromium/keyboard.test.mjs', 'folding the number by Esc'],
   '../features/print/parts/SheetDesk.svelte': ['tests/e2e/chromium/states.test.mjs', 'faultsOf'],
   '../features/quick-entry/QuickEntry.svelte': ['tests/e2e/chromium/keyboard.test.mjs', 'the quick entry by Esc'],
-  '../features/settings/parts/Materials.svelte': ['tests/e2e/lib/states/settings.mjs', 'settings, the drawing of a path'],
+  '../features/settings/parts/Paths.svelte': ['tests/e2e/lib/states/settings.mjs', 'settings, the drawing of a path'],
   '../ui/Combobox.svelte': ['tests/e2e/chromium/keyboard.test.mjs', 'picking what was found by the arrows'],
   '../ui/Radios.svelte': ['tests/e2e/lib/keys.mjs', 'By the digit beside an option'],
 };

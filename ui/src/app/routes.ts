@@ -8,6 +8,8 @@ export const patterns = {
   print: '/print',
   paper: '/print/paper/:paper',
   sector: '/sector',
+  signIn: '/sign-in',
+  course: '/course',
   settings: '/settings',
   gallery: '/dev/gallery',
 } as const;

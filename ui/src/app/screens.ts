@@ -11,6 +11,8 @@ export const screens: Record<RouteName, Load> = {
   print: () => import('../features/print/Screen.svelte'),
   paper: () => import('../features/print/Screen.svelte'),
   sector: () => import('../features/sector/Screen.svelte'),
+  signIn: () => import('../features/sign-in/Screen.svelte'),
+  course: () => import('../features/course/Screen.svelte'),
   settings: () => import('../features/settings/Screen.svelte'),
   gallery: () => import('../dev/gallery/Screen.svelte'),
 };

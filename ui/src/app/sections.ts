@@ -8,7 +8,7 @@ import type { RouteName } from './routes';
 
 /** What the rail shows, in the order of Ctrl+1…9. A section stands here when it works. */
 export const sections = [
-  { name: 'start', title: frameText.section.start, Icon: House, screens: ['start', 'consultation', 'finish', 'sector'] },
+  { name: 'start', title: frameText.section.start, Icon: House, screens: ['start', 'consultation', 'finish', 'sector', 'signIn', 'course'] },
   { name: 'journal', title: frameText.section.journal, Icon: ClipboardList, screens: ['journal', 'record'] },
   { name: 'print', title: frameText.section.print, Icon: Printer, screens: ['print', 'paper'] },
   { name: 'settings', title: frameText.section.settings, Icon: Settings, screens: ['settings'], isService: true },

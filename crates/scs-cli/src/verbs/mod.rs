@@ -4,6 +4,8 @@ mod backup;
 mod call;
 mod content;
 mod journal;
+mod materials;
+mod pack_file;
 mod print;
 mod tools;
 

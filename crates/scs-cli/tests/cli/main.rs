@@ -9,6 +9,8 @@
     reason = "tests fail loudly, in their helpers too"
 )]
 
+mod content;
+
 use std::io::Write;
 use std::process::{Command, Output, Stdio};
 
@@ -141,17 +143,6 @@ fn the_journal_verifies_shows_and_exports() {
     let lines = std::fs::read_to_string(&file).unwrap();
     let event: Value = serde_json::from_str(lines.trim()).unwrap();
     assert_eq!(event["kind"], "entry.recorded");
-}
-
-#[test]
-fn the_pack_inside_is_whole_and_a_path_can_be_drawn() {
-    let machine = Machine::new();
-    assert_eq!(text(&machine.run(&["content", "check"])), "Комплект проверен, замечаний нет.");
-    assert!(text(&machine.run(&["content", "list"])).contains("find-work"));
-    assert!(text(&machine.run(&["content", "graph", "resume"])).starts_with("<svg"));
-    let path = machine.json(&["content", "show", "resume", "--on", "2026-11-23"]);
-    assert_eq!(path["id"], "resume");
-    assert_eq!(machine.refused(&["content", "show", "nothing"]).0, 1);
 }
 
 #[test]

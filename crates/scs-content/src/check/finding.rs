@@ -45,6 +45,8 @@ pub enum Rule {
     MemoShape,
     Orphan,
     StillExpects,
+    ExerciseSilent,
+    ExerciseElsewhere,
 }
 
 impl Rule {

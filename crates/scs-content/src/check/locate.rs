@@ -12,7 +12,7 @@ pub struct Spot {
 }
 
 /// Lists that share a file. Everything else lies one item a file: in the folder the place names, or in `paths`.
-const LISTS: [(&str, &str); 10] = [
+const LISTS: [(&str, &str); 11] = [
     ("pack", "pack.toml"),
     ("facts", "facts.toml"),
     ("deadlines", "deadlines.toml"),
@@ -23,8 +23,9 @@ const LISTS: [(&str, &str); 10] = [
     ("topics", "reference/topics.toml"),
     ("specialists", "reference/specialists.toml"),
     ("sector", "reference/sector.toml"),
+    ("sign-in", "reference/sign-in.toml"),
 ];
-const FOLDERS: [&str; 5] = ["problems", "memos", "forms", "portals", "calendars"];
+const FOLDERS: [&str; 6] = ["problems", "memos", "forms", "portals", "calendars", "course"];
 /// Parts of a place that name a kind of table, not an id.
 const TABLES: [&str; 2] = ["end", "entry"];
 

@@ -5,6 +5,7 @@
 
 mod calendars;
 mod coverage;
+mod exercises;
 mod explore;
 mod finding;
 mod live;
@@ -14,6 +15,7 @@ mod quotes;
 mod references;
 mod remark;
 mod shape;
+mod sign_in;
 mod sources;
 mod texts;
 mod versions;
@@ -26,6 +28,7 @@ use chrono::NaiveDate;
 use scs_domain::content::{Edition, Validity};
 
 use crate::Pack;
+use crate::items::{Item, Visit};
 
 pub use explore::Move;
 pub use finding::{Finding, Rule};
@@ -50,6 +53,8 @@ pub fn check(pack: &Pack) -> Vec<Finding> {
         texts::check(pack, &edition, &mut report);
         quotes::check(pack, &edition, &mut report);
         walking::check(&edition, &mut report);
+        exercises::check(&edition, &mut report);
+        sign_in::check(&edition, &mut report);
     }
     findings.into_iter().collect()
 }
@@ -59,23 +64,23 @@ type Report<'r> = &'r mut dyn FnMut(String, Rule, String);
 
 /// The first day of the pack and every later day on which some version begins or another has ended.
 fn turning_days(pack: &Pack) -> BTreeSet<NaiveDate> {
-    let mut days = BTreeSet::from([pack.manifest.valid_from]);
-    let mut turn = |validity: Validity| {
-        let after = validity.to.and_then(|last| last.succ_opt());
-        days.extend(
-            [Some(validity.from), after].into_iter().flatten().filter(|day| *day > pack.manifest.valid_from),
-        );
-    };
-    pack.paths.iter().for_each(|path| turn(path.validity()));
-    pack.problems.iter().for_each(|problem| turn(problem.validity()));
-    pack.memos.iter().for_each(|memo| turn(memo.validity()));
-    pack.forms.iter().for_each(|form| turn(form.validity()));
-    pack.portals.iter().for_each(|portal| turn(portal.validity()));
-    pack.facts.iter().for_each(|fact| turn(fact.validity()));
-    pack.deadlines.iter().for_each(|deadline| turn(deadline.validity()));
-    pack.names.iter().for_each(|name| turn(name.validity()));
-    pack.terms.iter().for_each(|term| turn(term.validity()));
-    days
+    let first = pack.manifest.valid_from;
+    let mut turns = Turns { first, days: BTreeSet::from([first]) };
+    pack.visit(&mut turns);
+    turns.days
+}
+
+struct Turns {
+    first: NaiveDate,
+    days: BTreeSet<NaiveDate>,
+}
+
+impl Visit for Turns {
+    fn item<T: Item>(&mut self, _: &'static str, item: &T) {
+        let Validity { from, to } = item.validity();
+        let after = to.and_then(|last| last.succ_opt());
+        self.days.extend([Some(from), after].into_iter().flatten().filter(|day| *day > self.first));
+    }
 }
 
 /// Portals of the edition, by id.

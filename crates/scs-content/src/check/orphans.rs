@@ -48,6 +48,8 @@ impl Used {
         for problem in &pack.problems {
             used.memos.extend(problem.memo.clone());
         }
+        let answers = pack.sign_in.questions.iter().flat_map(|question| &question.answers);
+        used.problems.extend(answers.filter_map(|answer| answer.problem.clone()));
         for memo in &pack.memos {
             used.deadlines.extend(memo.blocks.iter().filter_map(|block| block.deadline.clone()));
             let conditions = memo.blocks.iter().filter_map(|block| block.applies_when.as_deref());
@@ -100,6 +102,8 @@ impl Used {
         let of_memos =
             pack.memos.iter().map(|memo| &memo.basis).chain(pack.facts.iter().map(|fact| &fact.basis));
         let of_sector = pack.sector.items().map(|item| &item.basis);
+        let of_course = pack.exercises.iter().map(|exercise| &exercise.basis);
+        let of_sign_in = pack.sign_in.questions.iter().map(|question| &question.basis);
         let all = of_paths
             .chain(of_cards)
             .chain(of_terms)
@@ -107,7 +111,9 @@ impl Used {
             .chain(of_years)
             .chain(of_lists)
             .chain(of_memos)
-            .chain(of_sector);
+            .chain(of_sector)
+            .chain(of_course)
+            .chain(of_sign_in);
         self.acts.extend(all.flatten().filter_map(|entry| entry.act.clone()));
     }
 }

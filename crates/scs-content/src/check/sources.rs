@@ -120,6 +120,12 @@ impl<'p> Known<'p> {
         for item in pack.sector.items() {
             self.judge(format!("sector/{}", item.id), &item.basis, item.confidence, report);
         }
+        for exercise in &pack.exercises {
+            self.judge(format!("course/{}", exercise.id), &exercise.basis, exercise.confidence, report);
+        }
+        for question in &pack.sign_in.questions {
+            self.judge(format!("sign-in/{}", question.id), &question.basis, question.confidence, report);
+        }
         for year in &pack.calendars {
             self.judge(format!("calendars/{}", year.id), &year.basis, year.confidence, report);
         }

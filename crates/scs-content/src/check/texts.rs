@@ -97,6 +97,19 @@ pub(super) fn all_texts(edition: &Edition) -> Vec<(String, &str)> {
             texts.extend(lines.map(|text| (place.clone(), text.as_str())));
         }
     }
+    for exercise in edition.exercises.values() {
+        let place = format!("course/{}", exercise.id);
+        let said = exercise.replies.iter().map(|reply| &reply.says);
+        let seen = exercise.turns.iter().map(|turn| &turn.says);
+        let own = exercise.story.iter().chain([&exercise.title, &exercise.lesson]);
+        texts.extend(own.chain(said).chain(seen).map(|text| (place.clone(), text.as_str())));
+    }
+    for question in &edition.sign_in.questions {
+        let place = format!("sign-in/{}", question.id);
+        let answers = question.answers.iter().flat_map(|answer| answer.note.iter().chain([&answer.title]));
+        let own = question.help.iter().chain([&question.text]);
+        texts.extend(own.chain(answers).map(|text| (place.clone(), text.as_str())));
+    }
     for item in edition.sector.items() {
         let place = format!("sector/{}", item.id);
         let lines = item.text.iter().chain([&item.title]).chain(&item.silent);

@@ -47,7 +47,7 @@ pub fn shortest_walks(
 }
 
 /// Every combination of what a centre of this portal may have set.
-fn settings(edition: &Edition, portal: &str) -> Vec<Facts> {
+pub(super) fn settings(edition: &Edition, portal: &str) -> Vec<Facts> {
     let set = edition.facts.values().filter(|fact| {
         let here = fact.portals.as_ref().is_none_or(|portals| portals.iter().any(|known| known == portal));
         fact.source == FactSource::Setting && fact.id != "portal" && here

@@ -112,6 +112,7 @@ fn opening(edition: &Edition, centre: &CentreSettings, input: OpenInput) -> Resu
         path: situation.map(|known| known.path.clone()).or(input.path),
         entry: situation.and_then(|known| known.entry.clone()).or(input.entry),
         situation: situation.map(|known| known.id.clone()),
+        exercise: None,
         facts,
     })
 }
@@ -121,7 +122,7 @@ fn situation<'e>(edition: &'e Edition, id: &str) -> Result<&'e Situation> {
 }
 
 /// Facts the centre has set once.
-fn settings_facts(edition: &Edition, centre: &CentreSettings) -> Facts {
+pub(crate) fn settings_facts(edition: &Edition, centre: &CentreSettings) -> Facts {
     let set = edition.facts.values().filter(|fact| fact.source == FactSource::Setting);
     let value = |id: &str| match id {
         "referral_requires_staff" => Some(centre.referral_requires_staff.to_string()),

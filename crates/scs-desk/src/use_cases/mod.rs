@@ -5,8 +5,10 @@ pub(crate) mod close;
 pub(crate) mod consult;
 pub(crate) mod draft;
 pub(crate) mod entry;
+pub(crate) mod exercise;
 pub(crate) mod fix;
 pub(crate) mod journal;
+pub(crate) mod materials;
 pub(crate) mod palette;
 pub(crate) mod paper;
 pub(crate) mod paper_data;
@@ -17,6 +19,7 @@ pub(crate) mod question;
 pub(crate) mod recovery;
 pub(crate) mod sector;
 pub(crate) mod settings;
+pub(crate) mod sign_in;
 pub(crate) mod start;
 pub(crate) mod tools;
 

@@ -13,7 +13,7 @@ use super::{deadline, sections, step, wording, words};
 use crate::days::Here;
 use crate::desk::Desk;
 use crate::error::Result;
-use crate::use_cases::paper;
+use crate::use_cases::{exercise, paper};
 use crate::wire::{
     Choice, ConsultationView, DeadlineView, EndView, FinishHints, FinishedView, MetView, OnPortalView,
     QuestionView, ResultWord, StatusWord,
@@ -59,6 +59,7 @@ pub(crate) fn view(seen: &Seen<'_>) -> Result<ConsultationView> {
         finished: finished(record),
         met: record.met.iter().map(|met| met_view(edition, met)).collect(),
         edition: words::edition(edition.checked_at, &edition.head.version),
+        exercise: exercise::view(edition, record),
     })
 }
 

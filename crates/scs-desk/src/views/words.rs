@@ -1,6 +1,8 @@
 //! Words of the screens.
 
 use chrono::NaiveDate;
+use scs_content::diff::{Change, Difference, KeyChange};
+use scs_content::stale::Trust;
 use scs_domain::content::{Binding, Bound, Deadline, Unit};
 use scs_domain::words::{counted, day_month, day_month_year};
 use scs_protocol::{ChainReport, Fault, FaultKind};
@@ -87,6 +89,86 @@ pub(crate) const SECTOR_ORDER: &str = "Порядок у стойки";
 pub(crate) const SECTOR_CASES: &str = "Нетиповые дела: к кому вести";
 pub(crate) const SECTOR_RESOURCES: &str = "Информационные ресурсы";
 pub(crate) const SECTOR_NORMS: &str = "Что такое сектор цифровых сервисов";
+pub(crate) const CODE_UNKNOWN: &str =
+    "Этого кода в материалах нет. Запишите код, время и что делал человек. С этим — в поддержку портала.";
+pub(crate) const WORDS_UNKNOWN: &str = "По этим словам карточки нет. Ответьте на вопросы ниже.";
+
+/// «подтверждено 31, по исходным документам 300, не подтверждено 120»
+pub(crate) fn trust(trust: Trust) -> String {
+    let Trust { confirmed, seed_only, unverified } = trust;
+    format!("подтверждено {confirmed}, по исходным документам {seed_only}, не подтверждено {unverified}")
+}
+
+pub(crate) fn ended(day: NaiveDate) -> String {
+    format!("Действовало до {}, новой версии нет", day_month_year(day))
+}
+
+pub(crate) fn ends_soon(day: NaiveDate) -> String {
+    format!("Действует до {}, новой версии нет", day_month_year(day))
+}
+
+pub(crate) fn checked_long_ago(day: NaiveDate) -> String {
+    format!("Проверяли {}", day_month_year(day))
+}
+
+pub(crate) fn no_calendar(year: i32) -> String {
+    format!("Утверждённого производственного календаря на {year} год нет: сроки этого года предварительные")
+}
+
+/// A line for an item added or gone, a line a key for one that says otherwise.
+pub(crate) fn difference(difference: &Difference) -> Vec<String> {
+    let Difference { place, title, change } = difference;
+    match change {
+        Change::Added => vec![format!("+ {place}: {title}")],
+        Change::Removed => vec![format!("− {place}: {title}")],
+        Change::Changed(keys) => keys.iter().map(|key| key_change(place, key)).collect(),
+    }
+}
+
+fn key_change(place: &str, change: &KeyChange) -> String {
+    let told = |value: &Option<serde_json::Value>| match value {
+        None => "—".to_owned(),
+        Some(serde_json::Value::String(text)) => format!("«{text}»"),
+        Some(other) => other.to_string(),
+    };
+    format!("≠ {place} {}: {} → {}", change.key, told(&change.before), told(&change.after))
+}
+
+pub(crate) const EXERCISE_PASSED: &str = "Случай пройден верно";
+pub(crate) const EXERCISE_DIFFERS: &str = "Путь пройден, но история просила иного";
+
+pub(crate) fn exercise_goes_on(agreed: usize, moves: usize) -> String {
+    format!("Путь ещё не пройден. По истории сделано шагов: {agreed} из {moves}")
+}
+
+pub(crate) fn exercise_answer(says: &str, given: &str, asked: &str) -> String {
+    format!("Клиент сказал: «{}». Отмечено «{given}», а это «{asked}».", says.trim_end_matches('.'))
+}
+
+pub(crate) fn exercise_turn(step: &str, taken: &str, asked: &str) -> String {
+    format!("Шаг «{step}»: отмечено «{taken}». По истории здесь «{asked}».")
+}
+
+pub(crate) fn exercise_detour(step: &str) -> String {
+    format!("Шаг «{step}» в этой истории лишний.")
+}
+
+pub(crate) fn exercise_not_done(step: &str) -> String {
+    format!("Дальше по истории шаг «{step}»: он не пройден.")
+}
+
+/// `chosen` is None when no card was noted.
+pub(crate) fn exercise_card(step: &str, asked: &str, chosen: Option<&str>) -> String {
+    match chosen {
+        Some(chosen) => format!("Шаг «{step}»: выбрана карточка «{chosen}». Здесь подходит «{asked}»."),
+        None => format!("Шаг «{step}»: карточка не выбрана. Здесь подходит «{asked}»."),
+    }
+}
+
+pub(crate) fn exercise_fix(problem: &str, fix: &str) -> String {
+    format!("Карточка «{problem}»: помогает «{fix}». Отметьте, что помогло.")
+}
+
 pub(crate) const WHO: &str = "Кто";
 pub(crate) const PATH: &str = "Путь";
 pub(crate) const CHANNEL: &str = "Как обратились";

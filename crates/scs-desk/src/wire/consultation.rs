@@ -2,7 +2,7 @@ use std::collections::BTreeMap;
 
 use chrono::NaiveDate;
 
-use super::{Choice, DeadlineView, PaperView, StepAddressView, StepView, input, view, words};
+use super::{Choice, DeadlineView, ExerciseView, PaperView, StepAddressView, StepView, input, view, words};
 
 words! {
     pub enum Client {
@@ -191,6 +191,7 @@ view! {
         pub met: Vec<MetView>,
         /// «Материалы от 12 ноября 2026 года, выпуск 2026.11.1»
         pub edition: String,
+        pub exercise: Option<ExerciseView>,
     }
 
     pub struct PathSection {

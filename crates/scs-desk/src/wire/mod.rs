@@ -4,23 +4,29 @@
 //! ISO text, ids are opaque text. Titles and sentences come ready in Russian: the outside only draws them.
 
 mod consultation;
+mod exercise;
 mod journal;
+mod materials;
 mod paper;
 mod place;
 mod problem;
 mod sector;
 mod settings;
+mod sign_in;
 mod start;
 mod step;
 mod tools;
 
 pub use consultation::*;
+pub use exercise::*;
 pub use journal::*;
+pub use materials::*;
 pub use paper::*;
 pub use place::*;
 pub use problem::*;
 pub use sector::*;
 pub use settings::*;
+pub use sign_in::*;
 pub use start::*;
 pub use step::*;
 pub use tools::*;

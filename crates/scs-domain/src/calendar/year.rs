@@ -2,12 +2,13 @@
 //! reader of packs turns TOML dates into it.
 
 use chrono::{Datelike, NaiveDate, Weekday};
+use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use super::{Certainty, Unit};
 use crate::content::{Basis, Confidence, DatedBy, Validity};
 
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct YearCalendar {
     pub id: String,
@@ -43,7 +44,7 @@ pub struct YearCalendar {
     pub checked_at: NaiveDate,
 }
 
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "snake_case")]
 pub enum CalendarState {
     /// Computed or announced, not approved.
@@ -51,7 +52,7 @@ pub enum CalendarState {
 }
 
 /// Days off in a row, both ends included.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Rest {
     pub from: NaiveDate,
@@ -59,7 +60,7 @@ pub struct Rest {
     pub title: String,
 }
 
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Move {
     pub from: NaiveDate,
@@ -67,7 +68,7 @@ pub struct Move {
 }
 
 /// What is known of the following year.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct NextYear {
     pub state: CalendarState,
@@ -77,7 +78,7 @@ pub struct NextYear {
 }
 
 /// A term the calendar must come out with.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Example {
     pub from: NaiveDate,

@@ -116,6 +116,8 @@ pub struct Consultation {
     pub channel: Channel,
     pub typical: bool,
     pub situation: Option<String>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub exercise: Option<String>,
     pub portal: Option<String>,
     pub edition: Option<EditionHead>,
     pub walk: Option<Walk>,

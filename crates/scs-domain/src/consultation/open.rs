@@ -18,6 +18,7 @@ pub struct Opening {
     pub typical: bool,
     pub portal: String,
     pub situation: Option<String>,
+    pub exercise: Option<String>,
     /// None: a consultation without a path.
     pub path: Option<String>,
     pub entry: Option<String>,
@@ -47,6 +48,7 @@ pub fn go_on(
         channel,
         typical: earlier.typical,
         situation: earlier.situation.clone(),
+        exercise: earlier.exercise.clone(),
         portal: walk.portal.clone(),
         edition: edition.head.clone(),
         walk: Some(walk),
@@ -76,6 +78,7 @@ pub fn open(edition: &Edition, opening: Opening) -> Result<Event, Refusal> {
         channel: opening.channel,
         typical: opening.typical,
         situation: opening.situation,
+        exercise: opening.exercise,
         portal: opening.portal,
         edition: edition.head.clone(),
         walk,

@@ -3,16 +3,17 @@
 use std::collections::BTreeMap;
 
 use chrono::NaiveDate;
+use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use super::{
-    ClientGroup, Counting, Deadline, Fact, Form, Memo, Name, Path, Portal, Problem, Sector, Situation,
-    Specialist, Term, Topic,
+    ClientGroup, Counting, Deadline, Exercise, Fact, Form, Memo, Name, Path, Portal, Problem, Sector,
+    SignInTree, Situation, Specialist, Term, Topic,
 };
 use crate::calendar::WorkingCalendar;
 
 /// What a consultation remembers of the materials it began with.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct EditionHead {
     pub pack: String,
     pub version: String,
@@ -37,12 +38,14 @@ pub struct Edition {
     pub countings: BTreeMap<String, Counting>,
     pub names: BTreeMap<String, Name>,
     pub terms: BTreeMap<String, Term>,
+    pub exercises: BTreeMap<String, Exercise>,
     /// In the order of the pack, as the four lists below.
     pub groups: Vec<ClientGroup>,
     pub situations: Vec<Situation>,
     pub topics: Vec<Topic>,
     pub specialists: Vec<Specialist>,
     pub sector: Sector,
+    pub sign_in: SignInTree,
     pub calendar: WorkingCalendar,
 }
 

@@ -5,6 +5,7 @@
 
 mod deadline;
 mod edition;
+mod exercise;
 mod fact;
 mod form;
 mod memo;
@@ -13,13 +14,16 @@ mod portal;
 mod problem;
 mod reference;
 mod sector;
+mod sign_in;
 mod vocabulary;
 
 use chrono::NaiveDate;
+use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 pub use deadline::{Binding, Bound, Counting, Deadline, Unit};
 pub use edition::{Edition, EditionHead};
+pub use exercise::{Exercise, Reply, Turn};
 pub use fact::{Cut, Fact, FactKind, FactSource, FactValue};
 pub use form::{Form, FormField, FormFieldKind};
 pub use memo::{Audience, Block, BlockKind, LargePrint, Lines, Memo, Page, Trouble};
@@ -31,10 +35,11 @@ pub use portal::{Gap, Login, Portal, Recruitment, Referral, RequiredMarker, Stat
 pub use problem::{Fix, Problem, Screen};
 pub use reference::{ClientGroup, Situation, Specialist, Topic};
 pub use sector::{Sector, SectorItem, ShiftEdge};
+pub use sign_in::{SignInAnswer, SignInQuestion, SignInTarget, SignInTree};
 pub use vocabulary::{Name, NameKind, Term};
 
 /// Where a statement comes from: exactly one of the four sources, with the clause.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Basis {
     /// Id of an act in `official_names.toml`.
@@ -49,7 +54,7 @@ pub struct Basis {
 }
 
 /// How far a statement may be trusted; the last two are shown to the consultant.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "snake_case")]
 pub enum Confidence {
     /// An act with a public source, or two public sources.
@@ -61,7 +66,7 @@ pub enum Confidence {
 }
 
 /// Where the day of `valid_from` comes from.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "snake_case")]
 pub enum DatedBy {
     Act,
@@ -71,7 +76,7 @@ pub enum DatedBy {
 }
 
 /// The days an item is in force, both inclusive.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct Validity {
     pub from: NaiveDate,
     pub to: Option<NaiveDate>,

@@ -1,12 +1,13 @@
 //! Lists the screens choose from: client groups, situations, topics, specialists.
 
 use chrono::NaiveDate;
+use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use super::path::Client;
 use super::{Basis, Confidence, DatedBy, Validity};
 
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct ClientGroup {
     pub id: String,
@@ -35,7 +36,7 @@ impl ClientGroup {
 }
 
 /// What people come with, in the order of frequency.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Situation {
     pub id: String,
@@ -60,7 +61,7 @@ impl Situation {
 }
 
 /// A topic of the quick entry.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Topic {
     pub id: String,
@@ -83,7 +84,7 @@ impl Topic {
 }
 
 /// A kind of specialist a question may go to.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Specialist {
     pub id: String,

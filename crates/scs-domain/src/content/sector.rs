@@ -2,13 +2,14 @@
 //! resources, tasks that are not typical.
 
 use chrono::NaiveDate;
+use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use super::path::{Actor, Client};
 use super::{Basis, Confidence, Validity};
 
 /// When an item of the workplace is checked.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "snake_case")]
 pub enum ShiftEdge {
     Open,
@@ -16,7 +17,7 @@ pub enum ShiftEdge {
 }
 
 /// One thing said of the sector. Which keys are used depends on the list it stands in.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct SectorItem {
     pub id: String,
@@ -55,7 +56,7 @@ impl SectorItem {
 }
 
 /// Five lists, each in the order of the file.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Sector {
     #[serde(default, rename = "norm")]

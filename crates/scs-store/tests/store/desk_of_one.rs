@@ -104,6 +104,7 @@ fn opened() -> Event {
         channel: Channel::InPerson,
         typical: true,
         situation: None,
+        exercise: None,
         portal: "ecp".to_owned(),
         edition: edition(),
         walk: None,

@@ -142,6 +142,7 @@ impl Rehearsal {
             channel: channel(dice),
             typical: true,
             portal: PORTAL.to_owned(),
+            exercise: None,
             situation: Some(situation.id.clone()),
             path: Some(situation.path.clone()),
             entry: situation.entry.clone(),

@@ -20,6 +20,25 @@ export const firstRun = [
 ];
 
 export const practice = [
+  { name: 'practice, exercises', arrive: (page) => show(page, '#/course', press('Начать')) },
+  {
+    name: 'practice, an exercise begun, its verdict asked early',
+    async arrive(page) {
+      const hands = await show(page, '#/course', press('Начать'));
+      await hands.click(press('Начать'));
+      await hands.click(press('Показать разбор'));
+      await hands.find(`//*[@role='status'][contains(.,'Путь ещё не пройден')]`);
+    },
+  },
+  {
+    name: 'practice, an exercise cut short and told of',
+    async arrive(page, call) {
+      const view = await call('exercise.begin', { exercise: 'find-work-laid-off' });
+      await call('step.take', { consultation: view.id, step: view.step.address, outcome: 'stop' });
+      const hands = await show(page, `#/consultation/${view.id}`, region('Упражнение'));
+      await hands.find(status('история просила иного'));
+    },
+  },
   { name: 'practice, start', arrive: (page) => show(page, '#/?new=1', region('Учебный режим — данные учебные')) },
   { name: 'practice, consultation', arrive: (page, call) => onPath(page, call) },
 ];

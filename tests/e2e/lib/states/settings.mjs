@@ -33,6 +33,14 @@ export const settings = [
     },
   },
   {
+    name: 'settings, a file that is no archive of materials',
+    async arrive(page) {
+      const hands = await show(page, '#/settings', press('Установить из файла'));
+      await page.locator('input[type=file]').setInputFiles({ name: 'notes.zip', mimeType: 'application/zip', buffer: Buffer.from('not a ZIP') });
+      await hands.find(trouble);
+    },
+  },
+  {
     name: 'settings, how to issue the recovery key',
     async arrive(page) {
       const hands = await show(page, '#/settings', press('Выдать ключ восстановления'));

@@ -6,10 +6,12 @@ import { router } from '../../app/router.svelte';
 import { sections } from '../../app/sections';
 import { keysOf, type ActionName } from '../../app/shortcuts';
 import { call, Refusal, type FoundView, type Theme } from '../../ipc';
+import { courseText } from '../../text/course';
 import { frameText } from '../../text/frame';
 import { matches } from '../../text/layout';
 import { paletteText as words } from '../../text/palette';
 import { sectorText } from '../../text/sector';
+import { signInText } from '../../text/sign-in';
 
 interface Item {
   id: string;
@@ -24,9 +26,13 @@ function actions(): Item[] {
   const named = Object.entries(words.actions) as [ActionName & keyof typeof words.actions, string][];
   const own = named.map(([action, title]) => ({ id: action, title, meta: keysOf(action), run: () => void keyboard.run(action) }));
   const places = sections.map((section, at) => ({ id: section.name, title: words.section(section.title), meta: `Ctrl+${at + 1}`, run: () => router.go(section.name) }));
-  const sector = { id: 'sector', title: sectorText.look, meta: '', run: () => router.go('sector') };
+  const more = [
+    { id: 'sector', title: sectorText.look, meta: '', run: () => router.go('sector') },
+    { id: 'sign-in', title: signInText.look, meta: '', run: () => router.go('signIn') },
+    ...(desk.view?.place === 'practice' ? [{ id: 'course', title: courseText.look, meta: '', run: () => router.go('course') }] : []),
+  ];
   const themes = Object.entries(frameText.look.themes).map(([theme, title]) => ({ id: `theme-${theme}`, title: words.theme(title), meta: '', run: () => void desk.wear({ ...desk.look, theme: theme as Theme }).catch(() => undefined) }));
-  return [...own, ...places, sector, ...themes];
+  return [...own, ...places, ...more, ...themes];
 }
 
 /** Everything that can be done or found, by a few letters of it. */

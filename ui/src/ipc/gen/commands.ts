@@ -99,6 +99,20 @@ export interface Commands {
   'path.list': { input: wire.Nothing; output: wire.PathList };
   /** A path as a drawing */
   'path.graph': { input: wire.PathInput; output: wire.GraphView };
+  /** Versions of the materials and what to look at again */
+  'materials.show': { input: wire.Nothing; output: wire.KeptMaterialsView };
+  /** Installs materials from an archive */
+  'materials.install': { input: wire.InstallInput; output: wire.KeptMaterialsView };
+  /** Goes to another kept version */
+  'materials.use': { input: wire.UseInput; output: wire.KeptMaterialsView };
+  /** Exercises of a place for learning */
+  'exercise.list': { input: wire.Nothing; output: wire.ExerciseList };
+  /** Opens an exercise */
+  'exercise.begin': { input: wire.ExerciseInput; output: wire.ConsultationView };
+  /** How the walk agrees with the story */
+  'exercise.judge': { input: wire.ConsultationInput; output: wire.VerdictView };
+  /** Why a person cannot sign in, and what helps */
+  'esia.diagnose': { input: wire.DiagnoseInput; output: wire.DiagnoseView };
   /** Copies of the data */
   'backup.list': { input: wire.Nothing; output: wire.BackupList };
   /** Makes a copy now */

@@ -114,7 +114,7 @@ closing_ahead: boolean, finish: FinishHints, finished: FinishedView | null, met:
 /**
  * «Материалы от 12 ноября 2026 года, выпуск 2026.11.1»
  */
-edition: string, };
+edition: string, exercise: ExerciseView | null, };
 
 export type CorrectInput = { record: string, result?: ResultWord | null, minutes?: number | null, topic?: string | null, note?: string | null, };
 
@@ -167,6 +167,24 @@ memos: Array<MemoChoice>,
  * Forms with a kept draft.
  */
 drafts: Array<string>, view: ViewSettings, version: string, };
+
+export type DiagnoseInput = { text: string, 
+/**
+ * Ids of answers, from the first question on.
+ */
+answers: Array<string>, };
+
+export type DiagnoseView = { 
+/**
+ * Cards that answer to the code or the words.
+ */
+cards: Array<ProblemView>, 
+/**
+ * What to do when no card does.
+ */
+unknown: string | null, trail: Array<TrailView>, question: SignInQuestionView | null, diagnosis: DiagnosisView | null, };
+
+export type DiagnosisView = { note: string | null, problem: ProblemView | null, path: Choice | null, entry: string | null, specialist: string | null, };
 
 export type DoctorLine = { what: string, is_well: boolean, text: string, };
 
@@ -225,6 +243,22 @@ export type EventList = { events: Array<EventView>, };
 export type EventView = { seq: number, kind: string, version: number, at: number, aggregate: string, actor: string, facts: JsonValue, personal: JsonValue | null, hash: string, };
 
 export type EventsInput = { after: number, limit: number, };
+
+export type ExerciseInput = { exercise: string, };
+
+export type ExerciseLine = { id: string, title: string, 
+/**
+ * Title of the path.
+ */
+path: string, client: Client, 
+/**
+ * «Портал «Работа России»»
+ */
+portal: string, };
+
+export type ExerciseList = { exercises: Array<ExerciseLine>, };
+
+export type ExerciseView = { id: string, title: string, story: Array<string>, heard: Array<HeardView>, };
 
 export type FaultView = { seq: number, rule: string, text: string, };
 
@@ -296,7 +330,19 @@ export type GroupView = { id: string, title: string, short: string, client: Clie
  */
 card: boolean, how_to_talk: string | null, };
 
+export type HeardView = { 
+/**
+ * The question it answers; None for what happens here.
+ */
+question: string | null, says: string, };
+
 export type HistoryLine = { at: number, text: string, };
+
+export type InstallInput = { 
+/**
+ * A ZIP of the folder, in base64.
+ */
+archive: string, };
 
 export type JournalDay = { day: string, 
 /**
@@ -347,6 +393,20 @@ export type JournalRows = "roll" | "pages";
 export type JsonValue = number | string | boolean | Array<JsonValue> | { [key in string]: JsonValue } | null;
 
 export type JudgeFixInput = { consultation: string, problem: string, fix: string, helped: boolean, };
+
+export type KeptMaterialsView = { 
+/**
+ * The newest installed first.
+ */
+versions: Array<PackView>, 
+/**
+ * The worst first.
+ */
+stale: Array<StaleView>, 
+/**
+ * «подтверждено 31, по исходным документам 300, не подтверждено 120»
+ */
+trust: string, };
 
 export type LimitView = { id: string, title: string, 
 /**
@@ -401,6 +461,8 @@ export type OutcomeView = { id: string, title: string, kind: OutcomeKindWord,
  * Open on every step of the path.
  */
 common: boolean, problems: Array<Choice>, no_fix_because: string | null, };
+
+export type PackView = { hash: string, title: string, version: string, checked_at: string, installed_at: number, is_current: boolean, };
 
 export type PairView = { name: string, lines: Array<string>, };
 
@@ -608,6 +670,8 @@ compatible_graphics: boolean | null, };
 
 export type ShiftEdge = "open" | "close";
 
+export type SignInQuestionView = { text: string, help: string | null, answers: Array<Choice>, };
+
 export type SituationView = { id: string, title: string, client: Client, 
 /**
  * «6 шагов», «с шага 3»
@@ -619,6 +683,16 @@ steps: string,
 asks: Array<AskView>, };
 
 export type Spacing = "normal" | "wide";
+
+export type StaleView = { 
+/**
+ * `deadlines/referral`
+ */
+place: string, title: string, 
+/**
+ * «Действовало до 31 октября 2026 года, новой версии нет»
+ */
+why: string, };
 
 export type StatusWord = "open" | "paused" | "finished";
 
@@ -684,6 +758,8 @@ export type Tone = "note" | "warn" | "bad";
 
 export type TopicView = { id: string, title: string, client: Client, };
 
+export type TrailView = { question: string, answer: string, };
+
 export type Typeface = "golos" | "pt_sans" | "pt_serif";
 
 export type UnfinishedReason = "open" | "paused" | "again" | "question";
@@ -707,6 +783,18 @@ meta: string, reason: UnfinishedReason,
 action: string, };
 
 export type UnitWord = "working_days" | "calendar_days";
+
+export type UseInput = { hash: string, };
+
+export type VerdictView = { is_passed: boolean, 
+/**
+ * «Случай пройден верно»
+ */
+text: string, 
+/**
+ * Differences, a sentence a line, in the order in which they matter.
+ */
+lines: Array<string>, lesson: string, };
 
 export type VerifyView = { is_whole: boolean, count: number, erased: number, 
 /**
