@@ -3,7 +3,8 @@
 use std::process::{Command, Stdio};
 use std::time::{Duration, Instant};
 
-use scs_testkit::TestDesk;
+use scs_platform::Chance;
+use scs_testkit::{SeededChance, TestDesk};
 use serde_json::{Value, json};
 
 use crate::programs::{Door, Home, scs};
@@ -62,6 +63,44 @@ fn twenty_programs_beside_a_window_hand_their_deeds_over_and_none_is_lost_or_dou
         assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
     }
     assert_eq!(holder.call("journal.list", json!({}))["total"], STARTS);
+}
+
+/// The base materials with so much noise in a comment that no packing makes it small.
+fn bulky() -> Vec<u8> {
+    let base = scs_desk::materials();
+    let chance = SeededChance::new(7);
+    let noise: String = (0..60_000).map(|_| format!("{}\n# ", uuid(&chance))).collect();
+    let files = base.paths().map(|path| (path.to_owned(), base.file(path).unwrap().to_owned()));
+    let heavier =
+        files.map(
+            |(path, text)| {
+                if path == "pack.toml" { (path, format!("{text}\n# {noise}")) } else { (path, text) }
+            },
+        );
+    scs_content::Bundle::new(heavier.collect::<Vec<_>>()).to_archive().unwrap()
+}
+
+fn uuid(chance: &SeededChance) -> String {
+    let mut bytes = [0; 16];
+    chance.fill(&mut bytes).unwrap();
+    data_encoding::HEXLOWER.encode(&bytes)
+}
+
+#[test]
+fn materials_of_any_size_reach_the_program_that_holds_the_place() {
+    let home = Home::new();
+    let _holder = door(&home);
+    let folder = tempfile::tempdir().unwrap();
+    let file = folder.path().join("bulky.zip");
+    let bytes = bulky();
+    assert!(bytes.len() > 1_000_000, "{}", bytes.len());
+    std::fs::write(&file, bytes).unwrap();
+    let mut install = home.command(scs());
+    install.env("SCS_KEYSTORE", "file").args(["--json", "content", "install", file.to_str().unwrap()]);
+    let output = install.output().unwrap();
+    let said: Value = serde_json::from_slice(&output.stderr).unwrap();
+    assert_eq!(said["code"], "materials-refused", "read whole, and refused for its number: {said}");
+    assert!(said["message"].as_str().unwrap().contains("2026.11.1 уже есть"), "{said}");
 }
 
 #[test]

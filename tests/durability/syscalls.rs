@@ -1,11 +1,10 @@
-//! Killed at every call that changes the disk: before it is made, one run a call. The short form leaves out
-//! most of the pages within one unbroken run of writes to a file.
+//! Killed at every call that changes the disk: before it is made, one run a call.
 
 use std::collections::BTreeMap;
 use std::path::Path;
 use std::time::Instant;
 
-use crate::bench::{self, Dice, Faults};
+use crate::bench::{self, Faults};
 use crate::folder::{Folder, Room};
 use crate::operations::Operation;
 use crate::record::{self, Told};
@@ -60,26 +59,10 @@ fn point(call: &Call, counts: &mut BTreeMap<(String, String), usize>) -> Option<
     Some(Point { path: path.to_owned(), call: call.name.clone(), number: *count })
 }
 
-/// All of them in the deep form. In the short one a run of equal calls on one file is tried at its first, its
-/// last and at a share by seed: between two pages of one transaction nothing is promised yet.
-fn chosen(operation: &Operation) -> Vec<Point> {
-    let dice = Dice::of(&format!("kill-{}", operation.name));
-    let all = points(operation);
-    let goes_on = |left: Option<&Point>, right: Option<&Point>| {
-        left.zip(right).is_some_and(|(left, right)| left.path == right.path && left.call == right.call)
-    };
-    let kept = all.iter().enumerate().filter(|(at, point)| {
-        let (before, after) = (at.checked_sub(1).and_then(|at| all.get(at)), all.get(at + 1));
-        let is_inside = goes_on(before, Some(point)) && goes_on(Some(point), after);
-        bench::is_deep() || !is_inside || dice.below(6) == 0
-    });
-    kept.map(|(_, point)| point.clone()).collect()
-}
-
 fn holds(operation: &'static Operation) {
     let began = Instant::now();
     let truth = Truth::of(operation);
-    let points = chosen(operation);
+    let points = points(operation);
     let mut faults = Faults::default();
     let mut missed = Vec::new();
     for point in &points {

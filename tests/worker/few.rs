@@ -2,6 +2,9 @@
 
 use scs_content::Bundle;
 
+/// Lists of things by file, and what the desk does without.
+const LEFT_OUT: [&str; 6] =
+    ["paths/", "problems/", "memos/", "course/", "reference/sector.toml", "reference/sign-in.toml"];
 /// What the operations walk through and come by.
 const WALKED: [&str; 8] = [
     "paths/close-consultation.toml",
@@ -21,10 +24,8 @@ pub(crate) fn materials() -> Bundle {
     if std::env::var_os("SCS_DEEP").is_some_and(|word| word == "1") {
         return all;
     }
-    let kept = |path: &&str| {
-        WALKED.contains(path)
-            || !["paths/", "problems/", "memos/"].iter().any(|folder| path.starts_with(folder))
-    };
+    let left_out = |path: &str| LEFT_OUT.iter().any(|part| path.starts_with(part));
+    let kept = |path: &&str| WALKED.contains(path) || !left_out(path);
     let files =
         all.paths().filter(kept).filter_map(|path| Some((path.to_owned(), all.file(path)?.to_owned())));
     Bundle::new(files)

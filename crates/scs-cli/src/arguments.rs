@@ -109,6 +109,8 @@ pub(crate) enum ContentVerb {
     Install { source: PathBuf },
     /// Goes back to the version used before, or to the one named.
     Rollback { version: Option<String> },
+    /// Installs a folder into a place for learning, now and whenever a file of it is saved.
+    Watch { folder: PathBuf },
     /// JSON Schemas of all files and the settings for an editor, into a folder.
     Schema {
         #[arg(long, value_name = "DIR")]

@@ -85,7 +85,7 @@ fn describe(error: &ApiError) -> Value {
     serde_json::to_value(error).unwrap_or_else(|_| json!({ "code": error.code }))
 }
 
-fn plain(error: &ApiError) -> String {
+pub(crate) fn plain(error: &ApiError) -> String {
     let mut lines = vec![error.message.clone()];
     lines.extend(error.fields.iter().map(|field| format!("  {}: {}", field.field, field.message)));
     lines.extend(error.advice.clone());

@@ -7,6 +7,8 @@ pub(crate) const BAD_KIND: &str =
     "Проверить можно: snils, inn, ogrn, kpp, okpdtr, phone, email, birth-date, postcode.";
 pub(crate) const NO_FILE: &str = "Файл не читается или не пишется";
 pub(crate) const PACK_WHOLE: &str = "Комплект проверен, замечаний нет.";
+pub(crate) const WATCH_WHERE: &str =
+    "Тексты пробуют в учебном месте: scs --place practice content watch ПАПКА.";
 pub(crate) const NOTHING_STALE: &str = "Всё проверено недавно и действует.";
 pub(crate) const NOTHING_CHANGED: &str = "Различий нет.";
 pub(crate) const NO_VERSION: &str = "Такой версии материалов здесь нет. Какие есть: scs call materials.show.";

@@ -19,7 +19,7 @@ use crate::log::told;
 use crate::registry;
 
 /// Longest line taken, in bytes.
-const LONGEST: u64 = 1024 * 1024;
+const LONGEST: u64 = 16 * 1024 * 1024;
 /// Said at once to whoever connects. A program that hangs does not say it.
 const GREETING: &str = "scs\n";
 /// For the greeting, and for the request after it.

@@ -10,7 +10,7 @@ use super::pack_file::{self, read};
 use crate::arguments::{Arguments, ContentVerb};
 use crate::desk;
 use crate::outcome::{Outcome, Told, refused};
-use crate::verbs::materials;
+use crate::verbs::{materials, watch};
 use crate::words;
 
 pub(crate) fn run(arguments: &Arguments, verb: &ContentVerb) -> Outcome {
@@ -29,6 +29,7 @@ pub(crate) fn run(arguments: &Arguments, verb: &ContentVerb) -> Outcome {
         }
         ContentVerb::Install { source } => materials::install(arguments, source),
         ContentVerb::Rollback { version } => materials::rollback(arguments, version.as_deref()),
+        ContentVerb::Watch { folder } => watch::run(arguments, folder),
         ContentVerb::Schema { out } => schema(out),
     }
 }

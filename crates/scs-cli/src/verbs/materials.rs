@@ -4,14 +4,18 @@ use std::path::Path;
 
 use serde_json::{Value, json};
 
-use super::pack_file::read;
+use super::pack_file::{Files, read};
 use crate::arguments::Arguments;
 use crate::desk;
 use crate::outcome::{Outcome, Told, refused};
 use crate::words;
 
 pub(crate) fn install(arguments: &Arguments, source: &Path) -> Outcome {
-    let archive = scs_desk::offline::archive_text(read(source)?)?;
+    install_files(arguments, read(source)?)
+}
+
+pub(crate) fn install_files(arguments: &Arguments, files: Files) -> Outcome {
+    let archive = scs_desk::offline::archive_text(files)?;
     told(desk::call(arguments, "materials.install", json!({ "archive": archive }))?)
 }
 

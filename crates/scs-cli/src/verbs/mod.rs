@@ -8,6 +8,7 @@ mod materials;
 mod pack_file;
 mod print;
 mod tools;
+mod watch;
 
 use crate::arguments::{Arguments, Verb};
 use crate::outcome::Outcome;

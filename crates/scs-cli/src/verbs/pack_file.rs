@@ -3,6 +3,7 @@
 use std::fs;
 use std::io;
 use std::path::Path;
+use std::time::SystemTime;
 
 use serde_json::json;
 
@@ -34,6 +35,22 @@ fn collect(root: &Path, folder: &Path, files: &mut Files) -> io::Result<()> {
         }
     }
     Ok(())
+}
+
+/// Says whether anything in a folder may have been saved since: how many files there are, and when the last
+/// of them was changed.
+pub(crate) fn stamp(folder: &Path) -> (usize, Option<SystemTime>) {
+    let mut stamp = (0, None);
+    let Ok(entries) = fs::read_dir(folder) else { return stamp };
+    for path in entries.flatten().map(|entry| entry.path()) {
+        let (count, changed) = match path.metadata() {
+            Ok(about) if about.is_dir() => self::stamp(&path),
+            Ok(about) => (1, about.modified().ok()),
+            Err(_) => continue,
+        };
+        stamp = (stamp.0 + count, stamp.1.max(changed));
+    }
+    stamp
 }
 
 /// Tells where it was written.

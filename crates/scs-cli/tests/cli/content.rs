@@ -1,7 +1,9 @@
 //! What a methodologist does with packs.
 
 use std::fs;
+use std::io::{BufRead, BufReader};
 use std::path::{Path, PathBuf};
+use std::process::Stdio;
 
 use crate::{Machine, text};
 
@@ -120,6 +122,40 @@ fn a_pack_with_remarks_is_not_installed() {
     let (exit, error) = machine.refused(&["content", "install", folder.to_str().unwrap()]);
     assert_eq!((exit, &error["code"]), (1, &"materials-refused".into()));
     assert!(error["message"].as_str().unwrap().contains("paths/find-work.toml:"), "{error}");
+}
+
+/// What a run of `watch` prints next.
+fn next_lines(lines: &mut impl Iterator<Item = String>, until: &str) -> String {
+    lines.find(|line| line.contains(until)).unwrap_or_else(|| panic!("never said: {until}"))
+}
+
+#[test]
+fn a_watched_folder_is_installed_at_every_save_and_its_remarks_are_told() {
+    let machine = Machine::new();
+    let folder = copy(&machine, "2026.12.1", CHANGE);
+    let mut command = machine.command(&["--place", "practice", "content", "watch", folder.to_str().unwrap()]);
+    let mut watch = command.stdout(Stdio::piped()).spawn().unwrap();
+    let mut lines = BufReader::new(watch.stdout.take().unwrap()).lines().map_while(Result::ok);
+    next_lines(&mut lines, "* 2026.12.1");
+
+    let card = folder.join(CHANGE.0);
+    let good = fs::read_to_string(&card).unwrap();
+    fs::write(&card, good.replace("can_fix =", "can_mend =")).unwrap();
+    let remark = next_lines(&mut lines, "can_mend");
+    assert!(remark.starts_with("problems/sms-code-missing.toml:"), "{remark}");
+
+    fs::write(&card, good.replace(CHANGE.2, "title = \"Код так и не пришёл\"")).unwrap();
+    next_lines(&mut lines, "* 2026.12.1");
+    watch.kill().unwrap();
+    watch.wait().unwrap();
+    let found = machine.json(&["--place", "practice", "call", "problem.find", r#"{"text":"Код так и не"}"#]);
+    assert_eq!(found["problems"][0]["id"], "sms-code-missing");
+}
+
+#[test]
+fn a_place_of_work_is_not_watched_into() {
+    let machine = Machine::new();
+    assert_eq!(machine.refused(&["content", "watch", base().to_str().unwrap()]).0, 1);
 }
 
 #[test]

@@ -45,6 +45,7 @@ pub enum Rule {
     MemoShape,
     Orphan,
     StillExpects,
+    OtherWord,
     ExerciseSilent,
     ExerciseElsewhere,
 }

@@ -101,6 +101,7 @@ fn key(rule: Rule) -> Option<&'static str> {
         Rule::BackIncomplete => "back = {",
         Rule::FailureWithoutFix => "problems =",
         Rule::StillExpects => "expects",
+        Rule::ExerciseElsewhere => "end =",
         _ => return None,
     })
 }

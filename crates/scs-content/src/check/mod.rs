@@ -17,6 +17,7 @@ mod remark;
 mod shape;
 mod sign_in;
 mod sources;
+mod terms;
 mod texts;
 mod versions;
 mod walking;
@@ -52,6 +53,7 @@ pub fn check(pack: &Pack) -> Vec<Finding> {
         shape::check(pack, &edition, &mut report);
         texts::check(pack, &edition, &mut report);
         quotes::check(pack, &edition, &mut report);
+        terms::check(&edition, &mut report);
         walking::check(&edition, &mut report);
         exercises::check(&edition, &mut report);
         sign_in::check(&edition, &mut report);

@@ -36,6 +36,7 @@ pub(super) fn message(finding: &Finding) -> String {
         Rule::MemoShape => "блок памятки собран не по правилам",
         Rule::Orphan => "на это никто не ссылается",
         Rule::StillExpects => "полный комплект ничего не ждёт со стороны",
+        Rule::OtherWord => "у этого есть одно название, а здесь другое слово",
         Rule::ExerciseSilent => "история упражнения не говорит, что здесь отвечает клиент или что случилось",
         Rule::ExerciseElsewhere => "история упражнения приводит не к тому концу",
     };
@@ -78,6 +79,7 @@ pub(super) fn advice(rule: Rule) -> &'static str {
         Rule::MemoShape => "Блоки из drop должны быть optional, имена — свои",
         Rule::Orphan => "Сошлитесь на это или уберите файл",
         Rule::StillExpects => "Уберите expects: в полном комплекте всё своё",
+        Rule::OtherWord => "Возьмите название из glossary.toml; слова клиента пишите в symptoms и search",
         Rule::ExerciseSilent => "Добавьте reply на этот вопрос или turn для этого шага",
         Rule::ExerciseElsewhere => "Пройдите путь по истории: сверьте end, reply и turn",
     }

@@ -218,3 +218,29 @@ fn the_same_files_have_the_same_hash_in_any_order() {
     assert_eq!(one.hash(), other.hash());
     assert_eq!(Bundle::from_bytes(&one.to_bytes()).unwrap(), other);
 }
+
+const CASE: &str = "course/find-work-laid-off.toml";
+const TREE: &str = "reference/sign-in.toml";
+
+#[test]
+fn a_second_name_for_one_thing_is_found() {
+    let card = "problems/sms-code-missing.toml";
+    expect(Rule::OtherWord, card, "Проверим номер и связь", "Проверим аккаунт и связь");
+}
+
+#[test]
+fn a_story_that_leads_elsewhere_or_does_not_answer_is_found() {
+    expect(Rule::ExerciseElsewhere, CASE, "end = \"handed-over\"", "end = \"stopped\"");
+    expect(Rule::Unresolved, CASE, "groups = [\"", "groups = [\"nobody\", \"");
+    let (bundle, _) = broken(CASE, "fact = \"account\"", "fact = \"hired\"");
+    let found = remarks(&bundle);
+    let silent = found.iter().find(|remark| remark.rule == Rule::ExerciseSilent.code());
+    let file = silent.and_then(|remark| remark.spot.as_ref()).map(|spot| spot.file.as_str());
+    assert_eq!(file, Some(CASE), "{found:?}");
+}
+
+#[test]
+fn a_tree_of_questions_that_loses_its_way_is_found() {
+    expect(Rule::Unresolved, TREE, "problem = \"sms-code-missing\"", "problem = \"sms-code-mising\"");
+    expect(Rule::Unresolved, TREE, "start = \"what\"", "start = \"nowhere\"");
+}

@@ -57,6 +57,9 @@ pub struct Term {
     #[serde(default)]
     pub by_portal: BTreeMap<String, String>,
     pub citizen: Vec<String>,
+    /// Other words for the same thing, by their beginnings in small letters: no text of ours says them.
+    #[serde(default)]
+    pub instead_of: Vec<String>,
     pub staff: String,
     pub valid_from: NaiveDate,
     pub valid_to: Option<NaiveDate>,
