@@ -18,6 +18,7 @@ mod exercises;
 mod folding;
 mod full_disk;
 mod journal;
+mod judged;
 mod keyring;
 mod killed;
 mod materials;

@@ -10,12 +10,15 @@ use scs_store::StoredPack;
 
 use crate::desk::Desk;
 use crate::error::{Error, Result};
+use crate::finder::Finder;
 
 /// Packs read so far, by hash, and editions made of them. Few: the current one and those of open consultations.
 #[derive(Default)]
 pub(crate) struct Editions {
     packs: Mutex<BTreeMap<String, Arc<Pack>>>,
     made: Mutex<BTreeMap<(String, NaiveDate), Arc<Edition>>>,
+    /// By hash, day and portal.
+    finders: Mutex<BTreeMap<(String, NaiveDate, String), Arc<Finder>>>,
 }
 
 impl Desk {
@@ -28,6 +31,13 @@ impl Desk {
     /// The materials a consultation began with, on the day it began.
     pub(crate) fn edition_of(&self, head: &EditionHead) -> Result<Arc<Edition>> {
         self.edition_under(&head.hash, head.day)
+    }
+
+    /// Finds among the materials of an edition; made at the first search.
+    pub(crate) fn finder(&self, edition: &Edition, portal: &str) -> Arc<Finder> {
+        let key = (edition.head.hash.clone(), edition.head.day, portal.to_owned());
+        let mut finders = self.editions.finders.lock().unwrap_or_else(PoisonError::into_inner);
+        Arc::clone(finders.entry(key).or_insert_with(|| Arc::new(Finder::of(edition, portal))))
     }
 
     /// A kept pack, all its versions of everything.

@@ -14,6 +14,7 @@ mod desk;
 mod doorstep;
 mod editions;
 mod error;
+mod finder;
 mod handover;
 mod log;
 pub mod offline;

@@ -1,8 +1,7 @@
-//! Ctrl+K: situations, cards and unfinished records by a few letters, on either keyboard layout.
+//! Ctrl+K: situations, cards and unfinished records by a few words, on either keyboard layout, the likeliest first.
 
 use scs_domain::text;
 
-use super::problem;
 use crate::desk::{Caller, Desk};
 use crate::error::{Error, Result};
 use crate::views::{unfinished, wording};
@@ -23,14 +22,12 @@ pub(crate) fn find(desk: &Desk, _: &Caller, input: FindInput) -> Result<FoundLis
         }
     }
     items.truncate(MOST);
-    let fitting = edition.situations_on(&portal).filter(|situation| {
-        text::matches(&input.text, &format!("{} {}", situation.title, situation.search.join(" ")))
-    });
-    items.extend(fitting.take(MOST).map(|situation| {
+    let finder = desk.finder(&edition, &portal);
+    let known = |id: &str| edition.situations.iter().find(|situation| situation.id == id);
+    items.extend(finder.situations(&input.text).filter_map(known).take(MOST).map(|situation| {
         found(FoundKind::Situation, &situation.id, &situation.title, wording::client(situation.client))
     }));
-    let cards = edition.problems.values();
-    let cards = cards.filter(|card| card.portals.contains(&portal) && problem::matches(card, &input.text));
+    let cards = finder.cards(&input.text).filter_map(|id| edition.problems.get(id));
     items.extend(cards.take(MOST).map(|card| found(FoundKind::Problem, &card.id, &card.title, &card.code)));
     Ok(FoundList { items })
 }

@@ -1,8 +1,11 @@
 //! Text as it is searched: small letters, ё as е, one space; and the same keys on the other layout.
 
+mod ranking;
 mod words;
 
 use words::{CYRILLIC_KEYS, CYRILLIC_TWINS, LATIN_KEYS, LATIN_TWINS, YE, YO};
+
+pub use ranking::{Field, Ranking};
 
 /// Small letters, ё as е, every run of anything that is neither letter nor digit as one space.
 pub fn fold(text: &str) -> String {

@@ -1,0 +1,228 @@
+//! Finds texts by the words people use: forms of a word are one, a mistyped letter is forgiven, a word that
+//! stands in few texts says more than one that stands in many.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use rust_stemmers::{Algorithm, Stemmer};
+
+use super::{fold, look_alike, other_layout};
+
+/// A text with the weight of what is found in it: a title more than a body.
+pub type Field<'t> = (f32, &'t str);
+
+/// Texts by their words. Documents are known by their place in the order they were given.
+pub struct Ranking {
+    stemmer: Stemmer,
+    documents: usize,
+    /// By stem: the heaviest field of each document it stands in.
+    postings: BTreeMap<String, BTreeMap<usize, f32>>,
+}
+
+/// How well a word of the query fits a word of a text.
+const SAME: f32 = 1.0;
+const BEGUN: f32 = 0.8;
+/// Begun only, where the word itself stands in some text: «завод» is not «заводить».
+const BEGUN_ANOTHER: f32 = 0.3;
+const MISTYPED: f32 = 0.6;
+/// Shorter words join others and say little; they count when nothing longer is typed.
+const SHORTEST_TELLING: usize = 3;
+/// A shorter word with another letter is another word.
+const SHORTEST_MISTYPED: usize = 4;
+/// Two letters may differ in words of so many.
+const LONG: usize = 8;
+/// A document with less than this share of the best one is not shown.
+const LEAST: f32 = 0.3;
+
+impl Ranking {
+    pub fn of<'t, D: IntoIterator<Item = Field<'t>>>(documents: impl IntoIterator<Item = D>) -> Ranking {
+        let mut ranking =
+            Ranking { stemmer: Stemmer::create(Algorithm::Russian), documents: 0, postings: BTreeMap::new() };
+        for document in documents {
+            for (weight, text) in document {
+                for word in fold(text).split(' ').filter(|word| !word.is_empty()) {
+                    let stem = ranking.stemmer.stem(word).into_owned();
+                    let found = ranking.postings.entry(stem).or_default();
+                    let known = found.entry(ranking.documents).or_insert(0.0);
+                    *known = known.max(weight);
+                }
+            }
+            ranking.documents += 1;
+        }
+        ranking
+    }
+
+    /// Documents that answer to the query with their scores, the best first; equal ones in their order.
+    ///
+    /// The query is also read on the other keyboard layout and with look-alike letters, when it says nothing as
+    /// it is. An empty query finds nothing.
+    pub fn find(&self, query: &str) -> Vec<(usize, f32)> {
+        let found = self.ranked(query);
+        if !found.is_empty() {
+            return found;
+        }
+        let others = [other_layout(query), look_alike(query)];
+        others
+            .iter()
+            .flatten()
+            .map(|other| self.ranked(other))
+            .find(|found| !found.is_empty())
+            .unwrap_or_default()
+    }
+
+    fn ranked(&self, query: &str) -> Vec<(usize, f32)> {
+        let folded = fold(query);
+        let words = telling(&folded);
+        let mut scores: BTreeMap<usize, (f32, usize)> = BTreeMap::new();
+        for word in &words {
+            for (document, score) in self.of_word(word) {
+                let known = scores.entry(document).or_default();
+                *known = (known.0 + score, known.1 + 1);
+            }
+        }
+        let whole = |(score, count): (f32, usize)| score * as_float(count) / as_float(words.len().max(1));
+        let mut found: Vec<(usize, f32)> =
+            scores.into_iter().map(|(document, score)| (document, whole(score))).collect();
+        found.sort_by(|one, other| other.1.total_cmp(&one.1).then(one.0.cmp(&other.0)));
+        let best = found.first().map_or(0.0, |(_, score)| *score);
+        found.retain(|(_, score)| *score >= best * LEAST);
+        found
+    }
+
+    /// The best a document has for one word.
+    fn of_word(&self, word: &str) -> BTreeMap<usize, f32> {
+        let mut best: BTreeMap<usize, f32> = BTreeMap::new();
+        for (fit, stem) in self.alike(word) {
+            let Some(found) = self.postings.get(&stem) else { continue };
+            let rarity = self.rarity(found.len());
+            for (document, weight) in found {
+                let known = best.entry(*document).or_insert(0.0);
+                *known = known.max(fit * rarity * weight);
+            }
+        }
+        best
+    }
+
+    /// Stems of the texts that may be meant by this word.
+    fn alike(&self, word: &str) -> Vec<(f32, String)> {
+        let stem = self.stemmer.stem(word).into_owned();
+        let mut alike = Vec::new();
+        if self.postings.contains_key(&stem) {
+            alike.push((SAME, stem.clone()));
+        }
+        let length = word.chars().count();
+        let fit = if alike.is_empty() { BEGUN } else { BEGUN_ANOTHER };
+        let from = self.postings.range(word.to_owned()..).map(|(known, _)| known);
+        let begun = from.take_while(|known| known.starts_with(word)).filter(|known| **known != stem);
+        alike.extend(begun.map(|known| (fit, known.clone())));
+        if alike.is_empty() && stem.chars().count() >= SHORTEST_MISTYPED {
+            let most = if length >= LONG { 2 } else { 1 };
+            let letters: Vec<char> = stem.chars().collect();
+            let near = self.postings.keys().filter(|known| is_near(&letters, known, most));
+            alike.extend(near.map(|known| (MISTYPED, known.clone())));
+        }
+        alike
+    }
+
+    /// What finding a word says, when so many documents have it.
+    fn rarity(&self, having: usize) -> f32 {
+        let (all, having) = (as_float(self.documents), as_float(having));
+        (1.0 + (all - having + 0.5) / (having + 0.5)).ln()
+    }
+}
+
+/// Words that say something; all of them when none does.
+fn telling(folded: &str) -> BTreeSet<&str> {
+    let all = || folded.split(' ').filter(|word| !word.is_empty());
+    let long: BTreeSet<&str> = all().filter(|word| word.chars().count() >= SHORTEST_TELLING).collect();
+    if long.is_empty() { all().collect() } else { long }
+}
+
+fn as_float(count: usize) -> f32 {
+    f32::from(u16::try_from(count).unwrap_or(u16::MAX))
+}
+
+/// At most `most` letters put in, left out, changed or exchanged with their neighbour.
+fn is_near(letters: &[char], known: &str, most: usize) -> bool {
+    let known: Vec<char> = known.chars().collect();
+    if known.len().abs_diff(letters.len()) > most || known.len() < SHORTEST_MISTYPED {
+        return false;
+    }
+    distance(letters, &known) <= most
+}
+
+/// Damerau and Levenshtein, neighbours exchanged once.
+fn distance(one: &[char], other: &[char]) -> usize {
+    let mut before_last: Vec<usize> = Vec::new();
+    let mut last: Vec<usize> = (0..=other.len()).collect();
+    for (at, letter) in one.iter().enumerate() {
+        let mut row = vec![at + 1];
+        for (place, known) in other.iter().enumerate() {
+            let cell = |row: &[usize], place: usize| row.get(place).copied().unwrap_or(usize::MAX / 2);
+            let changed = cell(&last, place) + usize::from(letter != known);
+            let mut least = changed.min(cell(&last, place + 1) + 1).min(cell(&row, place) + 1);
+            let back = at.checked_sub(1).zip(place.checked_sub(1));
+            let exchanged = back
+                .is_some_and(|(at, place)| one.get(at) == Some(known) && other.get(place) == Some(letter));
+            if exchanged {
+                least = least.min(cell(&before_last, place - 1) + 1);
+            }
+            row.push(least);
+        }
+        before_last = std::mem::replace(&mut last, row);
+    }
+    last.last().copied().unwrap_or(0)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const TEXTS: [&str; 4] = [
+        "Подать заявление: встать на учёт, пособие, безработный",
+        "Распечатать направление для работодателя",
+        "Переобучиться на новую профессию",
+        "Код ESIA-007055: запись не подтверждена",
+    ];
+
+    fn best(query: &str) -> Option<usize> {
+        let ranking = Ranking::of(TEXTS.iter().map(|text| [(1.0, *text)]));
+        ranking.find(query).first().map(|(document, _)| *document)
+    }
+
+    #[test]
+    fn forms_of_a_word_are_one_word() {
+        assert_eq!(best("направления распечатаю"), Some(1));
+        assert_eq!(best("новых профессий"), Some(2));
+    }
+
+    #[test]
+    fn a_mistyped_letter_is_forgiven() {
+        assert_eq!(best("пособее"), Some(0));
+        assert_eq!(best("переобучится"), Some(2));
+        assert_eq!(best("напарвление"), Some(1));
+    }
+
+    #[test]
+    fn words_count_as_they_are_typed_and_on_the_other_layout() {
+        assert_eq!(best("безраб"), Some(0));
+        assert_eq!(best("gjcj,bt"), Some(0));
+        assert_eq!(best("007055"), Some(3));
+    }
+
+    #[test]
+    fn one_strange_word_does_not_hide_what_the_others_say() {
+        assert_eq!(best("бумажка направление завод"), Some(1));
+        assert_eq!(best("не на учёт"), Some(0));
+        assert_eq!(best("абракадабра"), None);
+        assert_eq!(best(""), None);
+    }
+
+    #[test]
+    fn neighbours_exchanged_are_one_slip() {
+        let letters = |text: &str| text.chars().collect::<Vec<_>>();
+        assert_eq!(distance(&letters("abcd"), &letters("abdc")), 1);
+        assert_eq!(distance(&letters("кот"), &letters("кит")), 1);
+        assert_eq!(distance(&letters("кот"), &letters("кофта")), 2);
+        assert_eq!(distance(&[], &letters("кот")), 3);
+    }
+}

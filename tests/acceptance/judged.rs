@@ -1,0 +1,54 @@
+//! What people say, as it was written down before the materials (`situations/`), and whether it leads to its path.
+
+use scs_testkit::TestDesk;
+use serde_json::{Value, json};
+
+/// So many of them do today. The number only grows.
+const FOUND: usize = 28;
+/// A digit or three arrows and Enter: the right row is among the first three.
+const FIRST: usize = 3;
+
+fn judged() -> Vec<toml::Value> {
+    let table: toml::Table = include_str!("situations/situations.toml").parse().unwrap();
+    table["situation"].as_array().unwrap().clone()
+}
+
+/// The path each row of the start screen leads to.
+fn paths() -> Vec<(String, String)> {
+    let materials = scs_desk::materials();
+    let rows: toml::Table = materials.file("reference/situations.toml").unwrap().parse().unwrap();
+    let word = |row: &toml::Value, key: &str| row[key].as_str().unwrap().to_owned();
+    rows["situation"].as_array().unwrap().iter().map(|row| (word(row, "id"), word(row, "path"))).collect()
+}
+
+fn on(portal: &str) -> TestDesk {
+    let desk = TestDesk::new();
+    let mut centre = scs_testkit::centre();
+    centre["portal"] = json!(portal);
+    desk.call("settings.save", json!({ "centre": centre }));
+    desk
+}
+
+#[test]
+fn what_people_say_leads_to_their_path_within_four_keys() {
+    let (paths, mut lost) = (paths(), Vec::new());
+    let path_of = |id: &str| paths.iter().find(|(known, _)| known == id).map(|(_, path)| path.as_str());
+    let all = judged();
+    for portal in ["ecp", "iap", "ais"] {
+        let desk = on(portal);
+        for said in all.iter().filter(|said| said["portal"].as_str() == Some(portal)) {
+            let typed = said["typed"].as_str().unwrap();
+            let found = desk.call("palette.find", json!({ "text": typed }));
+            let rows = found["items"].as_array().unwrap().iter().take(FIRST);
+            let led = |row: &Value| {
+                row["kind"] == "situation"
+                    && path_of(row["id"].as_str().unwrap()) == said["path"]["id"].as_str()
+            };
+            if !rows.clone().any(led) {
+                lost.push(typed.to_owned());
+            }
+        }
+    }
+    println!("{} of {} lead on; not: {lost:?}", all.len() - lost.len(), all.len());
+    assert!(all.len() - lost.len() >= FOUND, "{lost:?}");
+}
