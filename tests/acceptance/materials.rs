@@ -124,3 +124,22 @@ fn what_has_ended_or_was_checked_long_ago_is_named() {
     let later = desk.call("materials.show", json!({}));
     assert!(said(&later) > said(&fresh) + 100, "{} then {}", said(&fresh), said(&later));
 }
+
+#[test]
+fn every_memo_of_the_pack_fits_one_sheet_in_both_prints_on_each_portal() {
+    let desk = TestDesk::new();
+    let base = scs_desk::materials();
+    let memos: Vec<&str> =
+        base.paths().filter_map(|path| path.strip_prefix("memos/")?.strip_suffix(".toml")).collect();
+    assert!(memos.len() > 50, "{}", memos.len());
+    for portal in ["ecp", "iap", "ais"] {
+        let mut centre = scs_testkit::centre();
+        centre["portal"] = json!(portal);
+        desk.call("settings.save", json!({ "centre": centre }));
+        for (memo, large) in memos.iter().flat_map(|memo| [(memo, false), (memo, true)]) {
+            let paper = json!({ "kind": "memo", "item": memo, "large_print": large });
+            let shown = desk.call("paper.preview", paper);
+            assert_eq!(shown["pages"].as_array().unwrap().len(), 1, "{memo} on {portal}, large: {large}");
+        }
+    }
+}

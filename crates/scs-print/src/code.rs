@@ -1,4 +1,4 @@
-//! QR codes: the paper's number and nothing else.
+//! QR codes: the paper's number, or the address of a public resource; never anything personal.
 
 use qrcodegen::{QrCode, QrCodeEcc};
 

@@ -6,7 +6,7 @@ use chrono::NaiveDate;
 use scs_domain::calendar;
 use scs_domain::condition;
 use scs_domain::consultation::Consultation;
-use scs_domain::content::{Audience, Block, BlockKind, Edition, Memo};
+use scs_domain::content::{Audience, Block, BlockKind, Edition, Memo, Qr};
 use scs_domain::event::PaperForm;
 use scs_domain::words::day_month_year;
 use scs_print::papers::{self, Contact, Employer, Filed, Job, Meeting, MemoBlock, MemoItem, MemoKind, Until};
@@ -132,6 +132,7 @@ impl Given<'_> {
                 Audience::Citizen => papers::Audience::Citizen,
                 Audience::Employer => papers::Audience::Employer,
             },
+            link: self.link(memo),
             blocks: blocks.map(|block| self.block(memo, block)).collect(),
             edition: String::new(),
             number: None,
@@ -140,6 +141,13 @@ impl Given<'_> {
             reprint: None,
             sample: self.sample,
         }
+    }
+
+    /// Only where the materials name the address: a region's own is not guessed.
+    fn link(&self, memo: &Memo) -> Option<String> {
+        let portal = self.edition.portals.get(self.portal())?;
+        let host = portal.hosts.first().filter(|_| memo.qr == Qr::PortalAddress)?;
+        Some(format!("https://{host}"))
     }
 
     fn applies(&self, block: &Block) -> bool {

@@ -13,6 +13,15 @@ pub enum Audience {
     Employer,
 }
 
+/// What the code at the head of the page leads to.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(rename_all = "snake_case")]
+pub enum Qr {
+    None,
+    /// The first host of the portal, where the portal has one of its own.
+    PortalAddress,
+}
+
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Memo {
@@ -25,7 +34,7 @@ pub struct Memo {
     pub basis: Vec<Basis>,
     pub confidence: Confidence,
     pub checked_at: NaiveDate,
-    pub qr: String,
+    pub qr: Qr,
     pub keeps_personal_data: bool,
     pub page: Page,
     pub large_print: LargePrint,

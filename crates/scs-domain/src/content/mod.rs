@@ -26,7 +26,7 @@ pub use edition::{Edition, EditionHead};
 pub use exercise::{Exercise, Reply, Turn};
 pub use fact::{Cut, Fact, FactKind, FactSource, FactValue};
 pub use form::{Form, FormField, FormFieldKind};
-pub use memo::{Audience, Block, BlockKind, LargePrint, Lines, Memo, Page, Trouble};
+pub use memo::{Audience, Block, BlockKind, LargePrint, Lines, Memo, Page, Qr, Trouble};
 pub use path::{
     Actor, Arrow, CitizenText, Client, DeadlineRef, DoneWhen, End, EndResult, Entry, Evidence, Handover,
     Outcome, OutcomeKind, Path, Place, Print, Scalar, Step, StepKind, Substep, Target,

@@ -13,6 +13,8 @@ use crate::words;
 pub struct MemoData {
     pub centre: Centre,
     pub audience: Audience,
+    /// Address of the public resource the memo is about: printed, and as a code at the right of the head.
+    pub link: Option<String>,
     pub blocks: Vec<MemoBlock>,
     /// «Редакция от 21 ноября 2026 года».
     pub edition: String,
@@ -97,8 +99,8 @@ pub fn memo(data: &MemoData) -> Result<Paper, PrintError> {
         let name = data.centre.name.clone();
         body.push(Part::fixed(vec![Block::Letterhead {
             name,
-            parts: vec![audience.to_owned()],
-            code: None,
+            parts: [audience].into_iter().map(str::to_owned).chain(data.link.clone()).collect(),
+            code: data.link.clone(),
         }]));
     }
     let head = Block::Title { text: title.clone(), number: None, mark: reprint_mark(data.reprint.as_ref()) };

@@ -33,6 +33,16 @@ fn every_memo_is_one_sheet_in_normal_and_large_print() {
 }
 
 #[test]
+fn a_memo_about_a_public_resource_has_its_address_in_words_and_as_a_code() {
+    let plain = samples::memo_interview("ecp");
+    let linked = MemoData { link: Some("https://trudvsem.ru".to_owned()), ..plain.clone() };
+    let (plain, linked) = (laid(papers::memo(&plain)), laid(papers::memo(&linked)));
+    assert_eq!(codes(&linked), codes(&plain) + 1);
+    assert!(joined(&linked).contains("https://trudvsem.ru"));
+    assert_eq!(linked.pages(), 1);
+}
+
+#[test]
 fn a_memo_in_normal_print_loses_nothing() {
     for memo in memos() {
         assert_eq!(laid(papers::memo(&memo)).dropped(), Vec::<String>::new());
