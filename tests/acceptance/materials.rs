@@ -5,6 +5,8 @@ use scs_content::Bundle;
 use scs_testkit::TestDesk;
 use serde_json::{Value, json};
 
+use crate::exercises::Practice;
+
 /// The base materials with some texts put otherwise, under another number.
 fn changed(version: &str, changes: &[(&str, &str, &str)]) -> Bundle {
     let base = scs_desk::materials();
@@ -142,4 +144,21 @@ fn every_memo_of_the_pack_fits_one_sheet_in_both_prints_on_each_portal() {
             assert_eq!(shown["pages"].as_array().unwrap().len(), 1, "{memo} on {portal}, large: {large}");
         }
     }
+}
+
+#[test]
+fn drafts_of_one_number_do_not_pile_up_where_one_learns_but_those_begun_under_stay() {
+    let practice = Practice::open();
+    let draft = |title: &str| {
+        let (file, from) = ("problems/sms-code-missing.toml", "title = \"Не приходит код из СМС\"");
+        archive(&changed("2026.12.1", &[(file, from, &format!("title = \"{title}\""))]))
+    };
+    let kept = |shown: Value| shown["versions"].as_array().unwrap().len();
+    let first = practice.call("materials.install", draft("Первый набросок"));
+    let begun = practice.call("exercise.begin", json!({ "exercise": "find-work-laid-off" }));
+    practice.call("materials.install", draft("Второй набросок"));
+    let third = practice.call("materials.install", draft("Третий набросок"));
+    assert_eq!((kept(first), kept(third)), (2, 3), "the base, the one begun under, the last");
+    let shown = practice.call("consultation.show", json!({ "consultation": begun["id"] }));
+    assert_eq!(shown["step"], begun["step"]);
 }

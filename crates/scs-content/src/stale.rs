@@ -61,7 +61,7 @@ pub fn stale(pack: &Pack, day: NaiveDate) -> Vec<Stale> {
     stale
 }
 
-/// This year's calendar must be there, approved; from the autumn on also the next one.
+/// This year's calendar must be there, approved; the next one too once it is near.
 fn calendars(pack: &Pack, day: NaiveDate) -> Vec<Stale> {
     use chrono::Datelike;
     let soon = day.checked_add_days(Days::new(pack.manifest.limits.ends_within_days.into()));

@@ -57,6 +57,13 @@ impl Desk {
 }
 
 impl Editions {
+    /// What is still needed is read again; what is not, need not lie in memory all day.
+    pub(crate) fn forget(&self) {
+        self.packs.lock().unwrap_or_else(PoisonError::into_inner).clear();
+        self.made.lock().unwrap_or_else(PoisonError::into_inner).clear();
+        self.finders.lock().unwrap_or_else(PoisonError::into_inner).clear();
+    }
+
     fn known(&self, hash: &str, day: NaiveDate) -> Option<Arc<Edition>> {
         let made = self.made.lock().unwrap_or_else(PoisonError::into_inner);
         made.get(&(hash.to_owned(), day)).map(Arc::clone)

@@ -62,6 +62,16 @@ impl Notebook<'_> {
         Ok(())
     }
 
+    /// Forgets other packs of this version that nothing was begun under: drafts of a text being written.
+    pub fn drop_unused(&mut self, head: &PackHead) -> Result<(), StoreError> {
+        self.transaction.execute(
+            "DELETE FROM pack WHERE id = ?1 AND version = ?2 AND hash <> ?3 AND is_current = 0
+             AND NOT EXISTS (SELECT 1 FROM consultation WHERE state ->> '$.edition.hash' = pack.hash)",
+            [&head.id, &head.version, &head.hash],
+        )?;
+        Ok(())
+    }
+
     /// Makes a kept pack the current one of its id. Refuses a pack that is not kept.
     pub fn use_pack(&mut self, hash: &str) -> Result<(), StoreError> {
         let of = "SELECT id FROM pack WHERE hash = ?1";

@@ -20,7 +20,7 @@ export const signInText = {
   to: (who: string) => `Кому: ${who}`,
   unverified: 'Не подтверждено вторым источником',
   memo: (title: string) => `Памятка: ${title}`,
-  begin: (title: string) => `Открыть путь: ${title}`,
+  begin: (title: string) => `Начать: ${title}`,
   specialist: (who: string) => `К специалисту: ${who}`,
   passwords: 'Пароль и код человек вводит сам, в окне Госуслуг. Здесь их не спрашивают.',
 } as const;

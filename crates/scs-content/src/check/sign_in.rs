@@ -1,10 +1,11 @@
-//! The tree of questions about signing in: every question is come to once and every answer leads somewhere.
+//! The tree of questions about signing in: every question is come to, and every answer leads somewhere, on
+//! every portal.
 
 use std::collections::BTreeSet;
 
 use scs_domain::content::{Edition, SignInAnswer, SignInTarget};
 
-use super::{Report, Rule};
+use super::{Report, Rule, portals};
 
 pub(super) fn check(edition: &Edition, report: Report<'_>) {
     let tree = &edition.sign_in;
@@ -16,6 +17,12 @@ pub(super) fn check(edition: &Edition, report: Report<'_>) {
     for question in &tree.questions {
         if !come.contains(&question.id) {
             report(format!("sign-in/{}", question.id), Rule::Orphan, String::new());
+        }
+        for portal in portals(edition) {
+            let is_empty = !question.answers.iter().any(|answer| answer.is_on(portal));
+            if is_empty && asked_on(edition, portal).contains(question.id.as_str()) {
+                report(format!("sign-in/{}", question.id), Rule::Trap, portal.to_owned());
+            }
         }
         for answer in &question.answers {
             judge(edition, &format!("sign-in/{}", question.id), answer, report);
@@ -50,8 +57,22 @@ fn visit<'e>(
     above.pop();
 }
 
+/// Questions a person on this portal may come to.
+fn asked_on<'e>(edition: &'e Edition, portal: &str) -> BTreeSet<&'e str> {
+    let mut waiting = vec![edition.sign_in.start.as_str()];
+    let mut asked = BTreeSet::new();
+    while let Some(id) = waiting.pop() {
+        let Some(question) = edition.sign_in.question(id) else { continue };
+        if asked.insert(id) {
+            let here = question.answers.iter().filter(|answer| answer.is_on(portal));
+            waiting.extend(here.filter_map(|answer| answer.question.as_deref()));
+        }
+    }
+    asked
+}
+
 fn judge(edition: &Edition, place: &str, answer: &SignInAnswer, report: Report<'_>) {
-    let portals = answer.portals.iter().flatten().map(|id| (id, edition.portals.contains_key(id)));
+    let on = answer.portals.iter().flatten().map(|id| (id, edition.portals.contains_key(id)));
     let known = match answer.target() {
         None => return report(place.to_owned(), Rule::ArrowShape, answer.id.clone()),
         Some(SignInTarget::Question(_)) => None,
@@ -67,7 +88,7 @@ fn judge(edition: &Edition, place: &str, answer: &SignInAnswer, report: Report<'
             answer.specialist.as_ref().map(|id| (id, known))
         }
     };
-    for (id, _) in portals.chain(known).filter(|(_, is_known)| !is_known) {
+    for (id, _) in on.chain(known).filter(|(_, is_known)| !is_known) {
         report(place.to_owned(), Rule::Unresolved, id.clone());
     }
 }

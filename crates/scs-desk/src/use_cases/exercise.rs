@@ -3,7 +3,7 @@
 use scs_domain::consultation::{self, Consultation, Opening};
 use scs_domain::content::{Client, Edition, Exercise};
 use scs_domain::event::Channel;
-use scs_domain::exercise::{Remark, asked_walk, heard, verdict};
+use scs_domain::exercise::{AskedWalk, Remark, asked_walk, heard, verdict};
 use scs_domain::ids::{ConsultationId, SubjectId};
 use scs_domain::walk::StepAddress;
 
@@ -82,18 +82,25 @@ fn opening(desk: &Desk, edition: &Edition, exercise: &Exercise) -> Result<Openin
 }
 
 /// The case of a consultation, with what is heard on the step underfoot.
-pub(crate) fn view(edition: &Edition, record: &Consultation) -> Option<ExerciseView> {
-    let exercise = edition.exercises.get(record.exercise.as_ref()?)?;
-    let question = |fact: &str| edition.facts.get(fact).map(|known| known.question.clone());
-    let lines = heard(edition, exercise, record)
+pub(crate) fn view(desk: &Desk, edition: &Edition, record: &Consultation) -> Result<Option<ExerciseView>> {
+    let Some(exercise) = record.exercise.as_ref().and_then(|id| edition.exercises.get(id)) else {
+        return Ok(None);
+    };
+    let question = |fact: String| edition.facts.get(&fact).map(|known| known.question.clone());
+    let lines = heard(edition, exercise, &asked(desk, edition, exercise)?, record)
         .into_iter()
-        .map(|line| HeardView { question: line.fact.and_then(question), says: line.says.to_owned() });
-    Some(ExerciseView {
+        .map(|line| HeardView { question: line.fact.and_then(question), says: line.says });
+    Ok(Some(ExerciseView {
         id: exercise.id.clone(),
         title: exercise.title.clone(),
         story: exercise.story.clone(),
         heard: lines.collect(),
-    })
+    }))
+}
+
+fn asked(desk: &Desk, edition: &Edition, exercise: &Exercise) -> Result<AskedWalk> {
+    let settings = settings_facts(edition, &desk.centre()?);
+    asked_walk(edition, exercise, settings).map_err(|_| Error::Bug("an exercise asks for no walk"))
 }
 
 /// Refuses a consultation that is no exercise.
@@ -102,9 +109,7 @@ pub(crate) fn judge(desk: &Desk, _: &Caller, input: ConsultationInput) -> Result
     let edition = desk.edition_for(&record)?;
     let id = record.exercise.as_ref().ok_or(Error::NotFound)?;
     let exercise = edition.exercises.get(id).ok_or(Error::NotFound)?;
-    let settings = settings_facts(&edition, &desk.centre()?);
-    let asked =
-        asked_walk(&edition, exercise, settings).map_err(|_| Error::Bug("an exercise asks for no walk"))?;
+    let asked = asked(desk, &edition, exercise)?;
     let found = verdict(&edition, &asked, &record);
     let text = match (found.is_passed(), found.is_over) {
         (true, _) => words::EXERCISE_PASSED.to_owned(),

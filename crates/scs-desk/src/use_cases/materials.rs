@@ -98,7 +98,13 @@ impl Desk {
             installed_at: self.now(),
             is_current: true,
         };
-        self.jot(&[Area::Materials], |notebook| Ok(notebook.install_pack(&head, &bundle.to_bytes())?))
+        self.jot(&[Area::Materials], |notebook| {
+            notebook.install_pack(&head, &bundle.to_bytes())?;
+            // An author saves a hundred times a day.
+            if self.place().is_for_learning() { Ok(notebook.drop_unused(&head)?) } else { Ok(()) }
+        })?;
+        self.editions.forget();
+        Ok(())
     }
 }
 

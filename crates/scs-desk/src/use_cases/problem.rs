@@ -1,7 +1,6 @@
 //! Cards for «Не получается?», by words, codes and the step underfoot.
 
 use scs_domain::content::{Edition, Problem};
-use scs_domain::text;
 use scs_domain::walk::Walk;
 
 use super::consultation_id;
@@ -22,27 +21,27 @@ pub(crate) fn find(desk: &Desk, _: &Caller, input: ProblemFindInput) -> Result<P
         None => desk.centre()?.portal,
     };
     let here = walk.map(|walk| of_step(&edition, walk)).unwrap_or_default();
-    let mut found: Vec<&Problem> = edition
-        .problems
-        .values()
-        .filter(|card| card.portals.contains(&portal) && matches(card, &input.text))
-        .collect();
-    found.sort_by_key(|card| (!here.contains(&card.id), card.code.clone()));
+    let mut found = cards(desk, &edition, &portal, &input.text);
+    found.sort_by_key(|card| !here.contains(&card.id));
     desk.store.read(|reader| {
         let cards = found.iter().map(|card| problem::view(&edition, &portal, card, reader));
         Ok(ProblemList { problems: cards.collect::<Result<_>>()? })
     })
 }
 
+/// Cards of a portal that answer to a text, the likeliest first; to an empty one all of them, by their codes.
+pub(crate) fn cards<'e>(desk: &Desk, edition: &'e Edition, portal: &str, text: &str) -> Vec<&'e Problem> {
+    if text.trim().is_empty() {
+        let here = |card: &&Problem| card.portals.iter().any(|known| known == portal);
+        let mut all: Vec<&Problem> = edition.problems.values().filter(here).collect();
+        all.sort_by_key(|card| &card.code);
+        return all;
+    }
+    let finder = desk.finder(edition, portal);
+    finder.cards(text).filter_map(|id| edition.problems.get(id)).collect()
+}
+
 fn of_step(edition: &Edition, walk: &Walk) -> Vec<String> {
     let step = walk.step(edition).map(|(_, step)| step);
     step.map(|step| step.all_problems().into_iter().map(str::to_owned).collect()).unwrap_or_default()
-}
-
-/// A card answers to its title, symptoms, codes and search words.
-pub(crate) fn matches(card: &Problem, query: &str) -> bool {
-    let texts = [&card.title, &card.code];
-    let lists = card.symptoms.iter().chain(&card.search).chain(&card.screen.codes).chain(&card.screen.texts);
-    let all: Vec<&str> = texts.into_iter().chain(lists).map(String::as_str).collect();
-    text::matches(query, &all.join(" "))
 }

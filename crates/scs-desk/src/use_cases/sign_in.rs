@@ -2,12 +2,14 @@
 
 use std::collections::BTreeSet;
 
-use scs_domain::content::{Edition, Problem, SignInAnswer, SignInQuestion, SignInTarget, SignInTree};
+use scs_domain::content::{
+    Edition, Problem, SignInAnswer, SignInQuestion, SignInTarget, SignInTree, Situation,
+};
 
-use super::problem::matches;
+use super::problem;
 use crate::desk::{Caller, Desk};
 use crate::error::{Error, Result};
-use crate::views::{problem, words};
+use crate::views::{self, words};
 use crate::wire::{
     Choice, DiagnoseInput, DiagnoseView, DiagnosisView, ProblemView, SignInQuestionView, TrailView,
 };
@@ -16,11 +18,11 @@ use crate::wire::{
 pub(crate) fn diagnose(desk: &Desk, _: &Caller, input: DiagnoseInput) -> Result<DiagnoseView> {
     let edition = desk.edition(desk.here()?.today())?;
     let portal = desk.centre()?.portal;
-    let cards = decoded(&edition, &portal, &input.text);
+    let cards = decoded(desk, &edition, &portal, &input.text);
     let unknown = (cards.is_empty() && !input.text.trim().is_empty()).then(|| unknown(&input.text));
     let (trail, stand) = walked(&edition.sign_in, &portal, &input.answers);
     desk.store.read(|reader| {
-        let seen = |card: &&Problem| problem::view(&edition, &portal, card, reader);
+        let seen = |card: &&Problem| views::problem::view(&edition, &portal, card, reader);
         let found = cards.iter().map(seen).collect::<Result<Vec<ProblemView>>>()?;
         let diagnosis = match stand {
             Stand::Question(_) | Stand::Nowhere => None,
@@ -79,33 +81,44 @@ fn diagnosis(
     problem: Option<ProblemView>,
 ) -> Option<DiagnosisView> {
     answer.target()?;
-    let path = answer.path.as_ref().and_then(|id| edition.paths.get(id));
     let kind = answer.specialist.as_ref();
     let specialist = kind.and_then(|id| edition.specialists.iter().find(|kind| kind.id == *id));
     Some(DiagnosisView {
         note: answer.note.clone(),
         problem,
-        path: path.map(|path| Choice { id: path.id.clone(), title: path.title.clone() }),
-        entry: answer.entry.clone(),
+        begin: begin(edition, answer),
         specialist: specialist.map(|kind| kind.title.clone()),
     })
 }
 
+/// The row of the start screen with this way in, which asks what the entry needs to know; else the path itself.
+fn begin(edition: &Edition, answer: &SignInAnswer) -> Option<Choice> {
+    let path = edition.paths.get(answer.path.as_ref()?)?;
+    let leads = |row: &&Situation| row.path == path.id && row.entry == answer.entry;
+    Some(match edition.situations.iter().find(leads) {
+        Some(row) => Choice { id: format!("situation:{}", row.id), title: row.title.clone() },
+        None => Choice { id: format!("path:{}", path.id), title: path.title.clone() },
+    })
+}
+
+/// Cards shown for words: more would not be read at a counter.
+const MOST: usize = 3;
+
 /// Cards with this code; without digits in the text, cards about signing in that answer to the words.
-fn decoded<'e>(edition: &'e Edition, portal: &str, text: &str) -> Vec<&'e Problem> {
+fn decoded<'e>(desk: &Desk, edition: &'e Edition, portal: &str, text: &str) -> Vec<&'e Problem> {
     if text.trim().is_empty() {
         return Vec::new();
     }
-    let here = edition.problems.values().filter(|card| card.portals.iter().any(|known| known == portal));
     match number(text) {
         Some(number) => {
             let has =
                 |card: &&Problem| card.screen.codes.iter().any(|code| self::number(code) == Some(number));
-            here.filter(has).collect()
+            problem::cards(desk, edition, portal, "").into_iter().filter(has).collect()
         }
         None => {
             let about = of_tree(&edition.sign_in);
-            here.filter(|card| about.contains(card.id.as_str()) && matches(card, text)).collect()
+            let found = problem::cards(desk, edition, portal, text).into_iter();
+            found.filter(|card| about.contains(card.id.as_str())).take(MOST).collect()
         }
     }
 }

@@ -59,7 +59,7 @@ pub(crate) fn view(seen: &Seen<'_>) -> Result<ConsultationView> {
         finished: finished(record),
         met: record.met.iter().map(|met| met_view(edition, met)).collect(),
         edition: words::edition(edition.checked_at, &edition.head.version),
-        exercise: exercise::view(edition, record),
+        exercise: exercise::view(seen.desk, edition, record)?,
     })
 }
 

@@ -29,8 +29,8 @@ view! {
     pub struct DiagnosisView {
         pub note: Option<String>,
         pub problem: Option<ProblemView>,
-        pub path: Option<Choice>,
-        pub entry: Option<String>,
+        /// A situation or a path to begin with: `situation:recover-access`, `path:esia-account`.
+        pub begin: Option<Choice>,
         pub specialist: Option<String>,
     }
 

@@ -17,6 +17,8 @@ pub struct AskedMove {
     pub outcome: String,
     pub problem: Option<String>,
     pub fix: Option<String>,
+    /// What the client says or what is seen, where the story tells more than the only way on.
+    pub says: Option<String>,
 }
 
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -125,7 +127,8 @@ impl<'e> Teller<'e> {
         }
         walk.take(edition, &outcome)?;
         let (problem, fix) = (card.map(str::to_owned), fix.map(str::to_owned));
-        Ok(AskedMove { step: address, answers, outcome, problem, fix })
+        let says = turn.map(|turn| turn.says.clone());
+        Ok(AskedMove { step: address, answers, outcome, problem, fix, says })
     }
 
     fn turn(&mut self, at: &str) -> Option<&'e Turn> {

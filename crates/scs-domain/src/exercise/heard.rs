@@ -1,26 +1,32 @@
 //! What a trainee hears on the step where she stands.
 
+use super::AskedWalk;
+use super::verdict::{agreed, walked};
 use crate::consultation::Consultation;
 use crate::content::{Edition, Exercise};
 
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Heard<'e> {
+pub struct Heard {
     /// The fact it answers; None for what happens on the step.
-    pub fact: Option<&'e str>,
-    pub says: &'e str,
+    pub fact: Option<String>,
+    pub says: String,
 }
 
-/// Answers to the questions of the step, then what happens on it at this visit. Nothing off the story's way.
-pub fn heard<'e>(edition: &Edition, exercise: &'e Exercise, record: &Consultation) -> Vec<Heard<'e>> {
+/// What the story tells here. Off its way the client answers what she is asked, and nothing happens to her.
+pub fn heard(edition: &Edition, exercise: &Exercise, asked: &AskedWalk, record: &Consultation) -> Vec<Heard> {
     let Some(walk) = record.walk.as_ref().filter(|_| record.closing.is_none()) else { return Vec::new() };
     let (Some(address), Ok((_, step))) = (walk.address(), walk.step(edition)) else { return Vec::new() };
-    let visits = record.taken.iter().filter(|taken| taken.step == address).count();
-    let nth = |count: usize| visits.min(count.saturating_sub(1));
+    let taken = walked(record);
+    let told = asked
+        .moves
+        .get(taken.len())
+        .filter(|told| agreed(asked, &taken) == taken.len() && told.step == address);
     let answers = step.asks.iter().filter_map(|fact| {
-        let replies: Vec<_> = exercise.replies.iter().filter(|reply| reply.fact == *fact).collect();
-        replies.get(nth(replies.len())).copied()
+        let meant = told.and_then(|told| told.answers.get(fact));
+        let fits = |value: &String| meant.is_none_or(|meant| meant == value);
+        let reply = exercise.replies.iter().find(|reply| reply.fact == *fact && fits(&reply.value))?;
+        Some(Heard { fact: Some(fact.clone()), says: reply.says.clone() })
     });
-    let turn = exercise.turns.iter().filter(|turn| turn.at == address.to_string()).nth(visits);
-    let said = answers.map(|reply| Heard { fact: Some(reply.fact.as_str()), says: &reply.says });
-    said.chain(turn.map(|turn| Heard { fact: None, says: &turn.says })).collect()
+    let happens = told.and_then(|told| told.says.clone()).map(|says| Heard { fact: None, says });
+    answers.chain(happens).collect()
 }

@@ -42,10 +42,8 @@ impl Verdict {
 
 /// Compares; a move taken back counts as never made. The closing path is not part of the case.
 pub fn verdict(edition: &Edition, asked: &AskedWalk, record: &Consultation) -> Verdict {
-    let taken: Vec<_> = record.taken.iter().filter(|taken| !taken.closing).collect();
-    let same =
-        |(asked, taken): &(&AskedMove, &&Taken)| asked.step == taken.step && asked.outcome == taken.outcome;
-    let agreed = asked.moves.iter().zip(&taken).take_while(same).count();
+    let taken = walked(record);
+    let agreed = agreed(asked, &taken);
     let mut remarks = answers(edition, asked, record);
     remarks.extend(match (asked.moves.get(agreed), taken.get(agreed)) {
         (Some(asked), Some(taken)) if asked.step == taken.step => Some(Remark::Turn {
@@ -61,6 +59,18 @@ pub fn verdict(edition: &Edition, asked: &AskedWalk, record: &Consultation) -> V
     let walk = record.walk.as_ref();
     let is_over = walk.is_some_and(|walk| matches!(walk.position, Position::End { .. }));
     Verdict { remarks, is_over, agreed, moves: asked.moves.len() }
+}
+
+/// Moves of the path itself.
+pub(super) fn walked(record: &Consultation) -> Vec<&Taken> {
+    record.taken.iter().filter(|taken| !taken.closing).collect()
+}
+
+/// How many moves from the beginning are those of the story.
+pub(super) fn agreed(asked: &AskedWalk, taken: &[&Taken]) -> usize {
+    let same =
+        |(asked, taken): &(&AskedMove, &&Taken)| asked.step == taken.step && asked.outcome == taken.outcome;
+    asked.moves.iter().zip(taken).take_while(same).count()
 }
 
 /// Of facts the trainee answered herself: what an outcome she took has set is told by the outcome.

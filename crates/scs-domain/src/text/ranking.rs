@@ -14,6 +14,8 @@ pub type Field<'t> = (f32, &'t str);
 pub struct Ranking {
     stemmer: Stemmer,
     documents: usize,
+    /// By document: the texts of its heaviest fields, folded.
+    names: Vec<Vec<String>>,
     /// By stem: the heaviest field of each document it stands in.
     postings: BTreeMap<String, BTreeMap<usize, f32>>,
 }
@@ -24,6 +26,8 @@ const BEGUN: f32 = 0.8;
 /// Begun only, where the word itself stands in some text: «завод» is not «заводить».
 const BEGUN_ANOTHER: f32 = 0.3;
 const MISTYPED: f32 = 0.6;
+/// All that is typed stands in one name.
+const NAMED: f32 = 3.0;
 /// Shorter words join others and say little; they count when nothing longer is typed.
 const SHORTEST_TELLING: usize = 3;
 /// A shorter word with another letter is another word.
@@ -35,17 +39,26 @@ const LEAST: f32 = 0.3;
 
 impl Ranking {
     pub fn of<'t, D: IntoIterator<Item = Field<'t>>>(documents: impl IntoIterator<Item = D>) -> Ranking {
-        let mut ranking =
-            Ranking { stemmer: Stemmer::create(Algorithm::Russian), documents: 0, postings: BTreeMap::new() };
+        let mut ranking = Ranking {
+            stemmer: Stemmer::create(Algorithm::Russian),
+            documents: 0,
+            names: Vec::new(),
+            postings: BTreeMap::new(),
+        };
         for document in documents {
-            for (weight, text) in document {
-                for word in fold(text).split(' ').filter(|word| !word.is_empty()) {
+            let fields: Vec<(f32, String)> =
+                document.into_iter().map(|(weight, text)| (weight, fold(text))).collect();
+            for (weight, text) in &fields {
+                for word in text.split(' ').filter(|word| !word.is_empty()) {
                     let stem = ranking.stemmer.stem(word).into_owned();
                     let found = ranking.postings.entry(stem).or_default();
                     let known = found.entry(ranking.documents).or_insert(0.0);
-                    *known = known.max(weight);
+                    *known = known.max(*weight);
                 }
             }
+            let most = fields.iter().map(|(weight, _)| *weight).fold(0.0, f32::max);
+            let names = fields.into_iter().filter(|(weight, _)| *weight >= most);
+            ranking.names.push(names.map(|(_, text)| text).collect());
             ranking.documents += 1;
         }
         ranking
@@ -80,12 +93,21 @@ impl Ranking {
             }
         }
         let whole = |(score, count): (f32, usize)| score * as_float(count) / as_float(words.len().max(1));
-        let mut found: Vec<(usize, f32)> =
-            scores.into_iter().map(|(document, score)| (document, whole(score))).collect();
+        let mut found: Vec<(usize, f32)> = scores
+            .into_iter()
+            .map(|(document, score)| (document, whole(score) * self.named(document, &folded)))
+            .collect();
         found.sort_by(|one, other| other.1.total_cmp(&one.1).then(one.0.cmp(&other.0)));
         let best = found.first().map_or(0.0, |(_, score)| *score);
         found.retain(|(_, score)| *score >= best * LEAST);
         found
+    }
+
+    /// More when one of its names has every word that is typed, finished or not.
+    fn named(&self, document: usize, query: &str) -> f32 {
+        let has =
+            |name: &String| query.split(' ').all(|word| name.split(' ').any(|have| have.starts_with(word)));
+        if self.names.get(document).is_some_and(|names| names.iter().any(has)) { NAMED } else { 1.0 }
     }
 
     /// The best a document has for one word.
@@ -214,6 +236,9 @@ mod tests {
         assert_eq!(best("бумажка направление завод"), Some(1));
         assert_eq!(best("не на учёт"), Some(0));
         assert_eq!(best("абракадабра"), None);
+        let names = ["код да код", "так код не пришёл", "код так и не пришёл"];
+        let ranking = Ranking::of(names.iter().map(|text| [(1.0, *text)]));
+        assert_eq!(ranking.find("код так и не").first().map(|(document, _)| *document), Some(2));
         assert_eq!(best(""), None);
     }
 

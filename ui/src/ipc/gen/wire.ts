@@ -184,7 +184,11 @@ cards: Array<ProblemView>,
  */
 unknown: string | null, trail: Array<TrailView>, question: SignInQuestionView | null, diagnosis: DiagnosisView | null, };
 
-export type DiagnosisView = { note: string | null, problem: ProblemView | null, path: Choice | null, entry: string | null, specialist: string | null, };
+export type DiagnosisView = { note: string | null, problem: ProblemView | null, 
+/**
+ * A situation or a path to begin with: `situation:recover-access`, `path:esia-account`.
+ */
+begin: Choice | null, specialist: string | null, };
 
 export type DoctorLine = { what: string, is_well: boolean, text: string, };
 
