@@ -27,6 +27,7 @@ mod paper;
 mod places;
 mod programs;
 mod quick_entry;
+mod read;
 mod read_only;
 mod restart;
 mod script;

@@ -49,3 +49,14 @@ fn a_term_is_told_as_the_source_words_it_and_never_as_a_date_nobody_can_know() {
         ["не меньше чем за два месяца", "не меньше чем за три месяца", "не меньше чем за две недели"];
     assert_eq!(limits("report-redundancy", "employer"), notice);
 }
+
+#[test]
+fn a_case_of_the_sector_leads_to_its_path_and_its_card() {
+    let desk = TestDesk::new();
+    let shown = desk.call("sector.show", json!({}));
+    let mut lines =
+        shown["parts"].as_array().unwrap().iter().flat_map(|part| part["lines"].as_array().unwrap());
+    let paper = lines.find(|line| line["id"] == "paper-vacancy").unwrap();
+    let leads: Vec<_> = paper["leads"].as_array().unwrap().iter().map(|lead| &lead["id"]).collect();
+    assert_eq!(leads, ["path:publish-vacancy", "problem:vacancy-on-paper"]);
+}

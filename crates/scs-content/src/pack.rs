@@ -7,7 +7,7 @@ use schemars::JsonSchema;
 use scs_domain::calendar::{WorkingCalendar, YearCalendar};
 use scs_domain::content::{
     ClientGroup, Counting, Deadline, Edition, EditionHead, Exercise, Fact, Form, Memo, Name, Path, Portal,
-    Problem, Sector, SignInTree, Situation, Specialist, Term, Topic, Validity,
+    Problem, Sector, SignInTree, Situation, Specialist, Synonym, Term, Topic, Validity,
 };
 use serde::Deserialize;
 use serde::de::DeserializeOwned;
@@ -43,6 +43,7 @@ pub struct Pack {
     pub specialists: Vec<Specialist>,
     pub sector: Sector,
     pub sign_in: SignInTree,
+    pub synonyms: Vec<Synonym>,
 }
 
 /// A file holding a list under one or two names.
@@ -67,6 +68,8 @@ pub(crate) struct Lists {
     topic: Vec<Topic>,
     #[serde(default)]
     specialist: Vec<Specialist>,
+    #[serde(default)]
+    synonym: Vec<Synonym>,
 }
 
 impl Pack {
@@ -98,6 +101,7 @@ impl Pack {
             specialists: lists(&mut reader, "reference/specialists.toml").specialist,
             sector: reader.whole("reference/sector.toml"),
             sign_in: reader.whole("reference/sign-in.toml"),
+            synonyms: reader.whole::<Lists>("reference/synonyms.toml").synonym,
             manifest,
         };
         if errors.is_empty() { Ok(pack) } else { Err(errors) }
@@ -136,6 +140,7 @@ impl Pack {
             specialists: in_force(&self.specialists, day, |specialist| specialist.validity()),
             sector: self.sector.on(day),
             sign_in: self.sign_in.on(day),
+            synonyms: self.synonyms.clone(),
             calendar: WorkingCalendar::new(self.calendars.clone()),
         }
     }

@@ -24,6 +24,7 @@ pub fn schemas() -> Vec<FileSchema> {
         "reference/situations.toml",
         "reference/topics.toml",
         "reference/specialists.toml",
+        "reference/synonyms.toml",
     ];
     let one = |name, files, schema| FileSchema { name, files, schema };
     vec![

@@ -1,12 +1,23 @@
 //! What a person may mean by a few words: situations and cards of a portal, ranked.
 
+use std::sync::Arc;
+
 use scs_domain::content::{Edition, Path, Problem, Situation, Step};
-use scs_domain::text::{Field, Ranking};
+use scs_domain::text::{Field, Ranking, Synonyms};
 
 /// Of what the row or the card is called and searched by; of where it stands; of all around it.
 const OWN: f32 = 4.0;
 const BESIDE: f32 = 1.5;
 const AROUND: f32 = 0.6;
+/// What has less than this share of the best score is not shown.
+const LEAST: f32 = 0.3;
+
+/// What a search shows a row of, by its id.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Hit<'f> {
+    Situation(&'f str),
+    Card(&'f str),
+}
 
 pub(crate) struct Finder {
     situations: Vec<String>,
@@ -20,27 +31,43 @@ impl Finder {
         let situations: Vec<&Situation> = edition.situations_on(portal).collect();
         let here = |card: &&Problem| card.portals.iter().any(|known| known == portal);
         let cards: Vec<&Problem> = edition.problems.values().filter(here).collect();
+        let synonyms = Arc::new(Synonyms::of(&edition.synonyms));
         Finder {
             situations: situations.iter().map(|situation| situation.id.clone()).collect(),
             of_situations: Ranking::of(
+                &synonyms,
                 situations.iter().map(|situation| situation_fields(edition, situation)),
             ),
             cards: cards.iter().map(|card| card.id.clone()).collect(),
-            of_cards: Ranking::of(cards.iter().map(|card| card_fields(card, OWN))),
+            of_cards: Ranking::of(&synonyms, cards.iter().map(|card| card_fields(card, OWN))),
         }
     }
 
-    /// Ids, the likeliest first.
-    pub(crate) fn situations(&self, query: &str) -> impl Iterator<Item = &str> {
-        let found = self.of_situations.find(query).into_iter();
-        found.filter_map(|(at, _)| self.situations.get(at).map(String::as_str))
+    /// The likeliest first; of equals, situations.
+    pub(crate) fn find(&self, query: &str) -> Vec<Hit<'_>> {
+        let situations = named(&self.situations, &self.of_situations, query);
+        let situations = situations.map(|(id, score)| (Hit::Situation(id), score));
+        let cards = named(&self.cards, &self.of_cards, query).map(|(id, score)| (Hit::Card(id), score));
+        let mut found: Vec<(Hit<'_>, f32)> = situations.chain(cards).collect();
+        found.sort_by(|(_, one), (_, other)| other.total_cmp(one));
+        likely(found)
     }
 
     /// Ids, the likeliest first.
-    pub(crate) fn cards(&self, query: &str) -> impl Iterator<Item = &str> {
-        let found = self.of_cards.find(query).into_iter();
-        found.filter_map(|(at, _)| self.cards.get(at).map(String::as_str))
+    pub(crate) fn cards(&self, query: &str) -> Vec<&str> {
+        likely(named(&self.cards, &self.of_cards, query).collect())
     }
+}
+
+fn named<'f>(ids: &'f [String], ranking: &'f Ranking, query: &str) -> impl Iterator<Item = (&'f str, f32)> {
+    let found = ranking.find(query).into_iter();
+    found.filter_map(|(at, score)| Some((ids.get(at)?.as_str(), score)))
+}
+
+/// Without those far behind the first.
+fn likely<T>(found: Vec<(T, f32)>) -> Vec<T> {
+    let best = found.first().map_or(0.0, |(_, score)| *score);
+    found.into_iter().filter(|(_, score)| *score >= best * LEAST).map(|(hit, _)| hit).collect()
 }
 
 /// The words of the row itself, then of the step it leads to, then of the whole path with its cards.

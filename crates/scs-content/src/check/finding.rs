@@ -46,6 +46,7 @@ pub enum Rule {
     Orphan,
     StillExpects,
     OtherWord,
+    SynonymOfNothing,
     ExerciseSilent,
     ExerciseElsewhere,
 }

@@ -12,7 +12,7 @@ pub struct Spot {
 }
 
 /// Lists that share a file. Everything else lies one item a file: in the folder the place names, or in `paths`.
-const LISTS: [(&str, &str); 11] = [
+const LISTS: [(&str, &str); 12] = [
     ("pack", "pack.toml"),
     ("facts", "facts.toml"),
     ("deadlines", "deadlines.toml"),
@@ -24,6 +24,7 @@ const LISTS: [(&str, &str); 11] = [
     ("specialists", "reference/specialists.toml"),
     ("sector", "reference/sector.toml"),
     ("sign-in", "reference/sign-in.toml"),
+    ("synonyms", "reference/synonyms.toml"),
 ];
 const FOLDERS: [&str; 6] = ["problems", "memos", "forms", "portals", "calendars", "course"];
 /// Parts of a place that name a kind of table, not an id.

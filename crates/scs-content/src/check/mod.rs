@@ -17,6 +17,7 @@ mod remark;
 mod shape;
 mod sign_in;
 mod sources;
+mod synonyms;
 mod terms;
 mod texts;
 mod versions;
@@ -47,6 +48,7 @@ pub fn check(pack: &Pack) -> Vec<Finding> {
     sources::check(pack, &mut report);
     calendars::check(pack, &mut report);
     orphans::check(pack, &mut report);
+    synonyms::check(pack, &mut report);
     for day in turning_days(pack) {
         let edition = pack.edition(day);
         references::check(pack, &edition, &mut report);

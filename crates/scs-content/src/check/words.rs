@@ -37,6 +37,7 @@ pub(super) fn message(finding: &Finding) -> String {
         Rule::Orphan => "на это никто не ссылается",
         Rule::StillExpects => "полный комплект ничего не ждёт со стороны",
         Rule::OtherWord => "у этого есть одно название, а здесь другое слово",
+        Rule::SynonymOfNothing => "такого слова нет ни в одном тексте",
         Rule::ExerciseSilent => "история упражнения не говорит, что здесь отвечает клиент или что случилось",
         Rule::ExerciseElsewhere => "история упражнения приводит не к тому концу",
     };
@@ -80,6 +81,7 @@ pub(super) fn advice(rule: Rule) -> &'static str {
         Rule::Orphan => "Сошлитесь на это или уберите файл",
         Rule::StillExpects => "Уберите expects: в полном комплекте всё своё",
         Rule::OtherWord => "Возьмите название из glossary.toml; слова клиента пишите в symptoms и search",
+        Rule::SynonymOfNothing => "Возьмите слово, которое стоит в названии, в symptoms или в search",
         Rule::ExerciseSilent => "Добавьте reply на этот вопрос или turn для этого шага",
         Rule::ExerciseElsewhere => "Пройдите путь по истории: сверьте end, reply и turn",
     }

@@ -229,6 +229,15 @@ fn a_second_name_for_one_thing_is_found() {
 }
 
 #[test]
+fn a_word_of_people_that_leads_to_no_text_or_stands_twice_is_found() {
+    let list = "reference/synonyms.toml";
+    let (text, second) = ("[[synonym]]\n", "[[synonym]]\nsays = [\"учётка\"]\nmeans = [\"абракадабра\"]\n\n");
+    let added = format!("{second}{second}{text}");
+    expect_at(Rule::SynonymOfNothing, (list, text, &added), (list, "абракадабра"));
+    expect_at(Rule::DuplicateId, (list, text, &added), (list, "учётка"));
+}
+
+#[test]
 fn a_story_that_leads_elsewhere_or_does_not_answer_is_found() {
     expect(Rule::ExerciseElsewhere, CASE, "end = \"handed-over\"", "end = \"stopped\"");
     expect(Rule::Unresolved, CASE, "groups = [\"", "groups = [\"nobody\", \"");

@@ -4,6 +4,7 @@ use scs_domain::text;
 
 use crate::desk::{Caller, Desk};
 use crate::error::{Error, Result};
+use crate::finder::Hit;
 use crate::views::{unfinished, wording};
 use crate::wire::{FindInput, FoundKind, FoundList, FoundView};
 
@@ -23,12 +24,17 @@ pub(crate) fn find(desk: &Desk, _: &Caller, input: FindInput) -> Result<FoundLis
     }
     items.truncate(MOST);
     let finder = desk.finder(&edition, &portal);
-    let known = |id: &str| edition.situations.iter().find(|situation| situation.id == id);
-    items.extend(finder.situations(&input.text).filter_map(known).take(MOST).map(|situation| {
-        found(FoundKind::Situation, &situation.id, &situation.title, wording::client(situation.client))
-    }));
-    let cards = finder.cards(&input.text).filter_map(|id| edition.problems.get(id));
-    items.extend(cards.take(MOST).map(|card| found(FoundKind::Problem, &card.id, &card.title, &card.code)));
+    let rows = finder.find(&input.text).into_iter().filter_map(|hit| match hit {
+        Hit::Situation(id) => {
+            let row = edition.situations.iter().find(|row| row.id == id)?;
+            Some(found(FoundKind::Situation, id, &row.title, wording::client(row.client)))
+        }
+        Hit::Card(id) => {
+            let card = edition.problems.get(id)?;
+            Some(found(FoundKind::Problem, id, &card.title, &card.code))
+        }
+    });
+    items.extend(rows.take(2 * MOST));
     Ok(FoundList { items })
 }
 

@@ -38,7 +38,7 @@ pub(crate) fn cards<'e>(desk: &Desk, edition: &'e Edition, portal: &str, text: &
         return all;
     }
     let finder = desk.finder(edition, portal);
-    finder.cards(text).filter_map(|id| edition.problems.get(id)).collect()
+    finder.cards(text).into_iter().filter_map(|id| edition.problems.get(id)).collect()
 }
 
 fn of_step(edition: &Edition, walk: &Walk) -> Vec<String> {

@@ -1,4 +1,4 @@
-use super::{view, words};
+use super::{Choice, view, words};
 
 words! {
     pub enum ShiftEdge {
@@ -18,6 +18,8 @@ view! {
         /// «Персональный менеджер»: to whom a case goes; who does a step of the order.
         pub who: Option<String>,
         pub address: Option<String>,
+        /// The path and the card of a case, on this portal: `path:esia-account`, `problem:vacancy-on-paper`.
+        pub leads: Vec<Choice>,
         /// Unverified: our own proposal, or one source.
         pub is_unverified: bool,
     }

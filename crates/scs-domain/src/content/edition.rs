@@ -8,7 +8,7 @@ use serde::{Deserialize, Serialize};
 
 use super::{
     ClientGroup, Counting, Deadline, Exercise, Fact, Form, Memo, Name, Path, Portal, Problem, Sector,
-    SignInTree, Situation, Specialist, Term, Topic,
+    SignInTree, Situation, Specialist, Synonym, Term, Topic,
 };
 use crate::calendar::WorkingCalendar;
 
@@ -46,6 +46,7 @@ pub struct Edition {
     pub specialists: Vec<Specialist>,
     pub sector: Sector,
     pub sign_in: SignInTree,
+    pub synonyms: Vec<Synonym>,
     pub calendar: WorkingCalendar,
 }
 

@@ -36,7 +36,7 @@ pub use problem::{Fix, Problem, Screen};
 pub use reference::{ClientGroup, Situation, Specialist, Topic};
 pub use sector::{Sector, SectorItem, ShiftEdge};
 pub use sign_in::{SignInAnswer, SignInQuestion, SignInTarget, SignInTree};
-pub use vocabulary::{Name, NameKind, Term};
+pub use vocabulary::{Name, NameKind, Synonym, Term};
 
 /// Where a statement comes from: exactly one of the four sources, with the clause.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]

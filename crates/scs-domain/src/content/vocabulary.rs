@@ -1,4 +1,4 @@
-//! Official names that may be quoted, and the words explained to people.
+//! Official names that may be quoted, the words explained to people, and the words people use instead.
 
 use std::collections::BTreeMap;
 
@@ -73,4 +73,14 @@ impl Term {
     pub fn validity(&self) -> Validity {
         Validity { from: self.valid_from, to: self.valid_to }
     }
+}
+
+/// How people say it, and how the materials call it. For searching only: nobody is shown these words.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Synonym {
+    /// Words and phrases of at most three words, in any form.
+    pub says: Vec<String>,
+    /// Words and phrases that stand in the texts.
+    pub means: Vec<String>,
 }

@@ -1,11 +1,14 @@
 //! Text as it is searched: small letters, ё as е, one space; and the same keys on the other layout.
 
 mod ranking;
+mod synonyms;
 mod words;
 
+use rust_stemmers::{Algorithm, Stemmer};
 use words::{CYRILLIC_KEYS, CYRILLIC_TWINS, LATIN_KEYS, LATIN_TWINS, YE, YO};
 
 pub use ranking::{Field, Ranking};
+pub use synonyms::Synonyms;
 
 /// Small letters, ё as е, every run of anything that is neither letter nor digit as one space.
 pub fn fold(text: &str) -> String {
@@ -20,6 +23,11 @@ pub fn fold(text: &str) -> String {
     }
     folded.truncate(folded.trim_end().len());
     folded
+}
+
+/// The part of a folded word that its forms share.
+pub fn stem(word: &str) -> String {
+    Stemmer::create(Algorithm::Russian).stem(word).into_owned()
 }
 
 /// What the same keys give on the other layout: `ghjgbcrf` ↔ `прописка`. None when no key differs.

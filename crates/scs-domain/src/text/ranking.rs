@@ -1,23 +1,28 @@
 //! Finds texts by the words people use: forms of a word are one, a mistyped letter is forgiven, a word that
 //! stands in few texts says more than one that stands in many.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
+use std::sync::Arc;
 
-use rust_stemmers::{Algorithm, Stemmer};
-
-use super::{fold, look_alike, other_layout};
+use super::{Synonyms, fold, look_alike, other_layout, stem};
 
 /// A text with the weight of what is found in it: a title more than a body.
 pub type Field<'t> = (f32, &'t str);
 
 /// Texts by their words. Documents are known by their place in the order they were given.
 pub struct Ranking {
-    stemmer: Stemmer,
+    synonyms: Arc<Synonyms>,
     documents: usize,
     /// By document: the texts of its heaviest fields, folded.
     names: Vec<Vec<String>>,
     /// By stem: the heaviest field of each document it stands in.
     postings: BTreeMap<String, BTreeMap<usize, f32>>,
+}
+
+/// A typed word and the phrases it may stand for.
+struct Word<'q, 's> {
+    text: &'q str,
+    phrases: &'s [Vec<String>],
 }
 
 /// How well a word of the query fits a word of a text.
@@ -26,21 +31,29 @@ const BEGUN: f32 = 0.8;
 /// Begun only, where the word itself stands in some text: «завод» is not «заводить».
 const BEGUN_ANOTHER: f32 = 0.3;
 const MISTYPED: f32 = 0.6;
+/// A phrase the word stands for, all its words.
+const MEANT: f32 = 0.7;
+/// The same, where the word itself stands in some text.
+const MEANT_ANOTHER: f32 = 0.4;
 /// All that is typed stands in one name.
 const NAMED: f32 = 3.0;
 /// Shorter words join others and say little; they count when nothing longer is typed.
 const SHORTEST_TELLING: usize = 3;
 /// A shorter word with another letter is another word.
 const SHORTEST_MISTYPED: usize = 4;
+/// Two words made one. The beginning says little, but more than nothing.
+const COMPOUND: f32 = 0.3;
+const SHORTEST_COMPOUND: usize = 7;
 /// Two letters may differ in words of so many.
 const LONG: usize = 8;
-/// A document with less than this share of the best one is not shown.
-const LEAST: f32 = 0.3;
 
 impl Ranking {
-    pub fn of<'t, D: IntoIterator<Item = Field<'t>>>(documents: impl IntoIterator<Item = D>) -> Ranking {
+    pub fn of<'t, D: IntoIterator<Item = Field<'t>>>(
+        synonyms: &Arc<Synonyms>,
+        documents: impl IntoIterator<Item = D>,
+    ) -> Ranking {
         let mut ranking = Ranking {
-            stemmer: Stemmer::create(Algorithm::Russian),
+            synonyms: Arc::clone(synonyms),
             documents: 0,
             names: Vec::new(),
             postings: BTreeMap::new(),
@@ -50,8 +63,7 @@ impl Ranking {
                 document.into_iter().map(|(weight, text)| (weight, fold(text))).collect();
             for (weight, text) in &fields {
                 for word in text.split(' ').filter(|word| !word.is_empty()) {
-                    let stem = ranking.stemmer.stem(word).into_owned();
-                    let found = ranking.postings.entry(stem).or_default();
+                    let found = ranking.postings.entry(stem(word)).or_default();
                     let known = found.entry(ranking.documents).or_insert(0.0);
                     *known = known.max(*weight);
                 }
@@ -84,7 +96,7 @@ impl Ranking {
 
     fn ranked(&self, query: &str) -> Vec<(usize, f32)> {
         let folded = fold(query);
-        let words = telling(&folded);
+        let words = self.telling(&folded);
         let mut scores: BTreeMap<usize, (f32, usize)> = BTreeMap::new();
         for word in &words {
             for (document, score) in self.of_word(word) {
@@ -98,8 +110,6 @@ impl Ranking {
             .map(|(document, score)| (document, whole(score) * self.named(document, &folded)))
             .collect();
         found.sort_by(|one, other| other.1.total_cmp(&one.1).then(one.0.cmp(&other.0)));
-        let best = found.first().map_or(0.0, |(_, score)| *score);
-        found.retain(|(_, score)| *score >= best * LEAST);
         found
     }
 
@@ -110,8 +120,52 @@ impl Ranking {
         if self.names.get(document).is_some_and(|names| names.iter().any(has)) { NAMED } else { 1.0 }
     }
 
-    /// The best a document has for one word.
-    fn of_word(&self, word: &str) -> BTreeMap<usize, f32> {
+    /// Words that say something, with the phrases they may stand for; all of them when none does.
+    fn telling<'q, 's>(&'s self, folded: &'q str) -> Vec<Word<'q, 's>> {
+        let all: Vec<&str> = folded.split(' ').filter(|word| !word.is_empty()).collect();
+        let stems: Vec<String> = all.iter().map(|word| stem(word)).collect();
+        let meant = self.synonyms.meant(&stems);
+        let of = |at: usize| meant.iter().find(|meant| (meant.at..meant.at + meant.length).contains(&at));
+        let phrases = |at: usize| of(at).map_or(&[][..], |meant| meant.phrases);
+        let words = || all.iter().enumerate().map(|(at, text)| Word { text, phrases: phrases(at) });
+        let tells =
+            |word: &Word<'_, '_>| word.text.chars().count() >= SHORTEST_TELLING || !word.phrases.is_empty();
+        let telling: Vec<Word<'_, '_>> = words().filter(tells).collect();
+        if telling.is_empty() { words().collect() } else { telling }
+    }
+
+    /// The best a document has for one word, or for what the word stands for.
+    fn of_word(&self, word: &Word<'_, '_>) -> BTreeMap<usize, f32> {
+        let mut best = self.of_text(word.text);
+        let fit = if self.postings.contains_key(&stem(word.text)) { MEANT_ANOTHER } else { MEANT };
+        for phrase in word.phrases {
+            for (document, score) in self.of_phrase(phrase) {
+                let known = best.entry(document).or_insert(0.0);
+                *known = known.max(fit * score);
+            }
+        }
+        best
+    }
+
+    /// Documents that have every word of the phrase; the fewer they are, the more it says.
+    fn of_phrase(&self, stems: &[String]) -> BTreeMap<usize, f32> {
+        let words: Option<Vec<_>> = stems.iter().map(|stem| self.postings.get(stem)).collect();
+        let Some((first, rest)) = words.as_deref().and_then(|words| words.split_first()) else {
+            return BTreeMap::new();
+        };
+        let least = |(document, weight): (&usize, &f32)| {
+            let mut weights = rest.iter().map(|found| found.get(document).copied());
+            weights
+                .try_fold(*weight, |least, weight| weight.map(|weight| least.min(weight)))
+                .map(|least| (*document, least))
+        };
+        let mut found: BTreeMap<usize, f32> = first.iter().filter_map(least).collect();
+        let rarity = self.rarity(found.len());
+        found.values_mut().for_each(|weight| *weight *= rarity);
+        found
+    }
+
+    fn of_text(&self, word: &str) -> BTreeMap<usize, f32> {
         let mut best: BTreeMap<usize, f32> = BTreeMap::new();
         for (fit, stem) in self.alike(word) {
             let Some(found) = self.postings.get(&stem) else { continue };
@@ -126,7 +180,7 @@ impl Ranking {
 
     /// Stems of the texts that may be meant by this word.
     fn alike(&self, word: &str) -> Vec<(f32, String)> {
-        let stem = self.stemmer.stem(word).into_owned();
+        let stem = stem(word);
         let mut alike = Vec::new();
         if self.postings.contains_key(&stem) {
             alike.push((SAME, stem.clone()));
@@ -142,7 +196,26 @@ impl Ranking {
             let near = self.postings.keys().filter(|known| is_near(&letters, known, most));
             alike.extend(near.map(|known| (MISTYPED, known.clone())));
         }
+        if alike.is_empty() && length >= SHORTEST_COMPOUND {
+            alike.extend(self.of_beginning(word).map(|known| (COMPOUND, known.clone())));
+        }
         alike
+    }
+
+    /// Stems with the longest beginning of the word that any of them has, not a too short one.
+    fn of_beginning(&self, word: &str) -> impl Iterator<Item = &String> {
+        let ends = word.char_indices().map(|(at, _)| at).skip(SHORTEST_MISTYPED).collect::<Vec<_>>();
+        let beginnings = ends.into_iter().rev().filter_map(|end| word.get(..end));
+        let having = |beginning: &str| {
+            let beginning = beginning.to_owned();
+            let from = self.postings.range(beginning.clone()..).map(|(known, _)| known);
+            from.take_while(move |known| known.starts_with(&beginning))
+        };
+        beginnings
+            .map(having)
+            .find_map(|mut found| Some((found.next()?, found)))
+            .into_iter()
+            .flat_map(|(first, rest)| std::iter::once(first).chain(rest))
     }
 
     /// What finding a word says, when so many documents have it.
@@ -150,13 +223,6 @@ impl Ranking {
         let (all, having) = (as_float(self.documents), as_float(having));
         (1.0 + (all - having + 0.5) / (having + 0.5)).ln()
     }
-}
-
-/// Words that say something; all of them when none does.
-fn telling(folded: &str) -> BTreeSet<&str> {
-    let all = || folded.split(' ').filter(|word| !word.is_empty());
-    let long: BTreeSet<&str> = all().filter(|word| word.chars().count() >= SHORTEST_TELLING).collect();
-    if long.is_empty() { all().collect() } else { long }
 }
 
 fn as_float(count: usize) -> f32 {
@@ -198,6 +264,7 @@ fn distance(one: &[char], other: &[char]) -> usize {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::content::Synonym;
 
     const TEXTS: [&str; 4] = [
         "Подать заявление: встать на учёт, пособие, безработный",
@@ -206,8 +273,19 @@ mod tests {
         "Код ESIA-007055: запись не подтверждена",
     ];
 
+    fn of<'t>(texts: impl Iterator<Item = [Field<'t>; 1]>) -> Ranking {
+        let list = |words: &[&str]| words.iter().map(|word| (*word).to_owned()).collect();
+        let synonyms = [
+            Synonym { says: list(&["бумажка", "бп"]), means: list(&["направление"]) },
+            Synonym {
+                says: list(&["выучиться заново"]), means: list(&["новая профессия"])
+            },
+        ];
+        Ranking::of(&Arc::new(Synonyms::of(&synonyms)), texts)
+    }
+
     fn best(query: &str) -> Option<usize> {
-        let ranking = Ranking::of(TEXTS.iter().map(|text| [(1.0, *text)]));
+        let ranking = of(TEXTS.iter().map(|text| [(1.0, *text)]));
         ranking.find(query).first().map(|(document, _)| *document)
     }
 
@@ -236,10 +314,19 @@ mod tests {
         assert_eq!(best("бумажка направление завод"), Some(1));
         assert_eq!(best("не на учёт"), Some(0));
         assert_eq!(best("абракадабра"), None);
+        assert_eq!(best("профобучение"), Some(2), "by its beginning");
         let names = ["код да код", "так код не пришёл", "код так и не пришёл"];
-        let ranking = Ranking::of(names.iter().map(|text| [(1.0, *text)]));
+        let ranking = of(names.iter().map(|text| [(1.0, *text)]));
         assert_eq!(ranking.find("код так и не").first().map(|(document, _)| *document), Some(2));
         assert_eq!(best(""), None);
+    }
+
+    #[test]
+    fn what_people_say_finds_what_it_is_called() {
+        assert_eq!(best("бумажку"), Some(1));
+        assert_eq!(best("за бп"), Some(1));
+        assert_eq!(best("выучиться заново"), Some(2));
+        assert_eq!(best("заново"), None, "one word of a phrase stands for nothing");
     }
 
     #[test]

@@ -656,6 +656,10 @@ silent: string | null,
  */
 who: string | null, address: string | null, 
 /**
+ * The path and the card of a case, on this portal: `path:esia-account`, `problem:vacancy-on-paper`.
+ */
+leads: Array<Choice>, 
+/**
  * Unverified: our own proposal, or one source.
  */
 is_unverified: boolean, };
