@@ -31,6 +31,7 @@ mod read;
 mod read_only;
 mod restart;
 mod script;
+mod search;
 mod second_start;
 mod settings;
 mod situations;

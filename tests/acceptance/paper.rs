@@ -3,7 +3,7 @@ use scs_platform::{JobState, PrinterError, Reason};
 use scs_testkit::TestDesk;
 use serde_json::{Value, json};
 
-use crate::script::Walked;
+use crate::script::{Walked, to_the_application};
 
 pub fn referral(consultation: &str) -> Value {
     json!({
@@ -42,6 +42,18 @@ fn the_form_knows_the_number_the_portal_gave() {
     };
     assert_eq!(value("portal_number"), "118-В");
     assert_eq!(value("portal_date"), "2026-11-23");
+}
+
+#[test]
+fn the_number_of_an_application_is_not_the_number_of_a_referral() {
+    let desk = TestDesk::new();
+    let mut walked = to_the_application(&desk);
+    walked.take("filled");
+    walked.take_with("filed", json!({ "portal_number": "700-А", "portal_date": "2026-11-23" }));
+    let form = desk.call("paper.form", json!({ "kind": "referral", "consultation": walked.id() }));
+    let fields = form["fields"].as_array().unwrap();
+    let number = fields.iter().find(|field| field["id"] == "portal_number").unwrap();
+    assert!(number["value"].is_null() || number["value"] == "", "{number}");
 }
 
 #[test]

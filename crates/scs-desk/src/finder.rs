@@ -2,13 +2,10 @@
 
 use std::sync::Arc;
 
-use scs_domain::content::{Edition, Path, Problem, Situation, Step};
+use scs_domain::content::{Edition, Problem, Situation};
+use scs_domain::knowledge::{self, AROUND, BODY, NAME};
 use scs_domain::text::{Field, Ranking, Synonyms};
 
-/// Of what the row or the card is called and searched by; of where it stands; of all around it.
-const OWN: f32 = 4.0;
-const BESIDE: f32 = 1.5;
-const AROUND: f32 = 0.6;
 /// What has less than this share of the best score is not shown.
 const LEAST: f32 = 0.3;
 
@@ -39,7 +36,7 @@ impl Finder {
                 situations.iter().map(|situation| situation_fields(edition, situation)),
             ),
             cards: cards.iter().map(|card| card.id.clone()).collect(),
-            of_cards: Ranking::of(&synonyms, cards.iter().map(|card| card_fields(card, OWN))),
+            of_cards: Ranking::of(&synonyms, cards.iter().map(|card| knowledge::card_names(card, NAME))),
         }
     }
 
@@ -72,29 +69,17 @@ fn likely<T>(found: Vec<(T, f32)>) -> Vec<T> {
 
 /// The words of the row itself, then of the step it leads to, then of the whole path with its cards.
 fn situation_fields<'e>(edition: &'e Edition, situation: &'e Situation) -> Vec<Field<'e>> {
-    let mut fields = vec![(OWN, situation.title.as_str())];
-    fields.extend(situation.search.iter().map(|words| (OWN, words.as_str())));
+    let mut fields = vec![(NAME, situation.title.as_str())];
+    fields.extend(situation.search.iter().map(|words| (NAME, words.as_str())));
     let Some(path) = edition.paths.get(&situation.path) else { return fields };
-    fields.push((BESIDE, &path.title));
-    fields.extend(path.situations.iter().map(|words| (BESIDE, words.as_str())));
+    fields.push((BODY, &path.title));
+    fields.extend(path.situations.iter().map(|words| (BODY, words.as_str())));
     let entry = situation.entry.as_ref().and_then(|entry| path.entry(entry));
     for step in &path.steps {
-        let is_here = entry.is_some_and(|entry| entry.at == step.id);
-        fields.extend(step_fields(edition, path, step, if is_here { BESIDE } else { AROUND }));
+        let weight = if entry.is_some_and(|entry| entry.at == step.id) { BODY } else { AROUND };
+        fields.extend(knowledge::step_names(path, step, weight));
+        let cards = step.all_problems().into_iter().filter_map(|id| edition.problems.get(id));
+        fields.extend(cards.flat_map(|card| knowledge::card_names(card, weight)));
     }
     fields
-}
-
-fn step_fields<'e>(edition: &'e Edition, path: &'e Path, step: &'e Step, weight: f32) -> Vec<Field<'e>> {
-    let mut fields = vec![(weight, step.title.as_str())];
-    fields.extend(path.outcomes(step).map(|outcome| (weight, outcome.title.as_str())));
-    let cards = step.all_problems().into_iter().filter_map(|id| edition.problems.get(id));
-    fields.extend(cards.flat_map(|card| card_fields(card, weight)));
-    fields
-}
-
-fn card_fields(card: &Problem, weight: f32) -> Vec<Field<'_>> {
-    let lists = [&card.symptoms, &card.search, &card.screen.codes, &card.screen.texts];
-    let listed = lists.into_iter().flatten();
-    listed.chain([&card.title, &card.code]).map(|words| (weight, words.as_str())).collect()
 }

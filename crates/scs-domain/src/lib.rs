@@ -22,6 +22,7 @@ pub mod content;
 pub mod event;
 pub mod exercise;
 pub mod ids;
+pub mod knowledge;
 pub mod paper;
 pub mod personal_scan;
 pub mod text;

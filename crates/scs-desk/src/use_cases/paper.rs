@@ -66,22 +66,10 @@ fn field_view(field: &FormField, value: Option<String>) -> FormFieldView {
 /// What the record knows already: the referral's number and day, the application's number, the next visit.
 fn known(edition: &Edition, record: Option<&Consultation>, field: &FormField) -> Option<String> {
     let record = record?;
-    let with_term = |term: &str| {
-        record.taken.iter().rev().find(|taken| {
-            let step = edition.paths.get(&taken.step.path).and_then(|path| path.step(&taken.step.step));
-            let of_step = step.is_some_and(|step| {
-                step.received
-                    .iter()
-                    .chain(&step.handed_over)
-                    .any(|handover| handover.term.as_deref() == Some(term))
-            });
-            of_step && taken.is_on_portal()
-        })
-    };
     match field.id.as_str() {
-        "portal_number" => with_term("referral")?.portal_number.clone(),
-        "portal_date" => with_term("referral")?.portal_date.map(|day| day.to_string()),
-        "application_number" => with_term("application")?.portal_number.clone(),
+        "portal_number" => record.numbered(edition, "referral")?.portal_number.clone(),
+        "portal_date" => record.numbered(edition, "referral")?.portal_date.map(|day| day.to_string()),
+        "application_number" => record.numbered(edition, "application")?.portal_number.clone(),
         "interview_mode" => record.walk.as_ref()?.facts.get("interview_mode").cloned(),
         "next_visit_date" => record.next_visit.map(|day| day.to_string()),
         _ => None,

@@ -153,15 +153,14 @@ fn see_paths(edition: &Edition, walk: &Walk, step: &Step) -> Vec<Choice> {
     here.map(|path| Choice { id: path.id.clone(), title: path.title.clone() }).collect()
 }
 
-/// A referral waits for the portal's number; until then the memo stands in.
+/// A referral, and the memo about it, wait for the referral's number; until then another memo stands in.
 fn paper(edition: &Edition, record: &Consultation, print: &Print) -> Option<PrintView> {
     let (kind, id, title) = match (&print.memo, &print.form) {
         (Some(memo), _) => ("memo", memo, &edition.memos.get(memo)?.title),
         (None, Some(form)) => ("form", form, &edition.forms.get(form)?.title),
         (None, None) => return None,
     };
-    let issued = record.taken.iter().any(|taken| taken.is_on_portal());
-    let missing = !print.requires.is_empty() && !issued;
+    let missing = !print.requires.is_empty() && record.numbered(edition, id).is_none();
     Some(PrintView {
         kind: kind.to_owned(),
         id: id.clone(),

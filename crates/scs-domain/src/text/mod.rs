@@ -1,12 +1,16 @@
 //! Text as it is searched: small letters, ё as е, one space; and the same keys on the other layout.
 
+mod numbers;
+mod query;
 mod ranking;
 mod synonyms;
+mod translit;
 mod words;
 
 use rust_stemmers::{Algorithm, Stemmer};
 use words::{CYRILLIC_KEYS, CYRILLIC_TWINS, LATIN_KEYS, LATIN_TWINS, YE, YO};
 
+pub use query::Query;
 pub use ranking::{Field, Ranking};
 pub use synonyms::Synonyms;
 

@@ -4,7 +4,9 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use super::{Synonyms, fold, look_alike, other_layout, stem};
+use super::numbers::numbers;
+use super::translit::from_latin;
+use super::{Query, Synonyms, fold, look_alike, other_layout, stem};
 
 /// A text with the weight of what is found in it: a title more than a body.
 pub type Field<'t> = (f32, &'t str);
@@ -12,16 +14,20 @@ pub type Field<'t> = (f32, &'t str);
 /// Texts by their words. Documents are known by their place in the order they were given.
 pub struct Ranking {
     synonyms: Arc<Synonyms>,
-    documents: usize,
-    /// By document: the texts of its heaviest fields, folded.
-    names: Vec<Vec<String>>,
+    documents: Vec<Document>,
     /// By stem: the heaviest field of each document it stands in.
     postings: BTreeMap<String, BTreeMap<usize, f32>>,
 }
 
+/// Folded fields, the heaviest first: its names.
+struct Document {
+    fields: Vec<String>,
+    names: usize,
+}
+
 /// A typed word and the phrases it may stand for.
-struct Word<'q, 's> {
-    text: &'q str,
+struct Word<'s> {
+    text: String,
     phrases: &'s [Vec<String>],
 }
 
@@ -31,12 +37,19 @@ const BEGUN: f32 = 0.8;
 /// Begun only, where the word itself stands in some text: «завод» is not «заводить».
 const BEGUN_ANOTHER: f32 = 0.3;
 const MISTYPED: f32 = 0.6;
+/// Another word of one family: came late, being late.
+const KIN: f32 = 0.5;
+/// Letters a family shares from the beginning, and letters each of its stems may add.
+const FAMILY: usize = 4;
+const FAMILY_TAIL: usize = 2;
 /// A phrase the word stands for, all its words.
 const MEANT: f32 = 0.7;
 /// The same, where the word itself stands in some text.
 const MEANT_ANOTHER: f32 = 0.4;
 /// All that is typed stands in one name.
 const NAMED: f32 = 3.0;
+/// Read otherwise than it was typed: other keys, other letters.
+const READ_OTHERWISE: f32 = 0.9;
 /// Shorter words join others and say little; they count when nothing longer is typed.
 const SHORTEST_TELLING: usize = 3;
 /// A shorter word with another letter is another word.
@@ -52,51 +65,50 @@ impl Ranking {
         synonyms: &Arc<Synonyms>,
         documents: impl IntoIterator<Item = D>,
     ) -> Ranking {
-        let mut ranking = Ranking {
-            synonyms: Arc::clone(synonyms),
-            documents: 0,
-            names: Vec::new(),
-            postings: BTreeMap::new(),
-        };
+        let mut ranking =
+            Ranking { synonyms: Arc::clone(synonyms), documents: Vec::new(), postings: BTreeMap::new() };
         for document in documents {
-            let fields: Vec<(f32, String)> =
+            let mut fields: Vec<(f32, String)> =
                 document.into_iter().map(|(weight, text)| (weight, fold(text))).collect();
+            fields.sort_by(|(one, _), (other, _)| other.total_cmp(one));
             for (weight, text) in &fields {
-                for word in text.split(' ').filter(|word| !word.is_empty()) {
-                    let found = ranking.postings.entry(stem(word)).or_default();
-                    let known = found.entry(ranking.documents).or_insert(0.0);
-                    *known = known.max(*weight);
-                }
+                let words = text.split(' ').filter(|word| !word.is_empty()).map(stem);
+                words.chain(numbers(text)).for_each(|stem| ranking.post(stem, *weight));
             }
-            let most = fields.iter().map(|(weight, _)| *weight).fold(0.0, f32::max);
-            let names = fields.into_iter().filter(|(weight, _)| *weight >= most);
-            ranking.names.push(names.map(|(_, text)| text).collect());
-            ranking.documents += 1;
+            let most = fields.first().map_or(0.0, |(weight, _)| *weight);
+            let names = fields.iter().take_while(|(weight, _)| *weight >= most).count();
+            let fields = fields.into_iter().map(|(_, text)| text).collect();
+            ranking.documents.push(Document { fields, names });
         }
         ranking
     }
 
-    /// Documents that answer to the query with their scores, the best first; equal ones in their order.
-    ///
-    /// The query is also read on the other keyboard layout and with look-alike letters, when it says nothing as
-    /// it is. An empty query finds nothing.
-    pub fn find(&self, query: &str) -> Vec<(usize, f32)> {
-        let found = self.ranked(query);
-        if !found.is_empty() {
-            return found;
-        }
-        let others = [other_layout(query), look_alike(query)];
-        others
-            .iter()
-            .flatten()
-            .map(|other| self.ranked(other))
-            .find(|found| !found.is_empty())
-            .unwrap_or_default()
+    fn post(&mut self, stem: String, weight: f32) {
+        let found = self.postings.entry(stem).or_default();
+        let known = found.entry(self.documents.len()).or_insert(0.0);
+        *known = known.max(weight);
     }
 
-    fn ranked(&self, query: &str) -> Vec<(usize, f32)> {
-        let folded = fold(query);
-        let words = self.telling(&folded);
+    /// Documents that answer to the query with their scores, the best first; equal ones in their order.
+    ///
+    /// The query is also read on the other keyboard layout, as Russian in Latin letters and with look-alike
+    /// letters; the reading that says most counts. An empty query finds nothing.
+    pub fn find(&self, query: &str) -> Vec<(usize, f32)> {
+        let best = |found: &Vec<(usize, f32)>| found.first().map_or(0.0, |(_, score)| *score);
+        let others = [other_layout(query), from_latin(query), look_alike(query)];
+        let mut most = self.ranked(&Query::of(query));
+        for other in others.iter().flatten() {
+            let mut found = self.ranked(&Query::of(other));
+            found.iter_mut().for_each(|(_, score)| *score *= READ_OTHERWISE);
+            if best(&found) > best(&most) {
+                most = found;
+            }
+        }
+        most
+    }
+
+    fn ranked(&self, query: &Query) -> Vec<(usize, f32)> {
+        let words = self.telling(&query.words);
         let mut scores: BTreeMap<usize, (f32, usize)> = BTreeMap::new();
         for word in &words {
             for (document, score) in self.of_word(word) {
@@ -104,40 +116,73 @@ impl Ranking {
                 *known = (known.0 + score, known.1 + 1);
             }
         }
-        let whole = |(score, count): (f32, usize)| score * as_float(count) / as_float(words.len().max(1));
+        let share = |count: usize| (as_float(count) / as_float(words.len().max(1))).sqrt();
+        let whole = |(score, count): (f32, usize)| score * share(count);
         let mut found: Vec<(usize, f32)> = scores
             .into_iter()
-            .map(|(document, score)| (document, whole(score) * self.named(document, &folded)))
+            .filter(|(document, _)| self.is_allowed(*document, query))
+            .map(|(document, score)| (document, whole(score) * self.named(document, &query.words)))
             .collect();
         found.sort_by(|one, other| other.1.total_cmp(&one.1).then(one.0.cmp(&other.0)));
         found
     }
 
+    /// Has every phrase as it is typed, and no word that must not stand there.
+    fn is_allowed(&self, document: usize, query: &Query) -> bool {
+        let has = |stem: String| self.postings.get(&stem).is_some_and(|found| found.contains_key(&document));
+        let Some(known) = self.documents.get(document) else { return false };
+        let says = |phrase: &String| {
+            known.fields.iter().any(|field| format!(" {field}").contains(&format!(" {phrase}")))
+        };
+        query.phrases.iter().all(says) && !query.without.iter().any(|word| has(stem(word)))
+    }
+
     /// More when one of its names has every word that is typed, finished or not.
-    fn named(&self, document: usize, query: &str) -> f32 {
-        let has =
-            |name: &String| query.split(' ').all(|word| name.split(' ').any(|have| have.starts_with(word)));
-        if self.names.get(document).is_some_and(|names| names.iter().any(has)) { NAMED } else { 1.0 }
+    fn named(&self, document: usize, words: &[String]) -> f32 {
+        let begins =
+            |name: &String, word: &String| name.split(' ').any(|have| have.starts_with(word.as_str()));
+        let has = |name: &String| words.iter().all(|word| begins(name, word));
+        let names = self.documents.get(document).map(|known| known.fields.iter().take(known.names));
+        if names.is_some_and(|mut names| names.any(has)) { NAMED } else { 1.0 }
     }
 
     /// Words that say something, with the phrases they may stand for; all of them when none does.
-    fn telling<'q, 's>(&'s self, folded: &'q str) -> Vec<Word<'q, 's>> {
-        let all: Vec<&str> = folded.split(' ').filter(|word| !word.is_empty()).collect();
+    fn telling(&self, typed: &[String]) -> Vec<Word<'_>> {
+        let all = self.joined(typed);
         let stems: Vec<String> = all.iter().map(|word| stem(word)).collect();
         let meant = self.synonyms.meant(&stems);
         let of = |at: usize| meant.iter().find(|meant| (meant.at..meant.at + meant.length).contains(&at));
         let phrases = |at: usize| of(at).map_or(&[][..], |meant| meant.phrases);
-        let words = || all.iter().enumerate().map(|(at, text)| Word { text, phrases: phrases(at) });
-        let tells =
-            |word: &Word<'_, '_>| word.text.chars().count() >= SHORTEST_TELLING || !word.phrases.is_empty();
-        let telling: Vec<Word<'_, '_>> = words().filter(tells).collect();
+        let words =
+            || all.iter().enumerate().map(|(at, text)| Word { text: text.clone(), phrases: phrases(at) });
+        let tells = |word: &Word<'_>| {
+            let is_long = word.text.chars().count() >= SHORTEST_TELLING;
+            is_long || !word.phrases.is_empty() || is_number(&word.text)
+        };
+        let telling: Vec<Word<'_>> = words().filter(tells).collect();
         if telling.is_empty() { words().collect() } else { telling }
     }
 
+    /// Digits typed apart as one number, where some text has it.
+    fn joined(&self, typed: &[String]) -> Vec<String> {
+        let text = typed.join(" ");
+        let known: Vec<String> =
+            numbers(&text).into_iter().filter(|number| self.postings.contains_key(number)).collect();
+        let is_part = |word: &String| is_number(word) && !self.is_alone(word, &known);
+        let rest = typed.iter().filter(|word| !is_part(word)).cloned();
+        rest.chain(known.iter().cloned()).collect()
+    }
+
+    /// No known number is made of it, or it stands in a text as it is.
+    fn is_alone(&self, word: &str, known: &[String]) -> bool {
+        let bare = word.trim_start_matches('0');
+        !known.iter().any(|number| number.contains(bare))
+    }
+
     /// The best a document has for one word, or for what the word stands for.
-    fn of_word(&self, word: &Word<'_, '_>) -> BTreeMap<usize, f32> {
-        let mut best = self.of_text(word.text);
-        let fit = if self.postings.contains_key(&stem(word.text)) { MEANT_ANOTHER } else { MEANT };
+    fn of_word(&self, word: &Word<'_>) -> BTreeMap<usize, f32> {
+        let mut best = self.of_text(&word.text);
+        let fit = if self.postings.contains_key(&stem(&word.text)) { MEANT_ANOTHER } else { MEANT };
         for phrase in word.phrases {
             for (document, score) in self.of_phrase(phrase) {
                 let known = best.entry(document).or_insert(0.0);
@@ -190,6 +235,10 @@ impl Ranking {
         let from = self.postings.range(word.to_owned()..).map(|(known, _)| known);
         let begun = from.take_while(|known| known.starts_with(word)).filter(|known| **known != stem);
         alike.extend(begun.map(|known| (fit, known.clone())));
+        if is_number(word) {
+            return alike;
+        }
+        alike.extend(self.kin(word, &stem).map(|known| (KIN, known.clone())));
         if alike.is_empty() && stem.chars().count() >= SHORTEST_MISTYPED {
             let most = if length >= LONG { 2 } else { 1 };
             let letters: Vec<char> = stem.chars().collect();
@@ -200,6 +249,18 @@ impl Ranking {
             alike.extend(self.of_beginning(word).map(|known| (COMPOUND, known.clone())));
         }
         alike
+    }
+
+    /// Stems of the family of this one, without those the word itself begins.
+    fn kin<'r>(&'r self, word: &'r str, stem: &'r str) -> impl Iterator<Item = &'r String> {
+        let head = stem.char_indices().nth(FAMILY).and_then(|(end, _)| stem.get(..end)).unwrap_or(stem);
+        let from = self.postings.range(head.to_owned()..).map(|(known, _)| known);
+        let family = from.take_while(move |known| known.starts_with(head));
+        family.filter(move |known| {
+            let same = known.chars().zip(stem.chars()).take_while(|(one, other)| one == other).count();
+            let adds = |text: &str| text.chars().count() - same <= FAMILY_TAIL;
+            same >= FAMILY && *known != stem && !known.starts_with(word) && adds(known) && adds(stem)
+        })
     }
 
     /// Stems with the longest beginning of the word that any of them has, not a too short one.
@@ -220,9 +281,13 @@ impl Ranking {
 
     /// What finding a word says, when so many documents have it.
     fn rarity(&self, having: usize) -> f32 {
-        let (all, having) = (as_float(self.documents), as_float(having));
+        let (all, having) = (as_float(self.documents.len()), as_float(having));
         (1.0 + (all - having + 0.5) / (having + 0.5)).ln()
     }
+}
+
+fn is_number(word: &str) -> bool {
+    word.chars().all(|sign| sign.is_ascii_digit())
 }
 
 fn as_float(count: usize) -> f32 {
@@ -315,6 +380,7 @@ mod tests {
         assert_eq!(best("не на учёт"), Some(0));
         assert_eq!(best("абракадабра"), None);
         assert_eq!(best("профобучение"), Some(2), "by its beginning");
+        assert_eq!(best("распечатка"), Some(1), "by its family");
         let names = ["код да код", "так код не пришёл", "код так и не пришёл"];
         let ranking = of(names.iter().map(|text| [(1.0, *text)]));
         assert_eq!(ranking.find("код так и не").first().map(|(document, _)| *document), Some(2));

@@ -8,3 +8,52 @@ pub(super) const YE: char = 'е';
 /// Letters of both alphabets that look the same, capital or small.
 pub(super) const LATIN_TWINS: &str = "abcehkmoptxy";
 pub(super) const CYRILLIC_TWINS: &str = "авсенкмортху";
+
+/// Latin spellings of Russian sounds, longer ones first.
+pub(super) const LATIN_SOUNDS: [(&str, &str); 43] = [
+    ("shch", "щ"),
+    ("sch", "щ"),
+    ("zh", "ж"),
+    ("kh", "х"),
+    ("ts", "ц"),
+    ("ch", "ч"),
+    ("sh", "ш"),
+    ("yu", "ю"),
+    ("ya", "я"),
+    ("yo", "е"),
+    ("ye", "е"),
+    ("ju", "ю"),
+    ("ja", "я"),
+    ("jo", "е"),
+    ("iy", "ий"),
+    ("yj", "ый"),
+    ("a", "а"),
+    ("b", "б"),
+    ("c", "ц"),
+    ("d", "д"),
+    ("e", "е"),
+    ("f", "ф"),
+    ("g", "г"),
+    ("h", "х"),
+    ("i", "и"),
+    ("j", "й"),
+    ("k", "к"),
+    ("l", "л"),
+    ("m", "м"),
+    ("n", "н"),
+    ("o", "о"),
+    ("p", "п"),
+    ("q", "к"),
+    ("r", "р"),
+    ("s", "с"),
+    ("t", "т"),
+    ("u", "у"),
+    ("v", "в"),
+    ("w", "в"),
+    ("x", "кс"),
+    ("y", "ы"),
+    ("z", "з"),
+    ("'", "ь"),
+];
+pub(super) const SHORT_I: char = 'й';
+pub(super) const VOWELS: &str = "аеиоуыэюя";
