@@ -60,3 +60,14 @@ fn a_case_of_the_sector_leads_to_its_path_and_its_card() {
     let leads: Vec<_> = paper["leads"].as_array().unwrap().iter().map(|lead| &lead["id"]).collect();
     assert_eq!(leads, ["path:publish-vacancy", "problem:vacancy-on-paper"]);
 }
+
+#[test]
+fn a_memo_is_found_by_the_words_of_the_cards_that_hand_it_out() {
+    let desk = TestDesk::new();
+    let found = desk.call("palette.find", json!({ "text": "памятка к собеседованию" }));
+    let rows = found["items"].as_array().unwrap();
+    assert!(rows.iter().any(|row| row["kind"] == "memo" && row["id"] == "interview"), "{rows:?}");
+    let by_card = desk.call("palette.find", json!({ "text": "летняя подработка школьник" }));
+    let rows = by_card["items"].as_array().unwrap();
+    assert!(rows.iter().any(|row| row["kind"] == "memo" && row["id"] == "teen-work"), "{rows:?}");
+}

@@ -1,4 +1,4 @@
-//! Ctrl+K: situations, cards and unfinished records by a few words, on either keyboard layout, the likeliest first.
+//! Ctrl+K: situations, cards, memos and unfinished records by a few words, on either keyboard layout, the likeliest first.
 
 use scs_domain::text;
 
@@ -33,6 +33,7 @@ pub(crate) fn find(desk: &Desk, _: &Caller, input: FindInput) -> Result<FoundLis
             let card = edition.problems.get(id)?;
             Some(found(FoundKind::Problem, id, &card.title, &card.code))
         }
+        Hit::Memo(id) => Some(found(FoundKind::Memo, id, &edition.memos.get(id)?.title, "")),
     });
     items.extend(rows.take(2 * MOST));
     Ok(FoundList { items })

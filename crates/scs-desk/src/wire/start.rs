@@ -153,6 +153,7 @@ words! {
         Problem,
         Consultation,
         Path,
+        Memo,
     }
 }
 

@@ -13,10 +13,19 @@ use crate::{Outcome, words};
 const ROUNDS: usize = 30;
 
 /// The order of the table.
-const COMMANDS: [&str; 6] =
-    ["consultation.open", "fact.answer", "step.take", "consultation.show", "problem.find", "paper.preview"];
+const COMMANDS: [&str; 7] = [
+    "consultation.open",
+    "fact.answer",
+    "step.take",
+    "consultation.show",
+    "problem.find",
+    "palette.find",
+    "paper.preview",
+];
 
 pub(crate) fn measure(desk: &Desk) -> Outcome<Vec<Row>> {
+    let mut first = Samples::default();
+    drop(first.time(|| call(desk, "palette.find", json!({ "text": "код не приходит" })))?);
     let mut walk = Walk { desk, view: Value::Null, times: BTreeMap::new() };
     walk.round()?;
     // The first round was warm-up.
@@ -24,7 +33,8 @@ pub(crate) fn measure(desk: &Desk) -> Outcome<Vec<Row>> {
     for _ in 0..ROUNDS {
         walk.round()?;
     }
-    Ok(COMMANDS.iter().filter_map(|name| Some(Row::new(name, walk.times.get(name)?))).collect())
+    let rows = COMMANDS.iter().filter_map(|name| Some(Row::new(name, walk.times.get(name)?)));
+    Ok(rows.chain([Row::new("palette.find, the first", &first)]).collect())
 }
 
 /// A consultation under somebody's hands.
@@ -50,6 +60,7 @@ impl Walk<'_> {
         self.timed("consultation.show", json!({ "consultation": id }))?;
         for text in words::SEARCHES {
             self.timed("problem.find", json!({ "consultation": id, "text": text }))?;
+            self.timed("palette.find", json!({ "text": text }))?;
         }
         self.timed("paper.preview", json!({ "kind": "memo", "item": "esia-account", "consultation": id }))?;
         Ok(())

@@ -318,7 +318,7 @@ export type FormInput = { kind: PaperKind, consultation?: string | null, };
 
 export type FormView = { id: string, title: string, fields: Array<FormFieldView>, retention: string | null, };
 
-export type FoundKind = "situation" | "problem" | "consultation" | "path";
+export type FoundKind = "situation" | "problem" | "consultation" | "path" | "memo";
 
 export type FoundList = { items: Array<FoundView>, };
 
