@@ -9,7 +9,7 @@ use serde_json::{Value, json};
 use crate::read::edition;
 
 /// So many of them do today. The number only grows.
-const FOUND: usize = 35;
+const FOUND: usize = 36;
 /// Three arrows and Enter: the right row is among the first three.
 const FIRST: usize = 3;
 

@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use scs_domain::content::{Edition, Memo, Problem, Situation};
-use scs_domain::knowledge::{self, AROUND, BODY, NAME};
+use scs_domain::knowledge::{self, AROUND, BODY, NAME, TITLE};
 use scs_domain::text::{Field, Ranking, Synonyms};
 
 /// What has less than this share of the best score is not shown.
@@ -40,9 +40,10 @@ impl Finder {
             of_situations: Ranking::of(
                 &synonyms,
                 situations.iter().map(|situation| situation_fields(edition, situation)),
-            ),
+            )
+            .repeating(),
             cards: cards.iter().map(|card| card.id.clone()).collect(),
-            of_cards: Ranking::of(&synonyms, cards.iter().map(|card| knowledge::card_names(card, NAME))),
+            of_cards: Ranking::of(&synonyms, cards.iter().map(|card| knowledge::card_names(card))),
             memos: memos.iter().map(|memo| memo.id.clone()).collect(),
             of_memos: Ranking::of(&synonyms, memos.iter().map(|memo| knowledge::memo(edition, memo))),
         }
@@ -84,7 +85,7 @@ fn likely<T>(mut found: Vec<(T, f32)>) -> Vec<(T, f32)> {
 
 /// The words of the row itself, then of the step it leads to, then of the whole path with its cards.
 fn situation_fields<'e>(edition: &'e Edition, situation: &'e Situation) -> Vec<Field<'e>> {
-    let mut fields = vec![(NAME, situation.title.as_str())];
+    let mut fields = vec![(TITLE, situation.title.as_str())];
     fields.extend(situation.search.iter().map(|words| (NAME, words.as_str())));
     let Some(path) = edition.paths.get(&situation.path) else { return fields };
     fields.push((BODY, &path.title));
@@ -94,7 +95,7 @@ fn situation_fields<'e>(edition: &'e Edition, situation: &'e Situation) -> Vec<F
         let weight = if entry.is_some_and(|entry| entry.at == step.id) { BODY } else { AROUND };
         fields.extend(knowledge::step_names(path, step, weight));
         let cards = step.all_problems().into_iter().filter_map(|id| edition.problems.get(id));
-        fields.extend(cards.flat_map(|card| knowledge::card_names(card, weight)));
+        fields.extend(cards.flat_map(|card| knowledge::card_near(card, weight)));
     }
     fields
 }

@@ -5,7 +5,9 @@ use std::collections::BTreeSet;
 use crate::content::{Edition, Memo, Path, Problem, Step};
 use crate::text::Field;
 
-/// What a thing is called, and the words people come with.
+/// What a thing is called.
+pub const TITLE: f32 = 5.0;
+/// The words people come with, codes, what stands on the screen.
 pub const NAME: f32 = 4.0;
 /// What is done, said and read.
 pub const BODY: f32 = 1.5;
@@ -17,13 +19,19 @@ fn each<'t>(weight: f32, texts: impl IntoIterator<Item = &'t String>) -> impl It
 }
 
 /// The names of a card: title, code, symptoms, what the portal shows.
-pub fn card_names(card: &Problem, weight: f32) -> Vec<Field<'_>> {
+pub fn card_names(card: &Problem) -> Vec<Field<'_>> {
     let lists = [&card.symptoms, &card.search, &card.screen.codes, &card.screen.texts];
-    each(weight, lists.into_iter().flatten().chain([&card.title, &card.code])).collect()
+    let names = each(NAME, lists.into_iter().flatten().chain([&card.code]));
+    names.chain([(TITLE, card.title.as_str())]).collect()
+}
+
+/// The names of a card beside which something else stands.
+pub fn card_near(card: &Problem, weight: f32) -> impl Iterator<Item = Field<'_>> {
+    card_names(card).into_iter().map(move |(_, text)| (weight, text))
 }
 
 pub fn card(card: &Problem) -> Vec<Field<'_>> {
-    let mut fields = card_names(card, NAME);
+    let mut fields = card_names(card);
     let told = [&card.cause, &card.say, &card.hand_over_when];
     let done = card.fixes.iter().flat_map(|fix| fix.steps.iter().chain([&fix.title]));
     fields.extend(each(BODY, told.into_iter().chain(&card.citizen).chain(done)));
@@ -32,9 +40,9 @@ pub fn card(card: &Problem) -> Vec<Field<'_>> {
 
 /// With the names of the cards that hand it out.
 pub fn memo<'e>(edition: &'e Edition, memo: &'e Memo) -> Vec<Field<'e>> {
-    let mut fields = vec![(NAME, memo.title.as_str())];
+    let mut fields = vec![(TITLE, memo.title.as_str())];
     let cards = edition.problems.values().filter(|card| card.memo.as_ref() == Some(&memo.id));
-    fields.extend(cards.flat_map(|card| card_names(card, BODY)));
+    fields.extend(cards.flat_map(|card| card_near(card, BODY)));
     for block in &memo.blocks {
         fields.extend(each(BODY, block.text.0.iter().chain(&block.title).chain(&block.blanks)));
     }
@@ -43,7 +51,7 @@ pub fn memo<'e>(edition: &'e Edition, memo: &'e Memo) -> Vec<Field<'e>> {
 
 /// With the names of the cards of its steps.
 pub fn path<'e>(edition: &'e Edition, path: &'e Path) -> Vec<Field<'e>> {
-    let mut fields = vec![(NAME, path.title.as_str())];
+    let mut fields = vec![(TITLE, path.title.as_str())];
     fields.extend(each(NAME, &path.situations));
     fields.extend(path.steps.iter().flat_map(|step| step_names(path, step, BODY)));
     fields.extend(path.steps.iter().flat_map(|step| {
@@ -52,7 +60,7 @@ pub fn path<'e>(edition: &'e Edition, path: &'e Path) -> Vec<Field<'e>> {
     }));
     let cards: BTreeSet<&str> = path.steps.iter().flat_map(Step::all_problems).collect();
     let cards = cards.into_iter().filter_map(|id| edition.problems.get(id));
-    fields.extend(cards.flat_map(|card| card_names(card, AROUND)));
+    fields.extend(cards.flat_map(|card| card_near(card, AROUND)));
     fields
 }
 

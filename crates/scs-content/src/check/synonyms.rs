@@ -36,5 +36,8 @@ fn known(edition: &Edition) -> BTreeSet<String> {
     let situations = edition.situations.iter().flat_map(|row| row.search.iter().chain([&row.title]));
     let cards = edition.problems.values().flat_map(|card| card.symptoms.iter().chain(&card.search));
     let searched = situations.chain(cards).map(String::as_str);
-    shown.chain(searched).flat_map(stems).collect()
+    let folded: Vec<String> = shown.chain(searched).map(fold).collect();
+    // Each word is stemmed once, however often it stands.
+    let words: BTreeSet<&str> = folded.iter().flat_map(|text| text.split(' ')).collect();
+    words.into_iter().map(stem).collect()
 }

@@ -14,6 +14,7 @@ pub type Field<'t> = (f32, &'t str);
 /// Texts by their words. Documents are known by their place in the order they were given.
 pub struct Ranking {
     synonyms: Arc<Synonyms>,
+    is_repeating: bool,
     documents: Vec<Document>,
     /// By stem: the heaviest field of each document it stands in.
     postings: BTreeMap<String, BTreeMap<usize, f32>>,
@@ -47,7 +48,7 @@ const MEANT: f32 = 0.7;
 /// The same, where the word itself stands in some text.
 const MEANT_ANOTHER: f32 = 0.4;
 /// All that is typed stands in one name.
-const NAMED: f32 = 3.0;
+const NAMED: f32 = 2.0;
 /// Read otherwise than it was typed: other keys, other letters.
 const READ_OTHERWISE: f32 = 0.9;
 /// Shorter words join others and say little; they count when nothing longer is typed.
@@ -65,8 +66,12 @@ impl Ranking {
         synonyms: &Arc<Synonyms>,
         documents: impl IntoIterator<Item = D>,
     ) -> Ranking {
-        let mut ranking =
-            Ranking { synonyms: Arc::clone(synonyms), documents: Vec::new(), postings: BTreeMap::new() };
+        let mut ranking = Ranking {
+            synonyms: Arc::clone(synonyms),
+            is_repeating: false,
+            documents: Vec::new(),
+            postings: BTreeMap::new(),
+        };
         for document in documents {
             let mut fields: Vec<(f32, String)> =
                 document.into_iter().map(|(weight, text)| (weight, fold(text))).collect();
@@ -81,6 +86,11 @@ impl Ranking {
             ranking.documents.push(Document { fields, names });
         }
         ranking
+    }
+
+    /// Of texts that repeat each other's bodies: that all of them have a word takes nothing from the one it names.
+    pub fn repeating(self) -> Ranking {
+        Ranking { is_repeating: true, ..self }
     }
 
     fn post(&mut self, stem: String, weight: f32) {
@@ -109,6 +119,8 @@ impl Ranking {
 
     fn ranked(&self, query: &Query) -> Vec<(usize, f32)> {
         let words = self.telling(&query.words);
+        let typed: Vec<(String, String)> =
+            query.words.iter().map(|word| (word.clone(), stem(word))).collect();
         let mut scores: BTreeMap<usize, (f32, usize)> = BTreeMap::new();
         for word in &words {
             for (document, score) in self.of_word(word) {
@@ -121,7 +133,7 @@ impl Ranking {
         let mut found: Vec<(usize, f32)> = scores
             .into_iter()
             .filter(|(document, _)| self.is_allowed(*document, query))
-            .map(|(document, score)| (document, whole(score) * self.named(document, &query.words)))
+            .map(|(document, score)| (document, whole(score) * self.named(document, &typed)))
             .collect();
         found.sort_by(|one, other| other.1.total_cmp(&one.1).then(one.0.cmp(&other.0)));
         found
@@ -137,11 +149,12 @@ impl Ranking {
         query.phrases.iter().all(says) && !query.without.iter().any(|word| has(stem(word)))
     }
 
-    /// More when one of its names has every word that is typed, finished or not.
-    fn named(&self, document: usize, words: &[String]) -> f32 {
-        let begins =
-            |name: &String, word: &String| name.split(' ').any(|have| have.starts_with(word.as_str()));
-        let has = |name: &String| words.iter().all(|word| begins(name, word));
+    /// More when one of its names has every word that is typed, in any form, finished or not.
+    fn named(&self, document: usize, words: &[(String, String)]) -> f32 {
+        let is = |have: &str, (word, typed): &(String, String)| {
+            have.starts_with(word.as_str()) || stem(have) == *typed
+        };
+        let has = |name: &String| words.iter().all(|word| name.split(' ').any(|have| is(have, word)));
         let names = self.documents.get(document).map(|known| known.fields.iter().take(known.names));
         if names.is_some_and(|mut names| names.any(has)) { NAMED } else { 1.0 }
     }
@@ -204,23 +217,31 @@ impl Ranking {
                 .try_fold(*weight, |least, weight| weight.map(|weight| least.min(weight)))
                 .map(|least| (*document, least))
         };
-        let mut found: BTreeMap<usize, f32> = first.iter().filter_map(least).collect();
-        let rarity = self.rarity(found.len());
-        found.values_mut().for_each(|weight| *weight *= rarity);
-        found
+        let found: BTreeMap<usize, f32> = first.iter().filter_map(least).collect();
+        self.telling_scores(&found).collect()
     }
 
     fn of_text(&self, word: &str) -> BTreeMap<usize, f32> {
         let mut best: BTreeMap<usize, f32> = BTreeMap::new();
         for (fit, stem) in self.alike(word) {
             let Some(found) = self.postings.get(&stem) else { continue };
-            let rarity = self.rarity(found.len());
-            for (document, weight) in found {
-                let known = best.entry(*document).or_insert(0.0);
-                *known = known.max(fit * rarity * weight);
+            for (document, score) in self.telling_scores(found) {
+                let known = best.entry(document).or_insert(0.0);
+                *known = known.max(fit * score);
             }
         }
         best
+    }
+
+    /// The fewer texts have a word, the more it says; where they repeat each other, the fewer have it in as heavy a place.
+    fn telling_scores(&self, found: &BTreeMap<usize, f32>) -> impl Iterator<Item = (usize, f32)> {
+        let mut weights: Vec<f32> = found.values().copied().collect();
+        weights.sort_by(f32::total_cmp);
+        let having = move |weight: f32| match self.is_repeating {
+            true => weights.len() - weights.partition_point(|known| *known < weight),
+            false => weights.len(),
+        };
+        found.iter().map(move |(document, weight)| (*document, weight * self.rarity(having(*weight))))
     }
 
     /// Stems of the texts that may be meant by this word.
