@@ -49,6 +49,7 @@ pub fn check(pack: &Pack) -> Vec<Finding> {
     calendars::check(pack, &mut report);
     orphans::check(pack, &mut report);
     synonyms::check(pack, &mut report);
+    let mut walked: Vec<Edition> = Vec::new();
     for day in turning_days(pack) {
         let edition = pack.edition(day);
         references::check(pack, &edition, &mut report);
@@ -56,9 +57,12 @@ pub fn check(pack: &Pack) -> Vec<Finding> {
         texts::check(pack, &edition, &mut report);
         quotes::check(pack, &edition, &mut report);
         terms::check(&edition, &mut report);
-        walking::check(&edition, &mut report);
         exercises::check(&edition, &mut report);
         sign_in::check(&edition, &mut report);
+        if !walked.iter().any(|before| walking::is_same(before, &edition)) {
+            walking::check(&edition, &mut report);
+            walked.push(edition);
+        }
     }
     findings.into_iter().collect()
 }

@@ -1,6 +1,6 @@
 //! Every reference of the edition resolves.
 
-use scs_domain::content::{Arrow, Edition, Outcome, Path, Step, Target};
+use scs_domain::content::{Arrow, Edition, Evidence, Outcome, Path, Step, Target};
 
 use super::{Report, Rule};
 use crate::Pack;
@@ -73,6 +73,11 @@ impl<'e> Links<'e, '_> {
             }
             if let Some(form) = &print.form {
                 self.want(&place, edition.forms.contains_key(form), form);
+            }
+            let id = print.memo.as_ref().or(print.form.as_ref()).filter(|_| !print.requires.is_empty());
+            if let Some(id) = id {
+                let numbers = |step: &Step| step.done_when.evidence.contains(&Evidence::PortalNumber);
+                self.want(&place, path.steps.iter().any(|step| step.moves(id) && numbers(step)), id);
             }
         }
         self.deadlines(path, step, &place);

@@ -57,6 +57,24 @@ fn arrows_that_lead_nowhere_are_found() {
 }
 
 #[test]
+fn a_paper_that_waits_for_a_number_no_step_brings_is_found() {
+    expect(Rule::Unresolved, FIND, "{ form = \"referral\", requires", "{ memo = \"moving\", requires");
+}
+
+#[test]
+fn a_walk_that_breaks_on_a_later_day_only_is_found() {
+    let mut files = base_files();
+    let (_, text) = files.iter_mut().find(|(name, _)| name == FIND).unwrap();
+    let (from, to) = ("valid_from = 2026-11-01", "valid_from = 2027-03-01");
+    let later = text.replacen(from, to, 1).replacen("account == 'confirmed'", "account == 'confrmed'", 1);
+    *text = text.replacen(from, &format!("{from}\nvalid_to = 2027-02-28"), 1);
+    let file = "paths/find-work.2027-03-01.toml";
+    let line = later.lines().position(|line| line.contains("confrmed")).unwrap() + 1;
+    files.push((file.to_owned(), later));
+    pointed(Rule::ArrowNeverTaken, &Bundle::new(files), file, line);
+}
+
+#[test]
 fn what_nobody_can_reach_is_found() {
     expect(Rule::ArrowNeverTaken, FIND, "account == 'confirmed'", "account == 'confrmed'");
     expect_at(

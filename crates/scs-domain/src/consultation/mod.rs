@@ -16,7 +16,7 @@ use std::collections::BTreeSet;
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
-use crate::content::{Client, Edition, EditionHead, OutcomeKind, Step};
+use crate::content::{Client, Edition, EditionHead, OutcomeKind};
 use crate::event::{Channel, ConsultationResult, StartedDeadline};
 use crate::ids::{ConsultationId, PaperId, QuestionId, SubjectId};
 use crate::walk::{StepAddress, Walk, WalkError};
@@ -244,13 +244,10 @@ impl Consultation {
     /// The last move that brought the portal's number of this thing: taken where a step receives it or hands it
     /// over. The number of an application is not the number of a referral.
     pub fn numbered(&self, edition: &Edition, term: &str) -> Option<&Taken> {
-        let moves = |step: &Step| {
-            let mut things = step.received.iter().chain(&step.handed_over);
-            things.any(|thing| thing.term.as_deref() == Some(term))
-        };
         self.taken.iter().rev().find(|taken| {
             let path = edition.paths.get(&taken.step.path);
-            taken.is_on_portal() && path.and_then(|path| path.step(&taken.step.step)).is_some_and(moves)
+            taken.is_on_portal()
+                && path.and_then(|path| path.step(&taken.step.step)).is_some_and(|step| step.moves(term))
         })
     }
 

@@ -205,6 +205,11 @@ pub struct Step {
 }
 
 impl Step {
+    /// A thing of this term is received or handed over here.
+    pub fn moves(&self, term: &str) -> bool {
+        self.received.iter().chain(&self.handed_over).any(|thing| thing.term.as_deref() == Some(term))
+    }
+
     /// Cards of its failed outcomes, then its own, each once, in order.
     pub fn all_problems(&self) -> Vec<&str> {
         let mut found: Vec<&str> = Vec::new();
@@ -245,6 +250,7 @@ pub struct Print {
     pub memo: Option<String>,
     #[serde(default)]
     pub optional: bool,
+    /// Evidence of an earlier step that moves the thing this paper is named by: `referral`.
     #[serde(default)]
     pub requires: Vec<Evidence>,
     /// The memo to give when what the form requires is not there.
