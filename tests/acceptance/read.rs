@@ -14,7 +14,7 @@ const FIRST: usize = 3;
 /// For so many of the people it is not. The number only falls.
 const LOST: usize = 1;
 
-fn table(text: &str, list: &str) -> Vec<Value> {
+pub fn table(text: &str, list: &str) -> Vec<Value> {
     let table: toml::Table = text.parse().unwrap();
     table[list].as_array().unwrap().clone()
 }
@@ -42,6 +42,15 @@ pub fn edition() -> Edition {
     let pack = scs_content::Pack::read(&scs_desk::materials()).unwrap();
     let day = pack.manifest.checked_at;
     pack.edition(day)
+}
+
+/// A desk of a centre with this portal.
+pub fn on(portal: &str) -> TestDesk {
+    let desk = TestDesk::new();
+    let mut centre = scs_testkit::centre();
+    centre["portal"] = json!(portal);
+    desk.call("settings.save", json!({ "centre": centre }));
+    desk
 }
 
 /// Every string under a value.
@@ -155,10 +164,7 @@ fn where_the_sources_are_silent_the_materials_say_so_and_hand_over() {
 fn the_right_card_is_among_the_first_three() {
     let (edition, mut lost) = (edition(), Vec::new());
     for portal in ["ecp", "iap", "ais"] {
-        let desk = TestDesk::new();
-        let mut centre = scs_testkit::centre();
-        centre["portal"] = json!(portal);
-        desk.call("settings.save", json!({ "centre": centre }));
+        let desk = on(portal);
         for (situation, read) in all().iter().filter(|(said, _)| word(said, "portal") == portal) {
             let Some(card) = read.get("card").and_then(Value::as_str) else { continue };
             let path = &edition.paths[word(&situation["path"], "id")];
