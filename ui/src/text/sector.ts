@@ -9,5 +9,6 @@ export const sectorText = {
   ours: 'предложено нами, источник не подтверждает',
   allOurs: 'Список предложен нами: источники его не дают.',
   silent: 'Источники молчат',
+  lead: (id: string, title: string) => (id.startsWith('problem:') ? `Карточка: ${title}` : `Путь: ${title}`),
   look: 'Рабочее место: открытие и закрытие',
 } as const;
