@@ -10,8 +10,10 @@ fn a_consultation_is_walked_from_the_first_question_to_the_record() {
     assert_eq!(walked.step(), "find-work/fill-application");
     walked.take_with("no-centre", json!({ "problem": "centre-not-listed" }));
     assert_eq!(walked.step(), "find-work/fill-application", "the step waits for the fix");
-    walked
-        .call("fix.judge", json!({ "problem": "centre-not-listed", "fix": "region-first", "helped": true }));
+    walked.call(
+        "fix.judge",
+        json!({ "problem": "centre-not-listed", "fix": "region-first", "judgement": "helped" }),
+    );
     walked.take("filled");
     walked.take_with("filed", json!({ "portal_number": "2611-004417", "portal_date": "2026-11-23" }));
     assert_eq!(walked.step(), "find-work/warn-profiling", "whoever asks for the status is warned");

@@ -62,7 +62,7 @@ impl Practice {
         });
         self.call("step.take", take);
         if let (Some(problem), Some(fix)) = (&asked.problem, &asked.fix) {
-            let judged = json!({ "consultation": id, "problem": problem, "fix": fix, "helped": true });
+            let judged = json!({ "consultation": id, "problem": problem, "fix": fix, "judgement": "helped" });
             self.call("fix.judge", judged);
         }
     }

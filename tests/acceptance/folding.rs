@@ -13,10 +13,14 @@ fn a_day(desk: &TestDesk) {
     let mut walked = to_the_application(desk);
     walked.call("step.undo", json!({})).take("checked");
     walked.take_with("no-centre", json!({ "problem": "centre-not-listed" }));
-    walked
-        .call("fix.judge", json!({ "problem": "centre-not-listed", "fix": "registration", "helped": false }));
-    walked
-        .call("fix.judge", json!({ "problem": "centre-not-listed", "fix": "region-first", "helped": true }));
+    walked.call(
+        "fix.judge",
+        json!({ "problem": "centre-not-listed", "fix": "registration", "judgement": "failed" }),
+    );
+    walked.call(
+        "fix.judge",
+        json!({ "problem": "centre-not-listed", "fix": "region-first", "judgement": "helped" }),
+    );
     walked.take("filled");
     walked.take_with("filed", json!({ "portal_number": "2611-004417", "portal_date": "2026-11-23" }));
     walked.call("consultation.pause", json!({})).call("consultation.resume", json!({}));
@@ -42,7 +46,7 @@ fn tables(store: &Store) -> Vec<String> {
         let mut rows: Vec<String> = page.rows.iter().map(|row| format!("{row:?}")).collect();
         rows.extend(reader.papers_since(0, 100)?.iter().map(|row| format!("{row:?}")));
         rows.extend(reader.deadlines(100)?.iter().map(|row| format!("{row:?}")));
-        rows.push(format!("{:?}", reader.scores("centre-not-listed")?));
+        rows.push(format!("{:?}", reader.tried("centre-not-listed")?));
         rows.push(format!("{:?}", reader.unfinished()?.len()));
         Ok(rows)
     });

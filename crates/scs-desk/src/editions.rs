@@ -11,6 +11,7 @@ use scs_store::StoredPack;
 use crate::desk::Desk;
 use crate::error::{Error, Result};
 use crate::finder::Finder;
+use crate::heard::Titles;
 
 /// Packs read so far, by hash, and editions made of them. Few: the current one and those of open consultations.
 #[derive(Default)]
@@ -19,6 +20,7 @@ pub(crate) struct Editions {
     made: Mutex<BTreeMap<(String, NaiveDate), Arc<Edition>>>,
     /// By hash, day and portal.
     finders: Mutex<BTreeMap<(String, NaiveDate, String), Arc<Finder>>>,
+    titles: Mutex<BTreeMap<(String, NaiveDate), Arc<Titles>>>,
 }
 
 impl Desk {
@@ -38,6 +40,13 @@ impl Desk {
         let key = (edition.head.hash.clone(), edition.head.day, portal.to_owned());
         let mut finders = self.editions.finders.lock().unwrap_or_else(PoisonError::into_inner);
         Arc::clone(finders.entry(key).or_insert_with(|| Arc::new(Finder::of(edition, portal))))
+    }
+
+    /// Titles by which records of an edition are found; made at the first search.
+    pub(crate) fn titles(&self, edition: &Edition) -> Arc<Titles> {
+        let key = (edition.head.hash.clone(), edition.head.day);
+        let mut titles = self.editions.titles.lock().unwrap_or_else(PoisonError::into_inner);
+        Arc::clone(titles.entry(key).or_insert_with(|| Arc::new(Titles::of(edition))))
     }
 
     /// A kept pack, all its versions of everything.
@@ -62,6 +71,7 @@ impl Editions {
         self.packs.lock().unwrap_or_else(PoisonError::into_inner).clear();
         self.made.lock().unwrap_or_else(PoisonError::into_inner).clear();
         self.finders.lock().unwrap_or_else(PoisonError::into_inner).clear();
+        self.titles.lock().unwrap_or_else(PoisonError::into_inner).clear();
     }
 
     fn known(&self, hash: &str, day: NaiveDate) -> Option<Arc<Edition>> {

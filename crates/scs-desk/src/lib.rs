@@ -16,6 +16,7 @@ mod editions;
 mod error;
 mod finder;
 mod handover;
+mod heard;
 mod log;
 pub mod offline;
 mod open;

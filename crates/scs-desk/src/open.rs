@@ -103,7 +103,7 @@ impl Desk {
             true => passing_over_a_closed_disk(error),
             false => Err(error),
         })?;
-        [self.drop_half_saved(), self.let_go()]
+        [self.drop_half_saved(), self.let_go(), self.make_words().map(drop)]
             .into_iter()
             .try_for_each(|outcome| outcome.or_else(passing_over_a_closed_disk))
     }

@@ -13,6 +13,9 @@ use crate::desk::{Area, Caller, Desk};
 use crate::error::{Error, Result};
 use crate::use_cases::{paper, paper_issue, recovery};
 
+/// Work goes before: words of old records are made a part at a time.
+const BETWEEN_WORDS: Duration = Duration::from_millis(200);
+const WORDS_AT_ONCE: u32 = 500;
 const EVERY: Duration = Duration::from_secs(60);
 /// Drafts of the print form; the rest is the kind of paper and the consultation.
 const PRINT_DRAFT: &str = "print/";
@@ -27,9 +30,23 @@ impl Tending {
         let (stop, stopped) = channel::<()>();
         let desk = Arc::downgrade(desk);
         std::thread::spawn(move || {
+            while stopped.recv_timeout(BETWEEN_WORDS) == Err(RecvTimeoutError::Timeout)
+                && has_words_to_make(&desk) == Some(true)
+            {}
             while stopped.recv_timeout(EVERY) == Err(RecvTimeoutError::Timeout) && tend(&desk).is_some() {}
         });
         Tending { _stop: stop }
+    }
+}
+
+/// None: the desk is closed. After a trouble the next session goes on.
+fn has_words_to_make(desk: &Weak<Desk>) -> Option<bool> {
+    match desk.upgrade()?.make_words() {
+        Ok(is_whole) => Some(!is_whole),
+        Err(error) => {
+            tracing::warn!(code = error.code().word(), "words of records left for later");
+            Some(false)
+        }
     }
 }
 
@@ -52,6 +69,18 @@ impl Desk {
             self.back_up_if_due(),
         ];
         outcomes.into_iter().map(|outcome| self.noticing_damage(outcome)).fold(Ok(()), Result::and)
+    }
+
+    /// Words of records that have none yet, the newest first. True when all have them.
+    pub(crate) fn make_words(&self) -> Result<bool> {
+        if self.store.read(|reader| reader.words_made().map_err(Error::from))?.is_none() {
+            return Ok(true);
+        }
+        let is_whole = self.jot(&[], |notebook| Ok(notebook.make_words(WORDS_AT_ONCE)?))?;
+        if is_whole {
+            self.tell(&[Area::Journal]);
+        }
+        Ok(is_whole)
     }
 
     /// Lets personal data go whose term has run out; touches no printer. A date that is not believed ends

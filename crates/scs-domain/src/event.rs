@@ -93,6 +93,8 @@ pub enum Facts {
     StepUndone { step: StepAddress },
     #[serde(rename = "problem.solved")]
     ProblemSolved(FixTried),
+    #[serde(rename = "problem.eased")]
+    ProblemEased(FixTried),
     #[serde(rename = "fix.failed")]
     FixFailed(FixTried),
     #[serde(rename = "closing.begun")]

@@ -21,6 +21,7 @@ pub mod consultation;
 pub mod content;
 pub mod event;
 pub mod exercise;
+pub mod experience;
 pub mod ids;
 pub mod knowledge;
 pub mod paper;

@@ -6,8 +6,9 @@ use scs_domain::event::{Event, Facts, FixTried};
 use scs_domain::paper::Paper;
 use uuid::Uuid;
 
-use crate::StoreError;
+use crate::consultations::{PLACES, begins};
 use crate::sql_types::{day_text, word};
+use crate::{StoreError, record_words};
 
 /// Changes what the event changes.
 pub(crate) fn apply(connection: &Connection, told: &Told<'_>, event: &Event) -> Result<(), StoreError> {
@@ -26,11 +27,15 @@ pub(crate) fn apply(connection: &Connection, told: &Told<'_>, event: &Event) -> 
         }
         Facts::EntryRecorded(_) => begin_record(connection, told, event),
         Facts::ProblemSolved(tried) => {
-            score(connection, tried, true)?;
+            score(connection, told, tried, [1, 0, 0])?;
+            change_record(connection, told.aggregate, told, event)
+        }
+        Facts::ProblemEased(tried) => {
+            score(connection, told, tried, [0, 1, 0])?;
             change_record(connection, told.aggregate, told, event)
         }
         Facts::FixFailed(tried) => {
-            score(connection, tried, false)?;
+            score(connection, told, tried, [0, 0, 1])?;
             change_record(connection, told.aggregate, told, event)
         }
         _ => change_record(connection, told.aggregate, told, event),
@@ -40,9 +45,9 @@ pub(crate) fn apply(connection: &Connection, told: &Told<'_>, event: &Event) -> 
 /// Empties every folded table.
 pub(crate) fn clear(connection: &Connection) -> Result<(), StoreError> {
     connection.execute_batch(
-        "DELETE FROM consultation; DELETE FROM deadline; DELETE FROM fix_score; DELETE FROM paper;",
+        "DELETE FROM consultation; DELETE FROM deadline; DELETE FROM fix_tried; DELETE FROM paper;",
     )?;
-    Ok(())
+    record_words::clear(connection)
 }
 
 fn begin_record(connection: &Connection, told: &Told<'_>, event: &Event) -> Result<(), StoreError> {
@@ -56,12 +61,16 @@ fn change_record(
     told: &Told<'_>,
     event: &Event,
 ) -> Result<(), StoreError> {
+    let mut record = read_record(connection, id)?;
+    record.apply(told, event);
+    write_record(connection, id, &record)
+}
+
+fn read_record(connection: &Connection, id: Uuid) -> Result<Consultation, StoreError> {
     let state: String = connection
         .prepare_cached("SELECT state FROM consultation WHERE id = ?1")?
         .query_row([id.as_bytes()], |row| row.get(0))?;
-    let mut record: Consultation = serde_json::from_str(&state)?;
-    record.apply(told, event);
-    write_record(connection, id, &record)
+    Ok(serde_json::from_str(&state)?)
 }
 
 fn write_record(connection: &Connection, id: Uuid, record: &Consultation) -> Result<(), StoreError> {
@@ -74,14 +83,21 @@ fn write_record(connection: &Connection, id: Uuid, record: &Consultation) -> Res
         Status::Open | Status::Paused { .. } => None,
     };
     let path = record.walk.as_ref().and_then(|walk| walk.frames.first()).map(|frame| frame.path.as_str());
+    let (number, was) = place(connection, id, record.opened_at)?;
+    let words = record_words::of(record);
     connection
         .prepare_cached(
-            "INSERT OR REPLACE INTO consultation
-               (id, opened_at, finished_at, record, client, actor, path, topic, situation, problem, result, minutes,
-                is_unfinished, words, state)
-             VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15)",
+            "INSERT INTO consultation
+               (number, id, opened_at, finished_at, record, client, actor, path, topic, situation, problem, result,
+                minutes, is_unfinished, words, state)
+             VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16)
+             ON CONFLICT (number) DO UPDATE SET
+               finished_at = excluded.finished_at, path = excluded.path, topic = excluded.topic,
+               problem = excluded.problem, result = excluded.result, minutes = excluded.minutes,
+               is_unfinished = excluded.is_unfinished, words = excluded.words, state = excluded.state",
         )?
         .execute(params![
+            number,
             id.as_bytes(),
             record.opened_at,
             finished_at,
@@ -95,10 +111,32 @@ fn write_record(connection: &Connection, id: Uuid, record: &Consultation) -> Res
             record.result.as_ref().map(word),
             record.minutes,
             record.is_unfinished(),
-            searchable(record),
+            words,
             serde_json::to_string(record)?,
         ])?;
+    record_words::replace(connection, number, &was, &words)?;
     write_deadlines(connection, id, record)
+}
+
+/// Where the record stands and its words so far; of a new one, the first free place of its minute or after.
+fn place(connection: &Connection, id: Uuid, opened_at: i64) -> Result<(i64, String), StoreError> {
+    let known = connection
+        .prepare_cached("SELECT number, words FROM consultation WHERE id = ?1")?
+        .query_row([id.as_bytes()], |row| Ok((row.get(0)?, row.get(1)?)))
+        .optional()?;
+    if let Some(known) = known {
+        return Ok(known);
+    }
+    let mut last = connection
+        .prepare_cached("SELECT max(number) FROM consultation WHERE number >= ?1 AND number < ?1 + ?2")?;
+    let mut begins = begins(opened_at);
+    loop {
+        match last.query_row(params![begins, PLACES], |row| row.get::<_, Option<i64>>(0))? {
+            None => return Ok((begins, String::new())),
+            Some(last) if last + 1 < begins + PLACES => return Ok((last + 1, String::new())),
+            Some(_) => begins += PLACES,
+        }
+    }
 }
 
 /// Terms still running, of a record nobody has gone on with.
@@ -116,22 +154,32 @@ fn write_deadlines(connection: &Connection, id: Uuid, record: &Consultation) -> 
     Ok(())
 }
 
-/// Free text of the record, as the simple search wants it.
-fn searchable(record: &Consultation) -> String {
-    let asked = record.questions.iter().flat_map(|question| [&question.text, &question.answer]);
-    let numbers = record.taken.iter().map(|taken| &taken.portal_number);
-    let texts = asked.chain(numbers).chain([&record.note]);
-    let joined: Vec<&str> = texts.filter_map(Option::as_deref).collect();
-    scs_domain::text::fold(&joined.join(" "))
-}
-
-fn score(connection: &Connection, tried: &FixTried, helped: bool) -> Result<(), StoreError> {
+fn score(
+    connection: &Connection,
+    told: &Told<'_>,
+    tried: &FixTried,
+    [helped, partly, failed]: [u32; 3],
+) -> Result<(), StoreError> {
+    let record = read_record(connection, told.aggregate)?;
+    let step = tried.step.as_ref();
     connection
         .prepare_cached(
-            "INSERT INTO fix_score (problem, fix, helped, failed) VALUES (?1, ?2, ?3, ?4)
-             ON CONFLICT DO UPDATE SET helped = helped + excluded.helped, failed = failed + excluded.failed",
+            "INSERT INTO fix_tried (problem, fix, portal, path, step, release, helped, partly, failed)
+             VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9)
+             ON CONFLICT DO UPDATE SET helped = helped + excluded.helped, partly = partly + excluded.partly,
+                                       failed = failed + excluded.failed",
         )?
-        .execute(params![tried.problem, tried.fix, helped, !helped])?;
+        .execute(params![
+            tried.problem,
+            tried.fix,
+            record.portal.unwrap_or_default(),
+            step.map_or("", |step| &step.path),
+            step.map_or("", |step| &step.step),
+            record.edition.map(|edition| edition.version).unwrap_or_default(),
+            helped,
+            partly,
+            failed,
+        ])?;
     Ok(())
 }
 

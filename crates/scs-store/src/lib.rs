@@ -19,6 +19,7 @@ mod notebook;
 mod open;
 mod packs;
 mod papers;
+mod record_words;
 mod sql_types;
 
 use std::ops::Deref;
@@ -30,13 +31,14 @@ use rusqlite::{Connection, Transaction, TransactionBehavior};
 pub use backup::{Older, Proof, prove};
 use confined::Confined;
 pub use confined::Confinement;
-pub use consultations::{ConsultationRow, DueRow, RecordFilter, RecordPage, RecordPlace};
+pub use consultations::{ConsultationRow, DueRow, MOST_COUNTED, RecordFilter, RecordPage, RecordPlace};
 pub use error::StoreError;
 pub use journal::{Head, JournalRow, NewEvent};
 pub use notebook::{Draft, PrintJob};
 pub use open::{FirstDevice, MIN_SQLITE, PRAGMAS, RawKey, WRITER_PRAGMAS, sqlite_version};
 pub use packs::{PackHead, StoredPack};
 pub use papers::PaperRow;
+pub use record_words::{Either, Mark, WordFilter};
 
 /// Readers kept open between uses.
 const SPARE_READERS: usize = 4;

@@ -7,6 +7,8 @@ use crate::StoreError;
 const MIGRATIONS: &[(u32, &str)] = &[
     (1, include_str!("../../../migrations/0001_init.sql")),
     (2, include_str!("../../../migrations/0002_journal_epoch.sql")),
+    (3, include_str!("../../../migrations/0003_consultation_search.sql")),
+    (4, include_str!("../../../migrations/0004_fix_tried_where.sql")),
 ];
 
 fn known() -> u32 {

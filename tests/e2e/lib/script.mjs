@@ -49,7 +49,7 @@ export async function perform(call) {
 
   await take('got', { portal_number: referral.number, portal_date: today });
   await take('not-printed', { problem: 'referral-not-printed' });
-  await call('fix.judge', { consultation, problem: 'referral-not-printed', fix: 'printer', helped: true });
+  await call('fix.judge', { consultation, problem: 'referral-not-printed', fix: 'printer', judgement: 'helped' });
   const { number, ...fields } = referral;
   const paper = { kind: 'referral', consultation, fields: { portal_number: number, portal_date: today, ...fields } };
   await call('paper.print', { paper });

@@ -22,6 +22,7 @@ export const journalText = {
   unfinished: 'Незавершённые',
   reset: 'Сбросить фильтры',
   columns: { time: 'Начало', who: 'Кто', what: 'С чем пришли', hindrance: 'Что мешало', result: 'Итог', minutes: 'Мин' },
+  foundIn: 'Где нашлось',
   smooth: 'без затруднений',
   pages: {
     name: 'Страницы журнала',

@@ -1,4 +1,4 @@
-//! «Помогло» and «Не помогло».
+//! «Помогло», «Частично» and «Не помогло».
 
 use scs_domain::consultation::FixReport;
 
@@ -8,7 +8,7 @@ use crate::error::Result;
 use crate::wire::{ConsultationView, JudgeFixInput};
 
 pub(crate) fn judge(desk: &Desk, caller: &Caller, input: JudgeFixInput) -> Result<ConsultationView> {
-    let report = FixReport { problem: input.problem, fix: input.fix, helped: input.helped };
+    let report = FixReport { problem: input.problem, fix: input.fix, judgement: input.judgement.into() };
     desk.change(caller, consultation_id(&input.consultation)?, |record, edition| {
         Ok(record.judge_fix(edition, report)?)
     })

@@ -2,20 +2,19 @@
 
 use chrono::Days;
 use scs_domain::consultation::Moment;
-use scs_domain::content::Edition;
 use scs_domain::ids::ConsultationId;
-use scs_domain::text;
 use scs_protocol::{Fault, FaultKind};
-use scs_store::{JournalRow, RecordFilter, RecordPage, RecordPlace};
+use scs_store::{ConsultationRow, JournalRow, MOST_COUNTED, Reader, RecordFilter, RecordPage, RecordPlace};
 
 use super::consultation_id;
 use crate::days::Here;
 use crate::desk::{Caller, Desk};
 use crate::error::{Error, Result};
-use crate::views::{record, wording, words};
+use crate::heard::{Heard, Titles};
+use crate::views::{found, record, wording, words};
 use crate::wire::{
     DayHeading, EventList, EventView, EventsInput, FaultView, JournalDay, JournalDays, JournalListInput,
-    JournalPage, Nothing, RecordInput, RecordView, VerifyView,
+    JournalPage, Nothing, RecordInput, RecordLine, RecordView, VerifyView,
 };
 
 const LONGEST_PAGE: u32 = 500;
@@ -25,15 +24,18 @@ pub(crate) fn list(desk: &Desk, _: &Caller, input: JournalListInput) -> Result<J
     let edition = desk.edition(here.today())?;
     let after = input.after.as_deref().map(place).transpose()?;
     let (limit, skip) = (input.limit.clamp(1, LONGEST_PAGE), input.skip);
-    let is_counted = input.counted;
-    let filter = filter(&edition, &here, input);
-    let page = desk.store.read(|reader| {
+    let titles = desk.titles(&edition);
+    let (page, heard) = desk.store.read(|reader| {
+        let (filter, heard) = asked(&titles, &here, &input, reader)?;
         let (rows, next) = reader.record_rows(&filter, after, limit, skip)?;
-        let (found, total) = if is_counted { reader.record_counts(&filter)? } else { (0, 0) };
-        Ok::<_, Error>(RecordPage { rows, found, total, next })
+        let (found, total) = if input.counted { reader.record_counts(&filter)? } else { (0, 0) };
+        Ok::<_, Error>((RecordPage { rows, found, total, next }, heard))
     })?;
-    let rows: Vec<_> =
-        page.rows.iter().map(|row| record::line(&edition, &here, row.id, &row.record)).collect();
+    let line = |row: &ConsultationRow| RecordLine {
+        found_in: found::fragment(&edition, &row.record, &heard.wanted),
+        ..record::line(&edition, &here, row.id, &row.record)
+    };
+    let rows: Vec<_> = page.rows.iter().map(line).collect();
     let mut days: Vec<DayHeading> = Vec::new();
     for row in &rows {
         if days.last().is_none_or(|heading| heading.day != row.day) {
@@ -45,7 +47,7 @@ pub(crate) fn list(desk: &Desk, _: &Caller, input: JournalListInput) -> Result<J
         found_text: words::found(page.found, page.total),
         found: page.found,
         total: page.total,
-        next: page.next.map(|place| format!("{}:{}", place.opened_at, place.id)),
+        next: page.next.map(|place| place.0.to_string()),
         rows,
     })
 }
@@ -54,11 +56,18 @@ pub(crate) fn list(desk: &Desk, _: &Caller, input: JournalListInput) -> Result<J
 pub(crate) fn days(desk: &Desk, _: &Caller, input: JournalListInput) -> Result<JournalDays> {
     let here = desk.here()?;
     let edition = desk.edition(here.today())?;
-    let filter = filter(&edition, &here, input);
-    let (moments, total) = desk.store.read(|reader| {
-        Ok::<_, Error>((reader.record_moments(&filter)?, reader.record_counts(&RecordFilter::default())?.1))
+    let titles = desk.titles(&edition);
+    let (mut moments, total, made) = desk.store.read(|reader| {
+        let (filter, heard) = asked(&titles, &here, &input, reader)?;
+        let made = if heard.wanted.is_empty() { None } else { reader.words_made()? };
+        let total = reader.record_counts(&RecordFilter::default())?.1;
+        Ok::<_, Error>((reader.record_moments(&filter)?, total, made))
     })?;
     let found = moments.len() as u64;
+    if !input.text.is_empty() {
+        moments.truncate(usize::try_from(MOST_COUNTED).unwrap_or(usize::MAX));
+    }
+    let shown = moments.len() as u64;
     let mut days: Vec<JournalDay> = Vec::new();
     let mut begins = Moment::MAX;
     for at in moments {
@@ -71,42 +80,42 @@ pub(crate) fn days(desk: &Desk, _: &Caller, input: JournalListInput) -> Result<J
             last.count += 1;
         }
     }
-    Ok(JournalDays { days, found, total, found_text: words::found(found, total) })
+    Ok(JournalDays {
+        days,
+        found: shown,
+        total,
+        found_text: words::found(found, total),
+        partly: made.map(|made| words::partly_searched(made, total)),
+    })
 }
 
-/// «moment:id» as the page before gave it.
+/// As the page before gave it.
 fn place(text: &str) -> Result<RecordPlace> {
-    let bad = || Error::BadInput("after".to_owned());
-    let (at, id) = text.split_once(':').ok_or_else(bad)?;
-    Ok(RecordPlace { opened_at: at.parse().map_err(|_| bad())?, id: consultation_id(id)? })
+    text.parse().map(RecordPlace).map_err(|_| Error::BadInput("after".to_owned()))
 }
 
-fn filter(edition: &Edition, here: &Here, input: JournalListInput) -> RecordFilter {
-    let folded = text::fold(&input.text);
-    let word = |value: &serde_json::Value| value.as_str().unwrap_or_default().to_owned();
+fn asked(
+    titles: &Titles,
+    here: &Here,
+    input: &JournalListInput,
+    reader: &Reader<'_>,
+) -> Result<(RecordFilter, Heard)> {
+    let word = |value: serde_json::Value| value.as_str().unwrap_or_default().to_owned();
     let results = input.results.iter().filter_map(|result| serde_json::to_value(result).ok());
     let to = input.to.and_then(|day| day.checked_add_days(Days::new(1)));
-    RecordFilter {
+    let heard = titles.hear(&input.text, reader)?;
+    let filter = RecordFilter {
         from: input.from.map(|day| here.begins(day)),
         to: to.map(|day| here.begins(day)),
-        client: input.client.and_then(|client| serde_json::to_value(client).ok()).map(|value| word(&value)),
-        results: results.map(|value| word(&value)).collect(),
-        paths: input.paths,
-        topics: input.topics,
+        client: input.client.and_then(|client| serde_json::to_value(client).ok()).map(word),
+        results: results.map(word).collect(),
+        paths: input.paths.clone(),
+        topics: input.topics.clone(),
         problems: Vec::new(),
         unfinished_only: input.unfinished_only,
-        word_ids: if folded.is_empty() { Vec::new() } else { titled(edition, &input.text) },
-        words: (!folded.is_empty()).then_some(folded),
-    }
-}
-
-/// Ids of paths, topics and problems whose titles hold the text.
-fn titled(edition: &Edition, query: &str) -> Vec<String> {
-    let paths = edition.paths.values().map(|path| (&path.id, &path.title));
-    let topics = edition.topics.iter().map(|topic| (&topic.id, &topic.title));
-    let cards = edition.problems.values().map(|card| (&card.id, &card.title));
-    let all = paths.chain(topics).chain(cards);
-    all.filter(|(_, title)| text::matches(query, title)).map(|(id, _)| id.clone()).collect()
+        words: heard.filter.clone(),
+    };
+    Ok((filter, heard))
 }
 
 pub(crate) fn show(desk: &Desk, _: &Caller, input: RecordInput) -> Result<RecordView> {

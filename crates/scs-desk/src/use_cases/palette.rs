@@ -1,14 +1,20 @@
-//! Ctrl+K: situations, cards, memos and unfinished records by a few words, on either keyboard layout, the likeliest first.
+//! Ctrl+K: situations, cards and memos by a few words, on either keyboard layout, the likeliest first; unfinished
+//! records before them, the newest finished ones after.
 
+use scs_domain::content::Edition;
 use scs_domain::text;
+use scs_store::{ConsultationRow, RecordFilter};
 
+use crate::days::Here;
 use crate::desk::{Caller, Desk};
 use crate::error::{Error, Result};
 use crate::finder::Hit;
-use crate::views::{unfinished, wording};
+use crate::views::{record, unfinished, wording};
 use crate::wire::{FindInput, FoundKind, FoundList, FoundView};
 
 const MOST: usize = 8;
+/// Records of the journal: it has a screen of its own.
+const RECORDS: u32 = 4;
 
 pub(crate) fn find(desk: &Desk, _: &Caller, input: FindInput) -> Result<FoundList> {
     let here = desk.here()?;
@@ -36,7 +42,27 @@ pub(crate) fn find(desk: &Desk, _: &Caller, input: FindInput) -> Result<FoundLis
         Hit::Memo(id) => Some(found(FoundKind::Memo, id, &edition.memos.get(id)?.title, "")),
     });
     items.extend(rows.take(2 * MOST));
+    items.extend(records(desk, &edition, &here, &input.text)?);
     Ok(FoundList { items })
+}
+
+/// The newest that have every word.
+fn records(desk: &Desk, edition: &Edition, here: &Here, text: &str) -> Result<Vec<FoundView>> {
+    let titles = desk.titles(edition);
+    let rows = desk.store.read(|reader| {
+        let words = titles.hear(text, reader)?.filter;
+        if words.is_empty() {
+            return Ok::<_, Error>(Vec::new());
+        }
+        let filter = RecordFilter { words, ..RecordFilter::default() };
+        Ok(reader.record_rows(&filter, None, RECORDS, 0)?.0)
+    })?;
+    let view = |row: &ConsultationRow| {
+        let line = record::line(edition, here, row.id, &row.record);
+        let meta = format!("{}, {}", wording::day_heading(line.day, here.today()), line.time);
+        found(FoundKind::Record, &line.id, &line.what, &meta)
+    };
+    Ok(rows.iter().map(view).collect())
 }
 
 fn found(kind: FoundKind, id: &str, title: &str, meta: &str) -> FoundView {

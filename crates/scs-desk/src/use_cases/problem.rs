@@ -24,7 +24,8 @@ pub(crate) fn find(desk: &Desk, _: &Caller, input: ProblemFindInput) -> Result<P
     let mut found = cards(desk, &edition, &portal, &input.text);
     found.sort_by_key(|card| !here.contains(&card.id));
     desk.store.read(|reader| {
-        let cards = found.iter().map(|card| problem::view(&edition, &portal, card, reader));
+        let place = problem::here(&edition, &portal, walk);
+        let cards = found.iter().map(|card| problem::view(&edition, &place, card, reader));
         Ok(ProblemList { problems: cards.collect::<Result<_>>()? })
     })
 }

@@ -22,7 +22,8 @@ pub(crate) fn diagnose(desk: &Desk, _: &Caller, input: DiagnoseInput) -> Result<
     let unknown = (cards.is_empty() && !input.text.trim().is_empty()).then(|| unknown(&input.text));
     let (trail, stand) = walked(&edition.sign_in, &portal, &input.answers);
     desk.store.read(|reader| {
-        let seen = |card: &&Problem| views::problem::view(&edition, &portal, card, reader);
+        let here = views::problem::here(&edition, &portal, None);
+        let seen = |card: &&Problem| views::problem::view(&edition, &here, card, reader);
         let found = cards.iter().map(seen).collect::<Result<Vec<ProblemView>>>()?;
         let diagnosis = match stand {
             Stand::Question(_) | Stand::Nowhere => None,

@@ -2,6 +2,7 @@
 
 pub(crate) mod consultation;
 pub(crate) mod deadline;
+pub(crate) mod found;
 pub(crate) mod problem;
 pub(crate) mod record;
 mod sections;
@@ -10,6 +11,7 @@ pub(crate) mod unfinished;
 pub(crate) mod wording;
 pub(crate) mod words;
 
+use scs_domain::consultation::Judgement;
 use scs_domain::content as c;
 use scs_domain::event as e;
 
@@ -39,6 +41,7 @@ same_words! {
     c::Actor => wire::ActorWord { Citizen, Employer, Representative, Consultant, Specialist, System }
     c::OutcomeKind => wire::OutcomeKindWord { Done, Waiting, Failed, Declined, HandedOver }
     c::EndResult => wire::EndWord { Done, Continues, Declined, HandedOver, Stopped }
+    Judgement => wire::JudgementWord { Helped, Partly, Failed }
     c::Unit => wire::UnitWord { WorkingDays, CalendarDays }
     e::Channel => wire::ChannelWord { InPerson, Phone, Mail, Messenger }
     e::ConsultationResult => wire::ResultWord { Solved, Again, HandedOver, Unsolved }

@@ -21,6 +21,7 @@ pub(crate) fn line(edition: &Edition, here: &Here, id: ConsultationId, record: &
         result_text: wording::outcome(record, here.today()),
         minutes: record.minutes,
         is_quick: matches!(record.record, RecordKind::Quick { .. }),
+        found_in: None,
     }
 }
 

@@ -203,7 +203,7 @@ fn problems(
     ids.extend(common);
     let cards = ids.into_iter().filter_map(|id| edition.problems.get(id));
     let here = cards.filter(|card| card.portals.contains(&walk.portal));
-    let views =
-        here.map(|card| problem::view(edition, &walk.portal, card, reader)).collect::<Result<Vec<_>>>()?;
+    let place = problem::here(edition, &walk.portal, Some(walk));
+    let views = here.map(|card| problem::view(edition, &place, card, reader)).collect::<Result<Vec<_>>>()?;
     Ok(problem::by_likelihood(views))
 }

@@ -4,8 +4,10 @@ use chrono::NaiveDate;
 use scs_content::diff::{Change, Difference, KeyChange};
 use scs_content::stale::Trust;
 use scs_domain::content::{Binding, Bound, Deadline, Unit};
+use scs_domain::experience::Sum;
 use scs_domain::words::{counted, day_month, day_month_year};
 use scs_protocol::{ChainReport, Fault, FaultKind};
+use scs_store::MOST_COUNTED;
 
 use crate::wire::PaperState;
 
@@ -199,8 +201,28 @@ pub(crate) const CHAIN_BROKEN: &str = "В журнале есть нарушен
 pub(crate) const NO_ANCHOR: &str =
     "Отметки о конце журнала в хранилище ключей нет, поэтому пропажу последних записей сейчас не видно.";
 
+/// «Поиск по тексту пока неполный: готово 62 %.»
+pub(crate) fn partly_searched(made: u64, total: u64) -> String {
+    let percent = (made * 100).checked_div(total).unwrap_or(0).min(99);
+    format!("Поиск по тексту пока неполный: готово {percent}\u{a0}%, сначала новые записи.")
+}
+
+pub(crate) const MORE_THAN_COUNTED: &str =
+    "Найдено больше 10\u{a0}000 записей, показаны самые новые. Добавьте слово или период.";
+/// Where in a record something was found.
+pub(crate) const IN_NOTE: &str = "Заметка";
+pub(crate) const IN_QUESTION: &str = "Вопрос";
+pub(crate) const IN_ANSWER: &str = "Ответ";
+pub(crate) const IN_NUMBER: &str = "Номер";
+pub(crate) const IN_PROBLEM: &str = "Мешало";
+pub(crate) const IN_PATH: &str = "Путь";
+pub(crate) const IN_TOPIC: &str = "Тема";
+
 /// «Найдено 128 записей из 12 480», or all of them.
 pub(crate) fn found(found: u64, total: u64) -> String {
+    if found > MOST_COUNTED && found < total {
+        return MORE_THAN_COUNTED.to_owned();
+    }
     let records = counted(found, "запись", "записи", "записей");
     let verb = scs_domain::words::plural(found, "Найдена", "Найдено", "Найдено");
     if found == total { records } else { format!("{verb} {records} из {total}") }
@@ -456,12 +478,14 @@ pub(crate) fn portal_number(number: Option<&str>, day: Option<NaiveDate>) -> Str
     }
 }
 
-/// «Помогло 31 раз из 34»
-pub(crate) fn score(helped: u32, tried: u32) -> String {
+/// «Помогло 31 раз из 34, частично 2»
+pub(crate) fn score(sum: Sum) -> String {
+    let tried = sum.tried();
     if tried == 0 {
         return NOBODY_TRIED.to_owned();
     }
-    format!("Помогло {} из {tried}", counted(helped.into(), "раз", "раза", "раз"))
+    let helped = format!("Помогло {} из {tried}", counted(sum.helped.into(), "раз", "раза", "раз"));
+    if sum.partly == 0 { helped } else { format!("{helped}, частично {}", sum.partly) }
 }
 
 /// «Шаг 2 из 6»

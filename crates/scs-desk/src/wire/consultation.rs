@@ -18,6 +18,13 @@ words! {
         Messenger,
     }
 
+    /// What came of a fix.
+    pub enum JudgementWord {
+        Helped,
+        Partly,
+        Failed,
+    }
+
     /// How a consultation ended.
     pub enum ResultWord {
         Solved,
@@ -113,7 +120,7 @@ input! {
         pub consultation: String,
         pub problem: String,
         pub fix: String,
-        pub helped: bool,
+        pub judgement: JudgementWord,
     }
 
     pub struct PauseInput {

@@ -102,6 +102,20 @@ view! {
         pub result_text: String,
         pub minutes: Option<u32>,
         pub is_quick: bool,
+        /// Where the words stand that were looked for.
+        pub found_in: Option<FragmentView>,
+    }
+
+    /// A part of a text around what was looked for.
+    pub struct FragmentView {
+        /// «Заметка», «Путь»
+        pub place: String,
+        pub pieces: Vec<PieceView>,
+    }
+
+    pub struct PieceView {
+        pub text: String,
+        pub is_hit: bool,
     }
 
     pub struct DayHeading {
@@ -132,10 +146,13 @@ view! {
     pub struct JournalDays {
         /// The newest first; days without records are left out.
         pub days: Vec<JournalDay>,
+        /// Of very many found by words, the newest alone.
         pub found: u64,
         pub total: u64,
         /// «Найдено 128 записей из 12 480»
         pub found_text: String,
+        /// Some records cannot be found by their words yet, and how many can.
+        pub partly: Option<String>,
     }
 
     /// The drawer.

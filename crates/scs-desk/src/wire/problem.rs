@@ -16,10 +16,12 @@ view! {
         pub screen: Vec<String>,
         pub screen_silent: Option<String>,
         pub fixes: Vec<FixView>,
-        /// «Помогло 31 раз из 34», or that nobody has tried yet.
+        /// «Помогло 31 раз из 34, частично 2», or that nobody has tried yet.
         pub score: String,
         pub helped: u32,
         pub tried: u32,
+        /// How likely it is to help here, 0 to 1.
+        pub likelihood: f64,
         pub hand_over_when: String,
         pub hand_over_to: String,
         pub memo: Option<Choice>,
@@ -32,7 +34,10 @@ view! {
         pub title: String,
         pub steps: Vec<String>,
         pub helped: u32,
+        pub partly: u32,
         pub failed: u32,
+        /// As of the card; None when nobody has tried.
+        pub score: Option<String>,
     }
 
     pub struct ProblemList {

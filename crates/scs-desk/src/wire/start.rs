@@ -154,6 +154,8 @@ words! {
         Consultation,
         Path,
         Memo,
+        /// Of the journal, finished or not.
+        Record,
     }
 }
 

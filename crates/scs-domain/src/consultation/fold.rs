@@ -1,7 +1,7 @@
 //! The fold: events make the record. Pure, total, and the same on every machine.
 
 use super::undo;
-use super::{Consultation, Met, Moment, Question, RecordKind, RunningDeadline, Status, Taken};
+use super::{Consultation, Judgement, Met, Moment, Question, RecordKind, RunningDeadline, Status, Taken};
 use crate::content::OutcomeKind;
 use crate::event::{ConsultationResult, Event, Facts, FixTried, Opened, Personal, QuickEntry, StepTaken};
 use crate::ids::{ConsultationId, PaperId, QuestionId, SubjectId};
@@ -38,8 +38,9 @@ impl Consultation {
             }
             Facts::StepUndone { .. } => self.take_back(),
             Facts::ClosingBegun { walk } => self.closing_begun(walk),
-            Facts::ProblemSolved(tried) => self.fix_tried(told.at, tried, true),
-            Facts::FixFailed(tried) => self.fix_tried(told.at, tried, false),
+            Facts::ProblemSolved(tried) => self.fix_tried(told.at, tried, Judgement::Helped),
+            Facts::ProblemEased(tried) => self.fix_tried(told.at, tried, Judgement::Partly),
+            Facts::FixFailed(tried) => self.fix_tried(told.at, tried, Judgement::Failed),
             Facts::ConsultationPaused { until } => {
                 self.stop_clock(told.at);
                 self.status = Status::Paused { until: *until };
@@ -159,19 +160,20 @@ impl Consultation {
                 step,
                 at,
                 solved_by: None,
+                eased_by: Vec::new(),
                 failed_fixes: Vec::new(),
             });
             self.met.len() - 1
         })
     }
 
-    fn fix_tried(&mut self, at: Moment, tried: &FixTried, helped: bool) {
+    fn fix_tried(&mut self, at: Moment, tried: &FixTried, judgement: Judgement) {
         let place = self.meet(at, &tried.problem, tried.step.clone());
         if let Some(met) = self.met.get_mut(place) {
-            if helped {
-                met.solved_by = Some(tried.fix.clone());
-            } else {
-                met.failed_fixes.push(tried.fix.clone());
+            match judgement {
+                Judgement::Helped => met.solved_by = Some(tried.fix.clone()),
+                Judgement::Partly => met.eased_by.push(tried.fix.clone()),
+                Judgement::Failed => met.failed_fixes.push(tried.fix.clone()),
             }
         }
     }

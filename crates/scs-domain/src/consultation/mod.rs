@@ -24,7 +24,7 @@ use crate::walk::{StepAddress, Walk, WalkError};
 pub use close::{Correction, Ending};
 pub use fold::Told;
 pub use open::{Opening, QuickNote, go_on, open, record_entry};
-pub use walked::{FixReport, StepReport};
+pub use walked::{FixReport, Judgement, StepReport};
 
 /// Milliseconds since 1970 in UTC, as the device's clock said.
 pub type Moment = i64;
@@ -80,6 +80,9 @@ pub struct Met {
     pub at: Moment,
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub solved_by: Option<String>,
+    /// Fixes that helped in part.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub eased_by: Vec<String>,
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub failed_fixes: Vec<String>,
 }

@@ -24,7 +24,16 @@ pub struct StepReport {
 pub struct FixReport {
     pub problem: String,
     pub fix: String,
-    pub helped: bool,
+    pub judgement: Judgement,
+}
+
+/// What came of a fix.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Judgement {
+    Helped,
+    /// Better, but the problem stands.
+    Partly,
+    Failed,
 }
 
 impl Consultation {
@@ -114,7 +123,11 @@ impl Consultation {
         }
         let step = self.underfoot().and_then(Walk::address);
         let tried = FixTried { problem: report.problem, fix: report.fix, step };
-        Ok(Event::plain(if report.helped { Facts::ProblemSolved(tried) } else { Facts::FixFailed(tried) }))
+        Ok(Event::plain(match report.judgement {
+            Judgement::Helped => Facts::ProblemSolved(tried),
+            Judgement::Partly => Facts::ProblemEased(tried),
+            Judgement::Failed => Facts::FixFailed(tried),
+        }))
     }
 }
 

@@ -1,18 +1,22 @@
 //! Text as it is searched: small letters, ё as е, one space; and the same keys on the other layout.
 
+mod fragment;
 mod numbers;
 mod query;
 mod ranking;
 mod synonyms;
 mod translit;
+mod wanted;
 mod words;
 
 use rust_stemmers::{Algorithm, Stemmer};
 use words::{CYRILLIC_KEYS, CYRILLIC_TWINS, LATIN_KEYS, LATIN_TWINS, YE, YO};
 
+pub use fragment::{Piece, fragment};
 pub use query::Query;
 pub use ranking::{Field, Ranking};
 pub use synonyms::Synonyms;
+pub use wanted::{Lexicon, Sought, Wanted, tokens};
 
 /// Small letters, ё as е, every run of anything that is neither letter nor digit as one space.
 pub fn fold(text: &str) -> String {

@@ -6,7 +6,7 @@ pub(super) fn numbers(folded: &str) -> Vec<String> {
     let mut found = Vec::new();
     let mut run: Vec<&str> = Vec::new();
     for word in folded.split(' ').chain([""]) {
-        if !word.is_empty() && word.chars().all(|sign| sign.is_ascii_digit()) {
+        if !word.is_empty() && is_number(word) {
             run.push(word);
             continue;
         }
@@ -17,7 +17,12 @@ pub(super) fn numbers(folded: &str) -> Vec<String> {
     found
 }
 
-fn whole(digits: &str) -> String {
+pub(super) fn is_number(word: &str) -> bool {
+    word.chars().all(|sign| sign.is_ascii_digit())
+}
+
+/// Without the zeros before it.
+pub(super) fn whole(digits: &str) -> String {
     let whole = digits.trim_start_matches('0');
     if whole.is_empty() { "0".to_owned() } else { whole.to_owned() }
 }

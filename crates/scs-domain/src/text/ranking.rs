@@ -4,7 +4,7 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use super::numbers::numbers;
+use super::numbers::{is_number, numbers};
 use super::translit::from_latin;
 use super::{Query, Synonyms, fold, look_alike, other_layout, stem};
 
@@ -52,7 +52,7 @@ const NAMED: f32 = 2.0;
 /// Read otherwise than it was typed: other keys, other letters.
 const READ_OTHERWISE: f32 = 0.9;
 /// Shorter words join others and say little; they count when nothing longer is typed.
-const SHORTEST_TELLING: usize = 3;
+pub(super) const SHORTEST_TELLING: usize = 3;
 /// A shorter word with another letter is another word.
 const SHORTEST_MISTYPED: usize = 4;
 /// Two words made one. The beginning says little, but more than nothing.
@@ -261,7 +261,7 @@ impl Ranking {
         }
         alike.extend(self.kin(word, &stem).map(|known| (KIN, known.clone())));
         if alike.is_empty() && stem.chars().count() >= SHORTEST_MISTYPED {
-            let most = if length >= LONG { 2 } else { 1 };
+            let most = forgiven(length);
             let letters: Vec<char> = stem.chars().collect();
             let near = self.postings.keys().filter(|known| is_near(&letters, known, most));
             alike.extend(near.map(|known| (MISTYPED, known.clone())));
@@ -307,12 +307,18 @@ impl Ranking {
     }
 }
 
-fn is_number(word: &str) -> bool {
-    word.chars().all(|sign| sign.is_ascii_digit())
-}
-
 fn as_float(count: usize) -> f32 {
     f32::from(u16::try_from(count).unwrap_or(u16::MAX))
+}
+
+fn forgiven(length: usize) -> usize {
+    if length >= LONG { 2 } else { 1 }
+}
+
+/// A slip of the keys away from the other stem; a short one forgives none.
+pub(super) fn is_near_stem(stem: &str, known: &str) -> bool {
+    let letters: Vec<char> = stem.chars().collect();
+    letters.len() >= SHORTEST_MISTYPED && is_near(&letters, known, forgiven(letters.len()))
 }
 
 /// At most `most` letters put in, left out, changed or exchanged with their neighbour.

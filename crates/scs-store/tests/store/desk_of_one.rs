@@ -138,3 +138,33 @@ pub fn paper(record: u128) -> Event {
     let fields = [("full_name".to_owned(), "Каравайцева Лидия Тихоновна".to_owned())].into();
     Event::with(Facts::PaperIssued(issued), Personal { fields, ..Personal::default() })
 }
+
+/// Every folded table as text.
+pub fn tables(place: &Place) -> Vec<String> {
+    dump(
+        place,
+        &[("consultation", "*"), ("deadline", "*"), ("fix_tried", "*"), ("paper", "*"), ("record_word", "*")],
+    )
+}
+
+/// As an upgrade leaves them, before words are made.
+pub fn tables_but_words(place: &Place) -> Vec<String> {
+    dump(place, &[("consultation", "number, id, result, state"), ("fix_tried", "*"), ("paper", "*")])
+}
+
+fn dump(place: &Place, tables: &[(&str, &str)]) -> Vec<String> {
+    let connection = place.keyed();
+    let mut dump = Vec::new();
+    for (table, columns) in tables {
+        let mut statement = connection.prepare(&format!("SELECT {columns} FROM {table} ORDER BY 1")).unwrap();
+        let columns = statement.column_count();
+        let mut rows = statement.query([]).unwrap();
+        while let Some(row) = rows.next().unwrap() {
+            let cells: Vec<String> = (0..columns)
+                .map(|place| format!("{:?}", row.get::<_, rusqlite::types::Value>(place).unwrap()))
+                .collect();
+            dump.push(format!("{table}: {}", cells.join(" | ")));
+        }
+    }
+    dump
+}

@@ -1,6 +1,6 @@
 use scs_store::{MIN_SQLITE, RawKey, Store, StoreError, sqlite_version};
 
-use crate::desk_of_one::{Place, a_day, append, quick};
+use crate::desk_of_one::{Place, a_day, append, quick, tables, tables_but_words};
 
 #[test]
 fn the_sqlite_inside_is_newer_than_the_wal_reset_bug() {
@@ -83,16 +83,16 @@ fn what_fails_half_way_leaves_nothing() {
     assert_eq!(number, 1, "the number taken by the failed deed is free again");
 }
 
-/// What the second migration added is taken away again: the file as the first release wrote it.
 fn as_the_first_release_wrote_it(place: &Place) {
     let connection = place.stranger();
-    connection.execute_batch("DROP TABLE journal_epoch; PRAGMA user_version = 1;").unwrap();
+    connection.execute_batch(include_str!("first_release.sql")).unwrap();
 }
 
 #[test]
 fn a_file_of_the_first_release_is_copied_and_upgraded_with_all_kept() {
     let place = Place::new();
     a_day(&place.open().unwrap());
+    let (before, whole) = (tables_but_words(&place), tables(&place));
     as_the_first_release_wrote_it(&place);
     let copy = place.path.with_file_name("copy.db");
     let copied = |older: &scs_store::Older<'_>| older.back_up_to(&copy);
@@ -100,6 +100,9 @@ fn a_file_of_the_first_release_is_copied_and_upgraded_with_all_kept() {
     assert_eq!(scs_store::prove(&copy, &place.key).unwrap().count, 14);
     let report = store.read(|reader| reader.verify(None)).unwrap();
     assert_eq!((report.count, report.faults), (14, vec![]));
+    assert_eq!(tables_but_words(&place), before, "rows and scores are the same");
+    while !store.jot(|notebook| notebook.make_words(1)).unwrap() {}
+    assert_eq!(tables(&place), whole, "words too, once they are made");
 }
 
 #[test]

@@ -2,7 +2,7 @@
 
 use chrono::Days;
 use scs_domain::consultation::{
-    self, Consultation, Ending, FixReport, Moment, Opening, QuickNote, StepReport, Told,
+    self, Consultation, Ending, FixReport, Judgement, Moment, Opening, QuickNote, StepReport, Told,
 };
 use scs_domain::content::{Client, Edition, OutcomeKind, Situation};
 use scs_domain::event::{Channel, ConsultationResult, Event, Facts};
@@ -208,9 +208,10 @@ impl Rehearsal {
         let Some(problem) = problem else { return Some(()) };
         let fixes = &edition.problems.get(&problem)?.fixes;
         let helped = dice.below(4) > 0;
+        let judgement = if helped { Judgement::Helped } else { Judgement::Failed };
         self.is_stuck = !helped;
         let fix = dice.pick(fixes)?.id.clone();
-        let event = self.record.judge_fix(edition, FixReport { problem, fix, helped }).ok()?;
+        let event = self.record.judge_fix(edition, FixReport { problem, fix, judgement }).ok()?;
         self.write(event, 2 + dice.below(5));
         Some(())
     }

@@ -1,5 +1,5 @@
 import { frame } from '../../app/frame.svelte';
-import { call, Refusal, type FixView, type ProblemView } from '../../ipc';
+import { call, Refusal, type FixView, type JudgementWord, type ProblemView } from '../../ipc';
 import { helpText as words } from '../../text/consultation';
 import type { ConsultationController } from './controller.svelte';
 
@@ -70,14 +70,14 @@ export class HelpController {
     }
   }
 
-  async judge(problem: ProblemView, fix: FixView, helped: boolean): Promise<void> {
+  async judge(problem: ProblemView, fix: FixView, judgement: JudgementWord): Promise<void> {
     const consultation = this.#consultation;
     this.openCard = problem.id;
     const done = await consultation.act(`judge:${fix.id}`, () =>
-      call('fix.judge', { consultation: consultation.id, problem: problem.id, fix: fix.id, helped }),
+      call('fix.judge', { consultation: consultation.id, problem: problem.id, fix: fix.id, judgement }),
     );
     if (!done) return;
-    frame.tell({ text: helped ? words.thanks : words.tryOn });
+    frame.tell({ text: words.told[judgement] });
     if (this.#found) await this.#find(this.text.trim());
   }
 }

@@ -3,6 +3,7 @@ import { Latest } from '../../app/latest';
 import { router } from '../../app/router.svelte';
 import { call, Refusal, type Client, type JournalDays, type RecordLine, type RecordView, type ResultWord, type VerifyView } from '../../ipc';
 import { readDay, shifted } from '../../text/dates';
+import { journalText as words } from '../../text/journal';
 import { pageSize, Pages, type Page } from './pages.svelte';
 
 export type Period = 'all' | 'today' | 'yesterday' | 'week' | 'month' | 'own';
@@ -33,6 +34,8 @@ export class JournalController {
 
   readonly isFiltered = $derived(Object.entries(usual).some(([name, value]) => this.filters[name as keyof typeof usual] !== value));
   readonly found = $derived(this.outline?.found ?? 0);
+  /** Of a search the fourth one says where the words stand. */
+  readonly columns = $derived(this.filters.text.trim() ? { ...words.columns, hindrance: words.foundIn } : words.columns);
 
   input() {
     const { text, client, about, result } = this.filters;

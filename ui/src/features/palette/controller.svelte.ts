@@ -20,7 +20,7 @@ interface Item {
   run: () => void;
 }
 
-const longest = 20;
+const longest = 28;
 
 function actions(): Item[] {
   const named = Object.entries(words.actions) as [ActionName & keyof typeof words.actions, string][];
@@ -77,6 +77,7 @@ function foundItem(found: FoundView, at: number): Item {
   const meta = [words.kinds[found.kind], found.meta].filter(Boolean).join(' · ');
   const run = () => {
     if (found.kind === 'consultation') router.go('consultation', { id: found.id });
+    else if (found.kind === 'record') router.go('record', { record: found.id });
     else if (found.kind === 'memo') router.go('print', {}, { kind: 'memo', item: found.id });
     else router.go('start', {}, { aim: `${found.kind}:${found.id}`, title: found.title });
   };

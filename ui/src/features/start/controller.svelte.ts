@@ -120,6 +120,7 @@ export class StartController {
     this.text = '';
     this.found = [];
     if (item.kind === 'consultation') router.go('consultation', { id: item.id });
+    else if (item.kind === 'record') router.go('record', { record: item.id });
     else if (item.kind === 'memo') router.go('print', {}, { kind: 'memo', item: item.id });
     else this.#aimAt({ kind: item.kind, id: item.id, title: item.title });
   }

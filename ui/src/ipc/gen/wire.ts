@@ -306,7 +306,11 @@ export type FinishedView = { at: number, result: ResultWord, minutes: number, ne
  */
 awaits_return: boolean, };
 
-export type FixView = { id: string, title: string, steps: Array<string>, helped: number, failed: number, };
+export type FixView = { id: string, title: string, steps: Array<string>, helped: number, partly: number, failed: number, 
+/**
+ * As of the card; None when nobody has tried.
+ */
+score: string | null, };
 
 export type FormFieldView = { id: string, title: string, hint: string | null, kind: FieldKind, section: string | null, required: boolean, max: number, values: Array<Choice>, 
 /**
@@ -318,11 +322,17 @@ export type FormInput = { kind: PaperKind, consultation?: string | null, };
 
 export type FormView = { id: string, title: string, fields: Array<FormFieldView>, retention: string | null, };
 
-export type FoundKind = "situation" | "problem" | "consultation" | "path" | "memo";
+export type FoundKind = "situation" | "problem" | "consultation" | "path" | "memo" | "record";
 
 export type FoundList = { items: Array<FoundView>, };
 
 export type FoundView = { kind: FoundKind, id: string, title: string, meta: string, };
+
+export type FragmentView = { 
+/**
+ * «Заметка», «Путь»
+ */
+place: string, pieces: Array<PieceView>, };
 
 export type GraphView = { svg: string, };
 
@@ -358,11 +368,19 @@ export type JournalDays = {
 /**
  * The newest first; days without records are left out.
  */
-days: Array<JournalDay>, found: number, total: number, 
+days: Array<JournalDay>, 
+/**
+ * Of very many found by words, the newest alone.
+ */
+found: number, total: number, 
 /**
  * «Найдено 128 записей из 12 480»
  */
-found_text: string, };
+found_text: string, 
+/**
+ * Some records cannot be found by their words yet, and how many can.
+ */
+partly: string | null, };
 
 export type JournalListInput = { 
 /**
@@ -396,7 +414,9 @@ export type JournalRows = "roll" | "pages";
 
 export type JsonValue = number | string | boolean | Array<JsonValue> | { [key in string]: JsonValue } | null;
 
-export type JudgeFixInput = { consultation: string, problem: string, fix: string, helped: boolean, };
+export type JudgeFixInput = { consultation: string, problem: string, fix: string, judgement: JudgementWord, };
+
+export type JudgementWord = "helped" | "partly" | "failed";
 
 export type KeptMaterialsView = { 
 /**
@@ -522,6 +542,8 @@ note: string | null, };
 
 export type PauseInput = { consultation: string, until?: string | null, };
 
+export type PieceView = { text: string, is_hit: boolean, };
+
 export type PlaceWord = "live" | "practice";
 
 export type PreviewView = { pages: Array<string>, title: string, number: string | null, 
@@ -572,9 +594,13 @@ export type ProblemView = { id: string, code: string, title: string, symptoms: A
  */
 screen: Array<string>, screen_silent: string | null, fixes: Array<FixView>, 
 /**
- * «Помогло 31 раз из 34», or that nobody has tried yet.
+ * «Помогло 31 раз из 34, частично 2», or that nobody has tried yet.
  */
-score: string, helped: number, tried: number, hand_over_when: string, hand_over_to: string, memo: Choice | null, confidence: ConfidenceWord, checked_at: string, };
+score: string, helped: number, tried: number, 
+/**
+ * How likely it is to help here, 0 to 1.
+ */
+likelihood: number, hand_over_when: string, hand_over_to: string, memo: Choice | null, confidence: ConfidenceWord, checked_at: string, };
 
 export type QuestionView = { id: string, specialist: string, 
 /**
@@ -600,7 +626,11 @@ hindrance: string | null, result: ResultWord | null,
 /**
  * «Решено», «Повтор 24.11», «У специалиста», «Идёт»
  */
-result_text: string, minutes: number | null, is_quick: boolean, };
+result_text: string, minutes: number | null, is_quick: boolean, 
+/**
+ * Where the words stand that were looked for.
+ */
+found_in: FragmentView | null, };
 
 export type RecordView = { line: RecordLine, title: string, 
 /**
