@@ -40,11 +40,13 @@ CREATE TABLE record_word (
   stem TEXT PRIMARY KEY
 ) STRICT, WITHOUT ROWID;
 
--- How far the words are made: of records from this number on, in this way of making them.
+-- How far the words are made: of records from this number on, in this way of making them. And how many there are.
 CREATE TABLE record_words_made (
   only INTEGER PRIMARY KEY CHECK (only = 1),
   way INTEGER NOT NULL,
   down_to INTEGER NOT NULL,
-  records INTEGER NOT NULL
+  records INTEGER NOT NULL,
+  total INTEGER NOT NULL
 ) STRICT;
-INSERT INTO record_words_made (only, way, down_to, records) VALUES (1, 0, 9223372036854775807, 0);
+INSERT INTO record_words_made (only, way, down_to, records, total)
+  SELECT 1, 0, 9223372036854775807, 0, count(*) FROM consultation;

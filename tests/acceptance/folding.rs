@@ -46,6 +46,7 @@ fn tables(store: &Store) -> Vec<String> {
         let mut rows: Vec<String> = page.rows.iter().map(|row| format!("{row:?}")).collect();
         rows.extend(reader.papers_since(0, 100)?.iter().map(|row| format!("{row:?}")));
         rows.extend(reader.deadlines(100)?.iter().map(|row| format!("{row:?}")));
+        rows.extend(reader.tallies(i64::MIN, i64::MAX)?.iter().map(|row| format!("{row:?}")));
         rows.push(format!("{:?}", reader.tried("centre-not-listed")?));
         rows.push(format!("{:?}", reader.unfinished()?.len()));
         Ok(rows)

@@ -25,6 +25,52 @@ fn filters_and_words_find_what_they_should() {
     assert_eq!(found(json!({ "text": "ничего такого" })), 0);
 }
 
+/// «Заметка: …[справк]…» of the first record that is found.
+fn shown(desk: &TestDesk, text: &str) -> String {
+    let page = desk.call("journal.list", json!({ "text": text }));
+    let found = &page["rows"][0]["found_in"];
+    let piece = |piece: &Value| {
+        let text = piece["text"].as_str().unwrap();
+        if piece["is_hit"] == json!(true) { format!("[{text}]") } else { text.to_owned() }
+    };
+    let pieces: String = found["pieces"].as_array().into_iter().flatten().map(piece).collect();
+    format!("{}: {pieces}", found["place"].as_str().unwrap_or_default())
+}
+
+#[test]
+fn a_search_says_where_it_found_the_words_however_they_were_typed() {
+    let desk = TestDesk::new();
+    let note = "Не хватило справки о доходах, принесёт ещё одну. Номер заявки 45-1023.";
+    entry(&desk, "resume", "solved", note);
+    entry(&desk, "password-code", "solved", "Пароль сменили.");
+    let fragment = "Заметка: Не хватило [справки] о доходах, принесёт ещё одну. Номер заявки 45-1023.";
+    for typed in ["справка", "справк", "справками ", "cghfdrf", "spravka", "спровка "]
+    {
+        assert_eq!(shown(&desk, typed), fragment, "{typed}");
+    }
+    assert_eq!(shown(&desk, "«справка о доходах»").matches('[').count(), 3);
+    assert!(shown(&desk, "45 1023").ends_with("[45]-[1023]."), "{}", shown(&desk, "45 1023"));
+    assert_eq!(shown(&desk, "рЕЗЮме"), "Тема: [Резюме]");
+    let found = |text: &str| desk.call("journal.list", json!({ "text": text }))["found"].as_u64().unwrap();
+    assert_eq!(found("резюме справка"), 1, "a title and a note together");
+    assert_eq!(found("резюме пароль"), 0);
+    assert_eq!(found("-справка"), 1);
+    assert_eq!(found("«доходах справка»"), 0, "not side by side");
+    assert_eq!(found("451023"), 1, "divided or not");
+    assert_eq!(found("правка"), 0, "no part of another word");
+}
+
+#[test]
+fn records_are_found_from_anywhere() {
+    let desk = TestDesk::new();
+    let id = entry(&desk, "resume", "solved", "Не хватило справки о доходах");
+    let found = desk.call("palette.find", json!({ "text": "справка о доходах" }));
+    let records: Vec<&Value> =
+        found["items"].as_array().unwrap().iter().filter(|item| item["kind"] == "record").collect();
+    assert_eq!(records.len(), 1, "{found}");
+    assert_eq!(records[0]["id"], id);
+}
+
 #[test]
 fn days_follow_the_centres_own_midnight() {
     let desk = TestDesk::new();

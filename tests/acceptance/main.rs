@@ -36,5 +36,6 @@ mod second_start;
 mod settings;
 mod situations;
 mod small_disk;
+mod statistics;
 mod tending;
 mod troubles;

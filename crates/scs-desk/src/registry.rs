@@ -14,7 +14,7 @@ use crate::desk::{Caller, Desk, Principal};
 use crate::error::{Error, Result};
 use crate::use_cases::{
     backup, close, consult, draft, entry, exercise, fix, journal, materials, palette, paper, path, problem,
-    question, recovery, sector, settings, sign_in, start, tools,
+    question, recovery, sector, settings, sign_in, start, statistics, tools,
 };
 use crate::wire::*;
 
@@ -154,6 +154,7 @@ registry! {
     "journal.correct" Staff Acts entry::correct, CorrectInput => RecordView, "Puts a finished record right";
     "journal.verify" Staff Reads journal::verify, Nothing => VerifyView, "Checks the hash chain";
     "journal.events" Staff Reads journal::events, EventsInput => EventList, "Events as they are written";
+    "statistics.show" Staff Reads statistics::show, StatisticsInput => StatisticsView, "What the records of a span add up to";
     "problem.find" Staff Reads problem::find, ProblemFindInput => ProblemList, "Cards by words or codes";
     "paper.form" Staff Reads paper::form, FormInput => FormView, "Fields of a paper with what is known";
     "paper.preview" Staff Reads paper::preview, PaperInput => PreviewView, "Pages as they will be printed";

@@ -11,6 +11,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::content::{Client, EditionHead, OutcomeKind};
 use crate::ids::{ConsultationId, QuestionId};
+use crate::statistics::Stage;
 use crate::walk::{StepAddress, Walk};
 
 /// How the person reached us.
@@ -168,6 +169,9 @@ pub struct StepTaken {
     /// The closing path is being walked, not the client's.
     #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     pub closing: bool,
+    /// How far the client has come by it, of a step that was done.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub stage: Option<Stage>,
 }
 
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]

@@ -26,6 +26,7 @@ pub mod ids;
 pub mod knowledge;
 pub mod paper;
 pub mod personal_scan;
+pub mod statistics;
 pub mod text;
 pub mod walk;
 pub mod words;

@@ -252,7 +252,7 @@ impl Reader<'_> {
     /// How many records the filter finds, and how many there are. A filter that asks for all is counted once;
     /// one with words counts to [`MOST_COUNTED`] and one.
     pub fn record_counts(&self, filter: &RecordFilter) -> Result<(u64, u64), StoreError> {
-        let total = self.count(&source(&RecordFilter::default()))?;
+        let total = self.record_total()?;
         let source = source(filter);
         let found = if source.clause.parts.is_empty() { total } else { self.count(&source)? };
         Ok((found, total))

@@ -2,19 +2,23 @@
 
 use rusqlite::{Connection, OptionalExtension, params};
 use scs_domain::consultation::{Consultation, RecordKind, Status, Told};
-use scs_domain::event::{Event, Facts, FixTried};
+use scs_domain::event::{Event, Facts, FixTried, PaperForm};
 use scs_domain::paper::Paper;
+use scs_domain::statistics::{Contributions, Measure, hour};
 use uuid::Uuid;
 
 use crate::consultations::{PLACES, begins};
 use crate::sql_types::{day_text, word};
-use crate::{StoreError, record_words};
+use crate::{StoreError, record_words, tally};
 
 /// Changes what the event changes.
 pub(crate) fn apply(connection: &Connection, told: &Told<'_>, event: &Event) -> Result<(), StoreError> {
     match &event.facts {
         Facts::PaperIssued(issued) => {
             paper(connection, told, event)?;
+            if issued.form == PaperForm::Memo && issued.copy == 1 {
+                tally::add(connection, hour(told.at), Measure::Memo, &issued.item)?;
+            }
             issued.consultation.map_or(Ok(()), |record| change_record(connection, record.0, told, event))
         }
         Facts::PaperPrinted { .. } | Facts::PaperWiped {} => paper(connection, told, event),
@@ -47,12 +51,13 @@ pub(crate) fn clear(connection: &Connection) -> Result<(), StoreError> {
     connection.execute_batch(
         "DELETE FROM consultation; DELETE FROM deadline; DELETE FROM fix_tried; DELETE FROM paper;",
     )?;
+    tally::clear(connection)?;
     record_words::clear(connection)
 }
 
 fn begin_record(connection: &Connection, told: &Told<'_>, event: &Event) -> Result<(), StoreError> {
     let record = Consultation::begin(told, event).ok_or(StoreError::Unreadable("first event"))?;
-    write_record(connection, told.aggregate, &record)
+    write_record(connection, told.aggregate, &record, &Contributions::new())
 }
 
 fn change_record(
@@ -62,8 +67,9 @@ fn change_record(
     event: &Event,
 ) -> Result<(), StoreError> {
     let mut record = read_record(connection, id)?;
+    let counted = record.contributions();
     record.apply(told, event);
-    write_record(connection, id, &record)
+    write_record(connection, id, &record, &counted)
 }
 
 fn read_record(connection: &Connection, id: Uuid) -> Result<Consultation, StoreError> {
@@ -73,7 +79,13 @@ fn read_record(connection: &Connection, id: Uuid) -> Result<Consultation, StoreE
     Ok(serde_json::from_str(&state)?)
 }
 
-fn write_record(connection: &Connection, id: Uuid, record: &Consultation) -> Result<(), StoreError> {
+/// `counted` is what the record counted in before; one without words was not counted yet.
+fn write_record(
+    connection: &Connection,
+    id: Uuid,
+    record: &Consultation,
+    counted: &Contributions,
+) -> Result<(), StoreError> {
     let (kind, topic) = match &record.record {
         RecordKind::Guided => ("guided", None),
         RecordKind::Quick { topic } => ("quick", Some(topic)),
@@ -83,7 +95,13 @@ fn write_record(connection: &Connection, id: Uuid, record: &Consultation) -> Res
         Status::Open | Status::Paused { .. } => None,
     };
     let path = record.walk.as_ref().and_then(|walk| walk.frames.first()).map(|frame| frame.path.as_str());
-    let (number, was) = place(connection, id, record.opened_at)?;
+    let (number, was) = match known_place(connection, id)? {
+        Some(known) => known,
+        None => {
+            record_words::one_more(connection)?;
+            (free_place(connection, record.opened_at)?, String::new())
+        }
+    };
     let words = record_words::of(record);
     connection
         .prepare_cached(
@@ -115,25 +133,27 @@ fn write_record(connection: &Connection, id: Uuid, record: &Consultation) -> Res
             serde_json::to_string(record)?,
         ])?;
     record_words::replace(connection, number, &was, &words)?;
+    let nothing = Contributions::new();
+    let counted = if was.is_empty() { &nothing } else { counted };
+    tally::replace(connection, hour(record.opened_at), counted, &record.contributions())?;
     write_deadlines(connection, id, record)
 }
 
-/// Where the record stands and its words so far; of a new one, the first free place of its minute or after.
-fn place(connection: &Connection, id: Uuid, opened_at: i64) -> Result<(i64, String), StoreError> {
-    let known = connection
-        .prepare_cached("SELECT number, words FROM consultation WHERE id = ?1")?
-        .query_row([id.as_bytes()], |row| Ok((row.get(0)?, row.get(1)?)))
-        .optional()?;
-    if let Some(known) = known {
-        return Ok(known);
-    }
+/// Where the record stands, and its words so far.
+fn known_place(connection: &Connection, id: Uuid) -> Result<Option<(i64, String)>, StoreError> {
+    let mut select = connection.prepare_cached("SELECT number, words FROM consultation WHERE id = ?1")?;
+    Ok(select.query_row([id.as_bytes()], |row| Ok((row.get(0)?, row.get(1)?))).optional()?)
+}
+
+/// The first free place of its minute or after.
+fn free_place(connection: &Connection, opened_at: i64) -> Result<i64, StoreError> {
     let mut last = connection
         .prepare_cached("SELECT max(number) FROM consultation WHERE number >= ?1 AND number < ?1 + ?2")?;
     let mut begins = begins(opened_at);
     loop {
         match last.query_row(params![begins, PLACES], |row| row.get::<_, Option<i64>>(0))? {
-            None => return Ok((begins, String::new())),
-            Some(last) if last + 1 < begins + PLACES => return Ok((last + 1, String::new())),
+            None => return Ok(begins),
+            Some(last) if last + 1 < begins + PLACES => return Ok(last + 1),
             Some(_) => begins += PLACES,
         }
     }

@@ -21,6 +21,7 @@ mod packs;
 mod papers;
 mod record_words;
 mod sql_types;
+mod tally;
 
 use std::ops::Deref;
 use std::path::{Path, PathBuf};
@@ -39,6 +40,7 @@ pub use open::{FirstDevice, MIN_SQLITE, PRAGMAS, RawKey, WRITER_PRAGMAS, sqlite_
 pub use packs::{PackHead, StoredPack};
 pub use papers::PaperRow;
 pub use record_words::{Either, Mark, WordFilter};
+pub use tally::TallyRow;
 
 /// Readers kept open between uses.
 const SPARE_READERS: usize = 4;

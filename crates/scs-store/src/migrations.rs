@@ -9,6 +9,7 @@ const MIGRATIONS: &[(u32, &str)] = &[
     (2, include_str!("../../../migrations/0002_journal_epoch.sql")),
     (3, include_str!("../../../migrations/0003_consultation_search.sql")),
     (4, include_str!("../../../migrations/0004_fix_tried_where.sql")),
+    (5, include_str!("../../../migrations/0005_tally_by_hour.sql")),
 ];
 
 fn known() -> u32 {

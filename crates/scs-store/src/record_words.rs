@@ -5,10 +5,11 @@ use std::collections::BTreeSet;
 
 use rusqlite::{Connection, OptionalExtension, params};
 use scs_domain::consultation::{Consultation, RecordKind};
+use scs_domain::statistics::{Contributions, hour};
 use scs_domain::text::{self, Lexicon, Sought};
 
 use crate::sql_types::word;
-use crate::{Notebook, Reader, StoreError};
+use crate::{Notebook, Reader, StoreError, tally};
 
 /// How words are made of a record. Another number makes all of them anew.
 const WAY: i64 = 1;
@@ -176,7 +177,14 @@ fn forget(connection: &Connection, was: &str, is: &str) -> Result<(), StoreError
 pub(crate) fn clear(connection: &Connection) -> Result<(), StoreError> {
     connection.execute("INSERT INTO record_words (record_words) VALUES ('delete-all')", [])?;
     connection.execute("DELETE FROM record_word", [])?;
+    connection.execute("UPDATE record_words_made SET total = 0", [])?;
     made(connection, i64::MIN, 0)
+}
+
+/// A record has come.
+pub(crate) fn one_more(connection: &Connection) -> Result<(), StoreError> {
+    connection.prepare_cached("UPDATE record_words_made SET total = total + 1")?.execute([])?;
+    Ok(())
 }
 
 fn made(connection: &Connection, down_to: i64, records: u64) -> Result<(), StoreError> {
@@ -188,12 +196,13 @@ fn made(connection: &Connection, down_to: i64, records: u64) -> Result<(), Store
 }
 
 impl Notebook<'_> {
-    /// Makes words of the newest records that have none, at most `most`. True when all have them.
+    /// Makes words of the newest records that have none, at most `most`, and counts them. True when all have them.
     pub fn make_words(&mut self, most: u32) -> Result<bool, StoreError> {
         let connection: &Connection = &self.transaction;
         let (way, down_to, records) = how_far(connection)?;
         if way != WAY {
             connection.execute("INSERT INTO record_words (record_words) VALUES ('delete-all')", [])?;
+            tally::clear_records(connection)?;
             connection.execute_batch(
                 "DELETE FROM record_word; UPDATE consultation SET words = '' WHERE words <> ''",
             )?;
@@ -205,7 +214,14 @@ impl Notebook<'_> {
         let rows = select.query_map(params![down_to, most], |row| Ok((row.get(0)?, row.get(1)?)))?;
         let rows: Vec<(i64, String)> = rows.collect::<Result<_, _>>()?;
         for (number, state) in &rows {
-            let words = of(&serde_json::from_str(state)?);
+            let record: Consultation = serde_json::from_str(state)?;
+            let words = of(&record);
+            tally::replace(
+                connection,
+                hour(record.opened_at),
+                &Contributions::new(),
+                &record.contributions(),
+            )?;
             replace(connection, *number, "", &words)?;
             connection
                 .prepare_cached("UPDATE consultation SET words = ?2 WHERE number = ?1")?
@@ -224,6 +240,12 @@ fn how_far(connection: &Connection) -> Result<(i64, i64, u64), StoreError> {
 }
 
 impl Reader<'_> {
+    /// How many records there are; kept, not counted.
+    pub(crate) fn record_total(&self) -> Result<u64, StoreError> {
+        let mut select = self.connection.prepare_cached("SELECT total FROM record_words_made")?;
+        Ok(select.query_row([], |row| row.get(0))?)
+    }
+
     /// How many records had their words made so far, while some have none; None when all have them.
     pub fn words_made(&self) -> Result<Option<u64>, StoreError> {
         let (way, down_to, records) = how_far(self.connection)?;

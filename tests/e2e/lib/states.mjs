@@ -8,8 +8,9 @@ import { sector } from './states/sector.mjs';
 import { settings } from './states/settings.mjs';
 import { signIn } from './states/sign-in.mjs';
 import { start } from './states/start.mjs';
+import { statistics } from './states/statistics.mjs';
 
 export { firstRun, keyless, practice, shut } from './states/doors.mjs';
 
 /** On a desk that works. */
-export const working = [...start, ...anywhere, ...consultation, ...journal, ...print, ...sector, ...signIn, ...settings, ...gallery];
+export const working = [...start, ...anywhere, ...consultation, ...journal, ...print, ...sector, ...signIn, ...statistics, ...settings, ...gallery];

@@ -10,6 +10,7 @@ export const patterns = {
   sector: '/sector',
   signIn: '/sign-in',
   course: '/course',
+  statistics: '/statistics',
   settings: '/settings',
   gallery: '/dev/gallery',
 } as const;

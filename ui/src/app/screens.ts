@@ -13,6 +13,7 @@ export const screens: Record<RouteName, Load> = {
   sector: () => import('../features/sector/Screen.svelte'),
   signIn: () => import('../features/sign-in/Screen.svelte'),
   course: () => import('../features/course/Screen.svelte'),
+  statistics: () => import('../features/statistics/Screen.svelte'),
   settings: () => import('../features/settings/Screen.svelte'),
   gallery: () => import('../dev/gallery/Screen.svelte'),
 };

@@ -1,3 +1,4 @@
+import ChartColumn from '@lucide/svelte/icons/chart-column';
 import ClipboardList from '@lucide/svelte/icons/clipboard-list';
 import House from '@lucide/svelte/icons/house';
 import Printer from '@lucide/svelte/icons/printer';
@@ -11,5 +12,6 @@ export const sections = [
   { name: 'start', title: frameText.section.start, Icon: House, screens: ['start', 'consultation', 'finish', 'sector', 'signIn', 'course'] },
   { name: 'journal', title: frameText.section.journal, Icon: ClipboardList, screens: ['journal', 'record'] },
   { name: 'print', title: frameText.section.print, Icon: Printer, screens: ['print', 'paper'] },
+  { name: 'statistics', title: frameText.section.statistics, Icon: ChartColumn, screens: ['statistics'] },
   { name: 'settings', title: frameText.section.settings, Icon: Settings, screens: ['settings'], isService: true },
 ] as const satisfies readonly { name: RouteName; title: string; Icon: unknown; screens: readonly RouteName[]; isService?: boolean }[];

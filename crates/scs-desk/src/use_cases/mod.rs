@@ -21,6 +21,7 @@ pub(crate) mod sector;
 pub(crate) mod settings;
 pub(crate) mod sign_in;
 pub(crate) mod start;
+pub(crate) mod statistics;
 pub(crate) mod tools;
 
 use scs_domain::ids::ConsultationId;

@@ -6,6 +6,7 @@ pub(crate) mod found;
 pub(crate) mod problem;
 pub(crate) mod record;
 mod sections;
+pub(crate) mod statistics;
 pub(crate) mod step;
 pub(crate) mod unfinished;
 pub(crate) mod wording;

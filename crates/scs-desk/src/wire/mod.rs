@@ -14,6 +14,7 @@ mod sector;
 mod settings;
 mod sign_in;
 mod start;
+mod statistics;
 mod step;
 mod tools;
 
@@ -28,6 +29,7 @@ pub use sector::*;
 pub use settings::*;
 pub use sign_in::*;
 pub use start::*;
+pub use statistics::*;
 pub use step::*;
 pub use tools::*;
 

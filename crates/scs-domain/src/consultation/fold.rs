@@ -125,6 +125,8 @@ impl Consultation {
         if let Some(problem) = &taken.problem {
             self.meet(at, problem, Some(taken.step.clone()));
         }
+        let worked = self.worked_by(at);
+        let took = worked - std::mem::replace(&mut self.worked_at_step, worked);
         self.taken.push(Taken {
             step: taken.step.clone(),
             outcome: taken.outcome.clone(),
@@ -134,6 +136,8 @@ impl Consultation {
             portal_date: taken.portal_date,
             portal_number: personal.and_then(|personal| personal.portal_number.clone()),
             closing: taken.closing,
+            stage: taken.stage,
+            took_ms: Some(took),
         });
         if taken.closing {
             self.closing = Some(taken.walk.clone());
@@ -246,6 +250,7 @@ fn blank(told: &Told<'_>) -> Consultation {
         continued_by: None,
         active_since: None,
         worked_ms: 0,
+        worked_at_step: 0,
         undo: Vec::<undo::Undo>::new(),
     }
 }

@@ -19,6 +19,7 @@ use serde::{Deserialize, Serialize};
 use crate::content::{Client, Edition, EditionHead, OutcomeKind};
 use crate::event::{Channel, ConsultationResult, StartedDeadline};
 use crate::ids::{ConsultationId, PaperId, QuestionId, SubjectId};
+use crate::statistics::Stage;
 use crate::walk::{StepAddress, Walk, WalkError};
 
 pub use close::{Correction, Ending};
@@ -63,6 +64,11 @@ pub struct Taken {
     pub portal_number: Option<String>,
     #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     pub closing: bool,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub stage: Option<Stage>,
+    /// Work on it, pauses left out; None of records written before this was kept.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub took_ms: Option<i64>,
 }
 
 impl Taken {
@@ -143,6 +149,9 @@ pub struct Consultation {
     /// When the present stretch of work began, and the whole minutes' milliseconds before it.
     pub active_since: Option<Moment>,
     pub worked_ms: i64,
+    /// So much of it when the last step was left.
+    #[serde(default)]
+    worked_at_step: i64,
     undo: Vec<undo::Undo>,
 }
 
@@ -259,10 +268,14 @@ impl Consultation {
         self.closing.as_ref().or(self.walk.as_ref())
     }
 
+    /// Milliseconds of work so far, pauses left out.
+    fn worked_by(&self, now: Moment) -> i64 {
+        self.worked_ms + self.active_since.map_or(0, |since| (now - since).max(0))
+    }
+
     /// Minutes of work so far, rounded up, pauses left out; at least one.
     pub fn minutes_by(&self, now: Moment) -> u32 {
-        let running = self.active_since.map_or(0, |since| (now - since).max(0));
-        let minutes = (self.worked_ms + running + 59_999) / 60_000;
+        let minutes = (self.worked_by(now) + 59_999) / 60_000;
         u32::try_from(minutes).unwrap_or(LONGEST_MINUTES).clamp(1, LONGEST_MINUTES)
     }
 

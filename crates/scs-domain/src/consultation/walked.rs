@@ -104,6 +104,7 @@ impl Consultation {
             portal_date: number.as_ref().and(report.portal_date),
             walk: moved,
             closing: self.closing.is_some(),
+            stage: step.reaches().filter(|_| kind == OutcomeKind::Done),
         };
         let personal = Personal { portal_number: number, ..Personal::default() };
         let facts =

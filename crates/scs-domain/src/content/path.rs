@@ -7,6 +7,7 @@ use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use super::{Basis, Confidence, Validity};
+use crate::statistics::Stage;
 
 /// Whose path it is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize, JsonSchema)]
@@ -168,6 +169,8 @@ pub struct Step {
     pub group: bool,
     #[serde(default)]
     pub optional: bool,
+    /// How far the client has come once it is done; a filing says so by itself.
+    pub stage: Option<Stage>,
     pub why: String,
     #[serde(default)]
     pub needs: Vec<String>,
@@ -205,6 +208,11 @@ pub struct Step {
 }
 
 impl Step {
+    /// How far the client has come once this is done.
+    pub fn reaches(&self) -> Option<Stage> {
+        if self.kind == StepKind::File { Some(Stage::Filed) } else { self.stage }
+    }
+
     /// A thing of this term is received or handed over here.
     pub fn moves(&self, term: &str) -> bool {
         self.received.iter().chain(&self.handed_over).any(|thing| thing.term.as_deref() == Some(term))

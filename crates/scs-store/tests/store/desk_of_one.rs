@@ -143,7 +143,14 @@ pub fn paper(record: u128) -> Event {
 pub fn tables(place: &Place) -> Vec<String> {
     dump(
         place,
-        &[("consultation", "*"), ("deadline", "*"), ("fix_tried", "*"), ("paper", "*"), ("record_word", "*")],
+        &[
+            ("consultation", "*"),
+            ("deadline", "*"),
+            ("fix_tried", "*"),
+            ("paper", "*"),
+            ("record_word", "*"),
+            ("tally", "*"),
+        ],
     )
 }
 

@@ -1,6 +1,7 @@
 -- Takes away what later migrations add and changes back what they change: the file as the first release wrote it.
 DROP TABLE journal_epoch;
 DROP TABLE fix_tried;
+DROP TABLE tally;
 DROP TABLE record_words;
 DROP TABLE record_word;
 DROP TABLE record_words_made;

@@ -24,6 +24,15 @@ export const journal = [
     },
   },
   {
+    name: 'journal, words found',
+    async arrive(page, call) {
+      await call('entry.record', { ...quick, note: 'Не хватило справки о доходах' });
+      const hands = await show(page, '#/journal', `//*[@role='grid'][@aria-label='Записи']//*[@role='gridcell']`);
+      await hands.replace(`//input[@id='journal-search']`, 'справка');
+      await hands.find('//mark');
+    },
+  },
+  {
     name: 'journal, a record open',
     async arrive(page, call) {
       await onRecord(page, call);

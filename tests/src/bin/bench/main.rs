@@ -14,6 +14,7 @@ mod papers;
 mod place;
 mod report;
 mod samples;
+mod search;
 mod weasyprint;
 mod words;
 
@@ -64,9 +65,15 @@ fn measure(target: &Path, home: &Path) -> Outcome<Vec<Row>> {
 /// A year's journal and one of a big centre; with `SCS_DEEP=1` ten times as much again.
 fn journals(home: &Path) -> Outcome<Vec<Row>> {
     let few = Written::of(1_000, home.join("thousand"))?;
-    let mut rows = journal::compare(&few, &Written::of(100_000, home.join("hundred-thousand"))?)?;
+    let some = Written::of(10_000, home.join("ten-thousand"))?;
+    let many = Written::of(100_000, home.join("hundred-thousand"))?;
+    let mut rows = journal::compare(&few, &many)?;
+    rows.extend(search::compare(&some, &many)?);
+    drop(many);
     if std::env::var_os("SCS_DEEP").is_some_and(|deep| deep == "1") {
-        rows.extend(journal::compare(&few, &Written::of(1_000_000, home.join("million"))?)?);
+        let most = Written::of(1_000_000, home.join("million"))?;
+        rows.extend(journal::compare(&few, &most)?);
+        rows.extend(search::compare(&some, &most)?);
     }
     Ok(rows)
 }

@@ -34,7 +34,11 @@ impl BenchPlace {
     }
 
     pub(crate) fn open(&self) -> Outcome<Desk> {
-        Ok(Desk::open(Surroundings {
+        Ok(Desk::open(self.surroundings())?)
+    }
+
+    pub(crate) fn surroundings(&self) -> Surroundings {
+        Surroundings {
             place: Place::Live,
             root: Some(self.root.clone()),
             clock: self.clock.clone(),
@@ -43,7 +47,7 @@ impl BenchPlace {
             printers: Arc::new(MemoryPrinters::with_one("hall")),
             room: Arc::new(GivenRoom::default()),
             materials: scs_desk::materials(),
-        })?)
+        }
     }
 
     /// Opens for the first time and names the centre.
@@ -116,6 +120,7 @@ impl Filled {
 
 /// A set-up desk with records of two years, written by the generator.
 pub(crate) struct Written {
+    pub(crate) place: BenchPlace,
     pub(crate) desk: Desk,
     pub(crate) records: usize,
 }
@@ -131,6 +136,12 @@ impl Written {
         let seconds = start.elapsed().as_secs_f64();
         let pace = written.records as f64 / seconds;
         println!("{records} records, {} events: {seconds:.1} s, {pace:.0} records/s", written.events);
-        Ok(Written { desk: place.open()?, records })
+        let desk = place.open()?;
+        Ok(Written { place, desk, records })
+    }
+
+    /// The same file as another program reads it: nothing of it is at hand yet.
+    pub(crate) fn reopened(&self) -> Outcome<Desk> {
+        Ok(Desk::open_to_read(self.place.surroundings())?)
     }
 }

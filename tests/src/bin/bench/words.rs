@@ -12,6 +12,23 @@ pub(crate) const NOTES: [&str; 3] = [
 /// Stands in a note now and then.
 pub(crate) const RARE: &str = "перечень";
 
+/// What is looked for in a journal: a common word, a rare one, several, a beginning, a slip, other keys, words side by
+/// side, a word left out, a number, a title, nothing found.
+pub(crate) const JOURNAL_SEARCHES: [&str; 12] = [
+    "памятка ",
+    "перечень ",
+    "резюме отклонено ",
+    "помогла родственница паспорт ",
+    "нап",
+    "напровление ",
+    "gfhjkm ",
+    "«по порталу»",
+    "код -пароль ",
+    "118",
+    "регистрация ",
+    "самолёт ",
+];
+
 /// What is looked for when something does not work: a word, two words, a code, nothing found.
 pub(crate) const SEARCHES: [&str; 4] = ["пароль", "доступ отклонён", "ESIA-007055", "самолёт"];
 

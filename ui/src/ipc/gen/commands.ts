@@ -51,6 +51,8 @@ export interface Commands {
   'journal.verify': { input: wire.Nothing; output: wire.VerifyView };
   /** Events as they are written */
   'journal.events': { input: wire.EventsInput; output: wire.EventList };
+  /** What the records of a span add up to */
+  'statistics.show': { input: wire.StatisticsInput; output: wire.StatisticsView };
   /** Cards by words or codes */
   'problem.find': { input: wire.ProblemFindInput; output: wire.ProblemList };
   /** Fields of a paper with what is known */

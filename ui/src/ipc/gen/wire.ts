@@ -546,6 +546,56 @@ export type PieceView = { text: string, is_hit: boolean, };
 
 export type PlaceWord = "live" | "practice";
 
+export type PlotFill = "solid" | "hatched" | "dotted" | "filed" | "lost";
+
+export type PlotPoint = { 
+/**
+ * Below the column or before the bar.
+ */
+label: string, 
+/**
+ * In the table.
+ */
+title: string, 
+/**
+ * One a series; None is hidden or unknown.
+ */
+values: Array<number | null>, 
+/**
+ * In the place of a value that is hidden: «меньше 5».
+ */
+text: string | null, };
+
+export type PlotSeries = { title: string, fill: PlotFill, };
+
+export type PlotShape = "columns" | "bars" | "line";
+
+export type PlotView = { id: string, 
+/**
+ * The conclusion.
+ */
+title: string, 
+/**
+ * What is drawn, in a sentence.
+ */
+about: string, shape: PlotShape, series: Array<PlotSeries>, points: Array<PlotPoint>, 
+/**
+ * Heading of the first column of the table.
+ */
+head: string, 
+/**
+ * Values of a point add up.
+ */
+is_sum: boolean, 
+/**
+ * Why there is nothing to draw.
+ */
+empty: string | null, 
+/**
+ * What to keep in mind while reading.
+ */
+note: string | null, };
+
 export type PreviewView = { pages: Array<string>, title: string, number: string | null, 
 /**
  * Blocks left out so that large print stays on one page.
@@ -664,6 +714,16 @@ export type ReprintInput = { id: string, printer?: string | null, copies: number
 
 export type ResultWord = "solved" | "again" | "handed_over" | "unsolved";
 
+export type SaidView = { 
+/**
+ * «128 консультаций»
+ */
+main: string, 
+/**
+ * «на 12 больше, чем неделей раньше»
+ */
+about: string, };
+
 export type Scale = "1" | "1.25" | "1.5" | "2";
 
 export type ScanInput = { text: string, };
@@ -722,6 +782,8 @@ asks: Array<AskView>, };
 
 export type Spacing = "normal" | "wide";
 
+export type SpanWord = "day" | "week" | "month" | "quarter";
+
 export type StaleView = { 
 /**
  * `deadlines/referral`
@@ -731,6 +793,34 @@ place: string, title: string,
  * «Действовало до 31 октября 2026 года, новой версии нет»
  */
 why: string, };
+
+export type StatisticsInput = { span: SpanWord, 
+/**
+ * Any day of the span; today without it.
+ */
+day?: string | null, page: StatisticsPage, };
+
+export type StatisticsList = { title: string, lines: Array<string>, };
+
+export type StatisticsPage = "visits" | "troubles" | "given";
+
+export type StatisticsView = { 
+/**
+ * «16–22 ноября 2026 года»
+ */
+title: string, from: string, to: string, 
+/**
+ * A day of the span before, and of the one after unless it has not begun.
+ */
+before: string, after: string | null, said: Array<SaidView>, plots: Array<PlotView>, lists: Array<StatisticsList>, 
+/**
+ * Too few records for plots, in words.
+ */
+empty: string | null, 
+/**
+ * Not all records are counted yet.
+ */
+partly: string | null, };
 
 export type StatusWord = "open" | "paused" | "finished";
 

@@ -1,0 +1,37 @@
+import { Latest } from '../../app/latest';
+import { call, Refusal, type SpanWord, type StatisticsPage, type StatisticsView } from '../../ipc';
+
+/** What the records of a span add up to. */
+export class StatisticsController {
+  span = $state<SpanWord>('week');
+  page = $state<StatisticsPage>('visits');
+  /** A day of the span; today without it. */
+  day = $state<string | null>(null);
+  view = $state.raw<StatisticsView | null>(null);
+  trouble = $state.raw<Refusal | null>(null);
+  readonly #readings = new Latest();
+
+  async load(): Promise<void> {
+    const isLatest = this.#readings.ask();
+    try {
+      const view = await call('statistics.show', { span: this.span, day: this.day, page: this.page });
+      if (!isLatest()) return;
+      this.view = view;
+      this.trouble = null;
+    } catch (thrown) {
+      if (thrown instanceof Refusal && isLatest()) this.trouble = thrown;
+    }
+  }
+  show(change: { span?: SpanWord; page?: StatisticsPage; day?: string | null }): void {
+    this.span = change.span ?? this.span;
+    this.page = change.page ?? this.page;
+    if (change.day !== undefined) this.day = change.day;
+    void this.load();
+  }
+  earlier(): void {
+    if (this.view) this.show({ day: this.view.before });
+  }
+  later(): void {
+    if (this.view?.after) this.show({ day: this.view.after });
+  }
+}
