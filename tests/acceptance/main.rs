@@ -15,6 +15,7 @@ mod consultation;
 mod damage;
 mod door;
 mod exercises;
+mod export;
 mod folding;
 mod full_disk;
 mod journal;

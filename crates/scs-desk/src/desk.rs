@@ -17,6 +17,7 @@ use crate::ballast::Ballast;
 use crate::base;
 use crate::editions::Editions;
 use crate::error::{Code, Result};
+use crate::exports::Exporting;
 use crate::watch::Watch;
 
 /// What the machine and the tests give the desk.
@@ -141,6 +142,7 @@ pub struct Desk {
     pub(crate) listeners: Mutex<Vec<Listener>>,
     /// Held while a backup is being made: there is one place where it grows.
     pub(crate) backing_up: Mutex<()>,
+    pub(crate) exporting: Exporting,
     /// None beside a running program: this process only reads.
     pub(crate) watch: Option<Watch>,
 }

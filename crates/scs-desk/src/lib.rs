@@ -14,6 +14,7 @@ mod desk;
 mod doorstep;
 mod editions;
 mod error;
+mod exports;
 mod finder;
 mod handover;
 mod heard;

@@ -12,6 +12,7 @@ use crate::ballast::Ballast;
 use crate::desk::{Desk, Surroundings};
 use crate::editions::Editions;
 use crate::error::{Error, Result};
+use crate::exports::Exporting;
 use crate::restore::Restore;
 use crate::use_cases::materials;
 use crate::watch::Watch;
@@ -86,6 +87,7 @@ impl Desk {
             anchor,
             listeners: Default::default(),
             backing_up: Mutex::default(),
+            exporting: Exporting::default(),
             watch,
         };
         if let Some(watch) = &desk.watch {
@@ -103,7 +105,7 @@ impl Desk {
             true => passing_over_a_closed_disk(error),
             false => Err(error),
         })?;
-        [self.drop_half_saved(), self.let_go(), self.make_words().map(drop)]
+        [self.drop_half_saved(), self.drop_half_exported(), self.let_go(), self.make_words().map(drop)]
             .into_iter()
             .try_for_each(|outcome| outcome.or_else(passing_over_a_closed_disk))
     }

@@ -13,8 +13,8 @@ use crate::caps;
 use crate::desk::{Caller, Desk, Principal};
 use crate::error::{Error, Result};
 use crate::use_cases::{
-    backup, close, consult, draft, entry, exercise, fix, journal, materials, palette, paper, path, problem,
-    question, recovery, sector, settings, sign_in, start, statistics, tools,
+    backup, close, consult, draft, entry, exercise, export, fix, journal, materials, palette, paper, path,
+    problem, question, recovery, sector, settings, sign_in, start, statistics, tools,
 };
 use crate::wire::*;
 
@@ -150,11 +150,15 @@ registry! {
     "entry.record" Staff Acts entry::record, EntryInput => RecordView, "A quick entry";
     "journal.list" Staff Reads journal::list, JournalListInput => JournalPage, "A page of the journal";
     "journal.days" Staff Reads journal::days, JournalListInput => JournalDays, "Days of the journal with their counts";
+    "journal.export" Staff Acts export::journal_table, JournalExportInput => ExportView, "Saves records as a table";
+    "export.show" Staff Reads export::show, Nothing => ExportProgress, "How far the export is";
+    "export.cancel" Staff Reads export::cancel, Nothing => Done, "Stops the export; nothing of it is left";
     "journal.show" Staff Reads journal::show, RecordInput => RecordView, "One record";
     "journal.correct" Staff Acts entry::correct, CorrectInput => RecordView, "Puts a finished record right";
     "journal.verify" Staff Reads journal::verify, Nothing => VerifyView, "Checks the hash chain";
     "journal.events" Staff Reads journal::events, EventsInput => EventList, "Events as they are written";
     "statistics.show" Staff Reads statistics::show, StatisticsInput => StatisticsView, "What the records of a span add up to";
+    "statistics.export" Staff Acts export::statistics_tables, StatisticsExportInput => ExportView, "Saves the tables of a span";
     "problem.find" Staff Reads problem::find, ProblemFindInput => ProblemList, "Cards by words or codes";
     "paper.form" Staff Reads paper::form, FormInput => FormView, "Fields of a paper with what is known";
     "paper.preview" Staff Reads paper::preview, PaperInput => PreviewView, "Pages as they will be printed";

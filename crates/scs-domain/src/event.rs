@@ -123,6 +123,9 @@ pub enum Facts {
     /// The first event of an epoch: the file was restored from a backup made at `saved_at`.
     #[serde(rename = "journal.restored")]
     JournalRestored { after: EpochEnd, saved_at: i64 },
+    /// Records were saved as a table, in the clear, by the person who asked for it.
+    #[serde(rename = "journal.exported")]
+    JournalExported { format: String, records: u64 },
 }
 
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]

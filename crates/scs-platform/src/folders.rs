@@ -107,6 +107,11 @@ impl Folders {
         &self.papers
     }
 
+    /// Where tables are saved.
+    pub fn exports(&self) -> PathBuf {
+        self.papers.join("tables")
+    }
+
     /// Where the file key store keeps its secrets, apart from the data.
     pub fn keystore(&self) -> &Path {
         &self.keystore

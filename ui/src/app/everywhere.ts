@@ -28,6 +28,7 @@ export function answerEverywhere(): () => void {
     section2: toSection(1),
     section3: toSection(2),
     section4: toSection(3),
+    section5: toSection(4),
     larger: () => resize(1),
     smaller: () => resize(-1),
     usual: () => resize(0),

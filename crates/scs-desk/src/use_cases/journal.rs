@@ -94,7 +94,7 @@ fn place(text: &str) -> Result<RecordPlace> {
     text.parse().map(RecordPlace).map_err(|_| Error::BadInput("after".to_owned()))
 }
 
-fn asked(
+pub(crate) fn asked(
     titles: &Titles,
     here: &Here,
     input: &JournalListInput,

@@ -6,6 +6,7 @@ pub(crate) mod consult;
 pub(crate) mod draft;
 pub(crate) mod entry;
 pub(crate) mod exercise;
+pub(crate) mod export;
 pub(crate) mod fix;
 pub(crate) mod journal;
 pub(crate) mod materials;

@@ -86,7 +86,7 @@ fn hindered(edition: &Edition, record: &Consultation) -> Vec<String> {
     if lines.is_empty() { vec![words::NO_HINDRANCE.to_owned()] } else { lines }
 }
 
-fn helped(edition: &Edition, record: &Consultation) -> Vec<String> {
+pub(crate) fn helped(edition: &Edition, record: &Consultation) -> Vec<String> {
     let fix = |met: &scs_domain::consultation::Met| {
         let id = met.solved_by.as_ref()?;
         Some(edition.problems.get(&met.problem)?.fix(id)?.title.clone())

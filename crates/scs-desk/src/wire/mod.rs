@@ -5,6 +5,7 @@
 
 mod consultation;
 mod exercise;
+mod export;
 mod journal;
 mod materials;
 mod paper;
@@ -20,6 +21,7 @@ mod tools;
 
 pub use consultation::*;
 pub use exercise::*;
+pub use export::*;
 pub use journal::*;
 pub use materials::*;
 pub use paper::*;

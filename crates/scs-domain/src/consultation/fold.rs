@@ -77,7 +77,8 @@ impl Consultation {
             | Facts::EntryRecorded(_)
             | Facts::PaperPrinted { .. }
             | Facts::PaperWiped {}
-            | Facts::JournalRestored { .. } => {}
+            | Facts::JournalRestored { .. }
+            | Facts::JournalExported { .. } => {}
         }
     }
 

@@ -2,7 +2,7 @@
 import { Browser } from '../browser.mjs';
 import { field, press, text } from '../names.mjs';
 import { quick } from '../script.mjs';
-import { trouble, toFix, region, main, show, silence, onRecord, finished } from './arrive.mjs';
+import { dialog, trouble, toFix, region, main, show, silence, onRecord, finished } from './arrive.mjs';
 
 export const journal = [
   {
@@ -30,6 +30,25 @@ export const journal = [
       const hands = await show(page, '#/journal', `//*[@role='grid'][@aria-label='Записи']//*[@role='gridcell']`);
       await hands.replace(`//input[@id='journal-search']`, 'справка');
       await hands.find('//mark');
+    },
+  },
+  {
+    name: 'journal, a table to save',
+    async arrive(page, call) {
+      await call('entry.record', quick);
+      const hands = await show(page, '#/journal', `//*[@role='grid'][@aria-label='Записи']//*[@role='gridcell']`);
+      await hands.press('Control', 'KeyE');
+      await hands.find(dialog('Выгрузить журнал'));
+    },
+  },
+  {
+    name: 'journal, a table saved',
+    async arrive(page, call) {
+      await call('entry.record', quick);
+      const hands = await show(page, '#/journal', `//*[@role='grid'][@aria-label='Записи']//*[@role='gridcell']`);
+      await hands.click(press('Выгрузить'));
+      await hands.click(press('Сохранить файл'));
+      await hands.find(`//*[@role='status'][starts-with(.,'Сохран')]`);
     },
   },
   {

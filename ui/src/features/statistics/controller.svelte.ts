@@ -1,5 +1,5 @@
 import { Latest } from '../../app/latest';
-import { call, Refusal, type SpanWord, type StatisticsPage, type StatisticsView } from '../../ipc';
+import { call, Refusal, type ExportView, type SpanWord, type StatisticsPage, type StatisticsView } from '../../ipc';
 
 /** What the records of a span add up to. */
 export class StatisticsController {
@@ -9,6 +9,8 @@ export class StatisticsController {
   day = $state<string | null>(null);
   view = $state.raw<StatisticsView | null>(null);
   trouble = $state.raw<Refusal | null>(null);
+  isSaving = $state(false);
+  saved = $state.raw<ExportView | null>(null);
   readonly #readings = new Latest();
 
   async load(): Promise<void> {
@@ -26,7 +28,21 @@ export class StatisticsController {
     this.span = change.span ?? this.span;
     this.page = change.page ?? this.page;
     if (change.day !== undefined) this.day = change.day;
+    this.saved = null;
     void this.load();
+  }
+  /** All pages of the span as one workbook. */
+  async save(): Promise<void> {
+    if (this.isSaving) return;
+    this.isSaving = true;
+    try {
+      this.saved = await call('statistics.export', { span: this.span, day: this.day, format: 'xlsx' });
+      this.trouble = null;
+    } catch (thrown) {
+      if (thrown instanceof Refusal) this.trouble = thrown;
+    } finally {
+      this.isSaving = false;
+    }
   }
   earlier(): void {
     if (this.view) this.show({ day: this.view.before });

@@ -43,6 +43,12 @@ export interface Commands {
   'journal.list': { input: wire.JournalListInput; output: wire.JournalPage };
   /** Days of the journal with their counts */
   'journal.days': { input: wire.JournalListInput; output: wire.JournalDays };
+  /** Saves records as a table */
+  'journal.export': { input: wire.JournalExportInput; output: wire.ExportView };
+  /** How far the export is */
+  'export.show': { input: wire.Nothing; output: wire.ExportProgress };
+  /** Stops the export; nothing of it is left */
+  'export.cancel': { input: wire.Nothing; output: wire.Done };
   /** One record */
   'journal.show': { input: wire.RecordInput; output: wire.RecordView };
   /** Puts a finished record right */
@@ -53,6 +59,8 @@ export interface Commands {
   'journal.events': { input: wire.EventsInput; output: wire.EventList };
   /** What the records of a span add up to */
   'statistics.show': { input: wire.StatisticsInput; output: wire.StatisticsView };
+  /** Saves the tables of a span */
+  'statistics.export': { input: wire.StatisticsExportInput; output: wire.ExportView };
   /** Cards by words or codes */
   'problem.find': { input: wire.ProblemFindInput; output: wire.ProblemList };
   /** Fields of a paper with what is known */

@@ -264,6 +264,24 @@ export type ExerciseList = { exercises: Array<ExerciseLine>, };
 
 export type ExerciseView = { id: string, title: string, story: Array<string>, heard: Array<HeardView>, };
 
+export type ExportFormat = "csv" | "xlsx";
+
+export type ExportProgress = { is_running: boolean, done: number, total: number, 
+/**
+ * «Готово 12 000 из 100 000»
+ */
+text: string, };
+
+export type ExportView = { 
+/**
+ * Where the file lies; None when it was cancelled or another export runs.
+ */
+file: string | null, rows: number, 
+/**
+ * «Сохранено 1 284 строки», «Отменено, файла нет»
+ */
+text: string, };
+
 export type FaultView = { seq: number, rule: string, text: string, };
 
 export type FieldKind = "text" | "long_text" | "date" | "time" | "phone" | "money" | "choice";
@@ -381,6 +399,8 @@ found_text: string,
  * Some records cannot be found by their words yet, and how many can.
  */
 partly: string | null, };
+
+export type JournalExportInput = { list: JournalListInput, format: ExportFormat, };
 
 export type JournalListInput = { 
 /**
@@ -793,6 +813,8 @@ place: string, title: string,
  * «Действовало до 31 октября 2026 года, новой версии нет»
  */
 why: string, };
+
+export type StatisticsExportInput = { span: SpanWord, day?: string | null, format: ExportFormat, };
 
 export type StatisticsInput = { span: SpanWord, 
 /**

@@ -1,0 +1,162 @@
+//! Tables saved as files: the journal as it is filtered, and the summary of a span.
+
+use chrono::{NaiveTime, Timelike};
+use scs_domain::consultation::Consultation;
+use scs_domain::content::Edition;
+use scs_domain::event::{Event, Facts};
+use scs_domain::ids::SubjectId;
+use scs_store::{ConsultationRow, RecordFilter, RecordPlace};
+
+use super::journal;
+use crate::days::Here;
+use crate::desk::{Caller, Desk};
+use crate::error::{Error, Result};
+use crate::exports::{Cell, Ended, Export, Head, words};
+use crate::views::{record, statistics};
+use crate::wire::{
+    Done, ExportFormat, ExportProgress, ExportView, JournalExportInput, Nothing, PlotView,
+    StatisticsExportInput, StatisticsInput, StatisticsPage,
+};
+
+/// Rows read at once: few enough to stay small, enough to be quick.
+const AT_ONCE: u32 = 500;
+
+pub(crate) fn journal_table(desk: &Desk, caller: &Caller, input: JournalExportInput) -> Result<ExportView> {
+    let here = desk.here()?;
+    let edition = desk.edition(here.today())?;
+    let titles = desk.titles(&edition);
+    let (filter, total) = desk.store.read(|reader| {
+        let filter = journal::asked(&titles, &here, &input.list, reader)?.0;
+        let found = reader.record_counts(&filter)?.0;
+        Ok::<_, Error>((filter, found))
+    })?;
+    let name = words::journal_file(&here);
+    let ended = desk.export((&name, input.format), total, |export| {
+        export.begin(&head())?;
+        rows(desk, &edition, &here, &filter, export)
+    })?;
+    if let Ended::Saved { rows, .. } = &ended {
+        note(desk, caller, input.format, *rows)?;
+    }
+    Ok(view(ended))
+}
+
+fn rows(
+    desk: &Desk,
+    edition: &Edition,
+    here: &Here,
+    filter: &RecordFilter,
+    export: &mut Export<'_>,
+) -> Result<()> {
+    let mut after: Option<RecordPlace> = None;
+    loop {
+        let (rows, next) =
+            desk.store.read(|reader| reader.record_rows(filter, after, AT_ONCE, 0).map_err(Error::from))?;
+        rows.iter().try_for_each(|row| export.row(&cells(edition, here, row)))?;
+        match next {
+            Some(next) => after = Some(next),
+            None => return Ok(()),
+        }
+    }
+}
+
+fn head() -> Head {
+    let columns = words::JOURNAL_COLUMNS.iter().map(|(title, width)| ((*title).to_owned(), *width));
+    Head { title: words::JOURNAL_SHEET.to_owned(), is_one_of_many: false, columns: columns.collect() }
+}
+
+fn cells(edition: &Edition, here: &Here, row: &ConsultationRow) -> Vec<Cell> {
+    let line = record::line(edition, here, row.id, &row.record);
+    let local = here.local(row.record.opened_at);
+    let time = NaiveTime::from_hms_opt(local.time().hour(), local.time().minute(), 0).unwrap_or_default();
+    vec![
+        Cell::Day(line.day),
+        Cell::Time(time),
+        Cell::number(line.minutes),
+        Cell::text(line.who),
+        Cell::text(crate::views::wording::channel(row.record.channel)),
+        Cell::text(line.what),
+        Cell::text(hindrances(edition, &row.record)),
+        Cell::text(record::helped(edition, &row.record).join("; ")),
+        Cell::text(line.result_text),
+        row.record.note.as_ref().map_or(Cell::Empty, Cell::text),
+        Cell::text(row.record.actor.clone()),
+    ]
+}
+
+fn hindrances(edition: &Edition, record: &Consultation) -> String {
+    let title = |id: &String| edition.problems.get(id).map_or_else(|| id.clone(), |card| card.title.clone());
+    record.met.iter().map(|met| title(&met.problem)).collect::<Vec<_>>().join("; ")
+}
+
+/// Who took records out of the program, and how many.
+fn note(desk: &Desk, caller: &Caller, format: ExportFormat, records: u64) -> Result<()> {
+    let format = match format {
+        ExportFormat::Csv => "csv",
+        ExportFormat::Xlsx => "xlsx",
+    };
+    let (id, subject) = (desk.new_id()?, SubjectId(desk.new_id()?));
+    let event = Event::plain(Facts::JournalExported { format: format.to_owned(), records });
+    desk.act(caller, |deed| deed.write(id, subject, &event).map(drop))
+}
+
+/// Every page of the summary, a table a plot.
+pub(crate) fn statistics_tables(desk: &Desk, _: &Caller, input: StatisticsExportInput) -> Result<ExportView> {
+    let here = desk.here()?;
+    let edition = desk.edition(here.today())?;
+    let portal = desk.centre()?.portal;
+    let mut plots: Vec<PlotView> = Vec::new();
+    let mut title = String::new();
+    for page in [StatisticsPage::Visits, StatisticsPage::Troubles, StatisticsPage::Given] {
+        let asked = StatisticsInput { span: input.span, day: input.day, page };
+        let view = desk.store.read(|reader| statistics::view(&edition, &portal, &here, &asked, reader))?;
+        title = view.title;
+        plots.extend(view.plots.into_iter().filter(|plot| plot.empty.is_none()));
+    }
+    let total = plots.iter().map(|plot| plot.points.len() as u64).sum();
+    let name = words::statistics_file(&title);
+    let ended = desk.export((&name, input.format), total, |export| {
+        plots.iter().try_for_each(|plot| plot_table(plot, export))
+    })?;
+    Ok(view(ended))
+}
+
+fn plot_table(plot: &PlotView, export: &mut Export<'_>) -> Result<()> {
+    const FIRST: u16 = 48;
+    const OTHER: u16 = 16;
+    let mut columns = vec![(plot.head.clone(), FIRST)];
+    columns.extend(plot.series.iter().map(|series| (series.title.clone(), OTHER)));
+    let title = words::plot_sheet(&plot.id, &plot.head);
+    export.begin(&Head { title, is_one_of_many: true, columns })?;
+    for point in &plot.points {
+        let mut cells = vec![Cell::text(point.title.clone())];
+        cells.extend(point.values.iter().map(|value| match (value, &point.text) {
+            (_, Some(text)) => Cell::text(text.clone()),
+            (value, None) => Cell::number(*value),
+        }));
+        export.row(&cells)?;
+    }
+    Ok(())
+}
+
+fn view(ended: Ended) -> ExportView {
+    match ended {
+        Ended::Saved { path, rows } => {
+            ExportView { file: Some(path.display().to_string()), rows, text: words::exported(rows) }
+        }
+        Ended::Cancelled => ExportView { file: None, rows: 0, text: words::EXPORT_CANCELLED.to_owned() },
+        Ended::Busy => ExportView { file: None, rows: 0, text: words::EXPORT_BUSY.to_owned() },
+    }
+}
+
+pub(crate) fn show(desk: &Desk, _: &Caller, _: Nothing) -> Result<ExportProgress> {
+    let progress = desk.exporting.progress();
+    let (done, total) = progress.unwrap_or((0, 0));
+    let text = if progress.is_some() { words::export_progress(done, total) } else { String::new() };
+    Ok(ExportProgress { is_running: progress.is_some(), done, total, text })
+}
+
+pub(crate) fn cancel(desk: &Desk, _: &Caller, _: Nothing) -> Result<Done> {
+    desk.exporting.cancel();
+    Ok(Done {})
+}

@@ -1,0 +1,43 @@
+use super::{input, view, words};
+
+words! {
+    pub enum ExportFormat {
+        Csv,
+        Xlsx,
+    }
+}
+
+input! {
+    /// The records a list shows, whatever their number.
+    pub struct JournalExportInput {
+        pub list: super::JournalListInput,
+        pub format: ExportFormat,
+    }
+
+    pub struct StatisticsExportInput {
+        pub span: super::SpanWord,
+        #[serde(default)]
+        pub day: Option<chrono::NaiveDate>,
+        pub format: ExportFormat,
+    }
+}
+
+view! {
+    /// How an export ended.
+    pub struct ExportView {
+        /// Where the file lies; None when it was cancelled or another export runs.
+        pub file: Option<String>,
+        pub rows: u64,
+        /// «Сохранено 1 284 строки», «Отменено, файла нет»
+        pub text: String,
+    }
+
+    /// The export that runs.
+    pub struct ExportProgress {
+        pub is_running: bool,
+        pub done: u64,
+        pub total: u64,
+        /// «Готово 12 000 из 100 000»
+        pub text: String,
+    }
+}

@@ -1,0 +1,120 @@
+//! Tables that leave the program: whole or not at all, and nothing in them runs.
+
+use std::io::Read;
+use std::path::PathBuf;
+
+use scs_testkit::TestDesk;
+use serde_json::{Value, json};
+
+fn entry(desk: &TestDesk, note: &str) {
+    let entry =
+        json!({ "client": "citizen", "topic": "resume", "result": "solved", "minutes": 7, "note": note });
+    desk.call("entry.record", entry);
+}
+
+fn export(desk: &TestDesk, format: &str, list: Value) -> Value {
+    desk.call("journal.export", json!({ "list": list, "format": format }))
+}
+
+fn tables(desk: &TestDesk) -> Vec<PathBuf> {
+    let folder = desk.folder().join("live/papers/tables");
+    let entries =
+        std::fs::read_dir(folder).map(|entries| entries.flatten().map(|entry| entry.path()).collect());
+    entries.unwrap_or_default()
+}
+
+/// A part of the workbook, as text.
+fn part(file: &str, name: &str) -> String {
+    let mut book = zip::ZipArchive::new(std::fs::File::open(file).unwrap()).unwrap();
+    let mut text = String::new();
+    book.by_name(name).unwrap().read_to_string(&mut text).unwrap();
+    text
+}
+
+#[test]
+fn a_table_has_the_records_that_are_found_and_no_formula() {
+    let desk = TestDesk::new();
+    entry(&desk, "=HYPERLINK(\"http://example.org\";\"выписка\")");
+    entry(&desk, "+сменили; \"телефон\"");
+    entry(&desk, "Показали, где отклики");
+    let saved = export(&desk, "csv", json!({}));
+    let bytes = std::fs::read(saved["file"].as_str().unwrap()).unwrap();
+    assert!(bytes.starts_with(b"\xef\xbb\xbf"), "a mark of UTF-8");
+    let text = String::from_utf8(bytes).unwrap();
+    let lines: Vec<&str> = text.trim_start_matches('\u{feff}').split("\r\n").collect();
+    assert!(lines[0].starts_with("День;Начало;Минут;Кто;"), "{}", lines[0]);
+    assert_eq!(lines.len(), 5, "a head, three records, an end: {text}");
+    assert!(lines[1].starts_with("23.11.2026;14:00;7;"), "{}", lines[1]);
+    assert!(text.contains(";'+сменили; ") || text.contains("\"'+сменили; \"\"телефон\"\"\""), "{text}");
+    assert!(text.contains("'=HYPERLINK"), "{text}");
+    assert_eq!(
+        saved["text"].as_str().unwrap().replace('\u{a0}', " "),
+        "Сохранено 3 строки".replace("Сохранено", "Сохранены")
+    );
+
+    let found = export(&desk, "csv", json!({ "text": "отклик" }));
+    assert_eq!(found["rows"], 1);
+    assert_ne!(found["file"], saved["file"], "the first one is not written over");
+    let events = desk.call("journal.events", json!({}));
+    let last = events["events"].as_array().unwrap().last().unwrap();
+    assert_eq!((&last["kind"], &last["facts"]["records"]), (&json!("journal.exported"), &json!(1)));
+}
+
+#[test]
+fn a_workbook_keeps_days_as_days_and_text_as_text() {
+    let desk = TestDesk::new();
+    entry(&desk, "=1+1");
+    let saved = export(&desk, "xlsx", json!({}));
+    let file = saved["file"].as_str().unwrap();
+    let sheet = part(file, "xl/worksheets/sheet1.xml");
+    assert!(!sheet.contains("<f>"), "no formula: {sheet}");
+    assert!(sheet.contains("=1+1"), "{sheet}");
+    assert!(sheet.contains("<v>46349</v>"), "23 November 2026 as a day: {sheet}");
+    assert!(part(file, "xl/workbook.xml").contains("name=\"Журнал\""));
+}
+
+#[test]
+fn the_summary_is_saved_a_sheet_a_plot_with_small_groups_hidden() {
+    let desk = TestDesk::new();
+    (0..5).for_each(|_| entry(&desk, "Показали отклики"));
+    desk.call("consultation.open", json!({ "client": "citizen", "groups": ["disabled"] }));
+    let saved = desk.call("statistics.export", json!({ "span": "week", "format": "xlsx" }));
+    let file = saved["file"].as_str().unwrap();
+    let book = part(file, "xl/workbook.xml");
+    assert!(book.contains("Сколько пришло") && book.contains("С чем пришли"), "{book}");
+    let saved = desk.call("statistics.export", json!({ "span": "week", "format": "csv" }));
+    let text = std::fs::read_to_string(saved["file"].as_str().unwrap()).unwrap();
+    assert!(text.contains("Человек с инвалидностью;меньше 5"), "{text}");
+}
+
+#[test]
+fn a_cancelled_export_leaves_no_file() {
+    let desk = TestDesk::new();
+    (0..600).for_each(|at| entry(&desk, &format!("Показали отклики, раз {at}")));
+    for format in ["csv", "xlsx"] {
+        let ended = std::thread::scope(|scope| {
+            let running = scope.spawn(|| export(&desk, format, json!({})));
+            while !running.is_finished() {
+                desk.call("export.cancel", json!({}));
+                let progress = desk.call("export.show", json!({}));
+                assert!(progress["done"].as_u64() <= progress["total"].as_u64(), "{progress}");
+            }
+            running.join().unwrap()
+        });
+        assert_eq!((&ended["file"], &ended["rows"]), (&Value::Null, &json!(0)), "{format}");
+        assert_eq!(tables(&desk), Vec::<PathBuf>::new(), "{format}");
+    }
+    assert!(!desk.kinds().contains(&"journal.exported".to_owned()));
+    assert_eq!(export(&desk, "csv", json!({}))["rows"], 600, "the next one runs through");
+}
+
+#[test]
+fn what_a_killed_export_left_is_gone_at_the_next_start() {
+    let mut desk = TestDesk::new();
+    entry(&desk, "Показали отклики");
+    export(&desk, "csv", json!({}));
+    let whole = tables(&desk);
+    std::fs::write(whole[0].with_extension("xlsx.part"), b"half").unwrap();
+    desk.reopen();
+    assert_eq!(tables(&desk), whole);
+}
