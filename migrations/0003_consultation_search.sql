@@ -17,12 +17,13 @@ CREATE TABLE consultation_in_order (
   words TEXT NOT NULL,                  -- stems of its free text and its own marks, as record_words holds them; empty: not yet
   state TEXT NOT NULL                   -- the whole fold, JSON
 ) STRICT;
--- More records in one minute than have place there stand in the next.
+-- Within a minute they stand as they came. More than have place there stand in the next.
 INSERT INTO consultation_in_order
   SELECT max(opened_at / 60000 * 256 - nth) OVER (ORDER BY nth ROWS UNBOUNDED PRECEDING) + nth,
          id, opened_at, finished_at, record, client, actor, path, topic, situation, problem, result, minutes,
          is_unfinished, '', state
-    FROM (SELECT *, row_number() OVER (ORDER BY opened_at, id) AS nth FROM consultation);
+    FROM (SELECT *, row_number() OVER (ORDER BY opened_at / 60000, came) AS nth
+            FROM (SELECT *, (SELECT min(seq) FROM journal_event WHERE aggregate = id) AS came FROM consultation));
 DROP TABLE consultation;
 ALTER TABLE consultation_in_order RENAME TO consultation;
 CREATE INDEX consultation_by_time ON consultation (opened_at);
@@ -40,7 +41,8 @@ CREATE TABLE record_word (
   stem TEXT PRIMARY KEY
 ) STRICT, WITHOUT ROWID;
 
--- How far the words are made: of records from this number on, in this way of making them. And how many there are.
+-- How far the words are made: of so many records from this number on, in this way of making them; zero once all
+-- have them. And how many records there are.
 CREATE TABLE record_words_made (
   only INTEGER PRIMARY KEY CHECK (only = 1),
   way INTEGER NOT NULL,

@@ -38,5 +38,6 @@ mod settings;
 mod situations;
 mod small_disk;
 mod statistics;
+mod suggestions;
 mod tending;
 mod troubles;

@@ -13,8 +13,8 @@ use crate::caps;
 use crate::desk::{Caller, Desk, Principal};
 use crate::error::{Error, Result};
 use crate::use_cases::{
-    backup, close, consult, draft, entry, exercise, export, fix, journal, materials, palette, paper, path,
-    problem, question, recovery, sector, settings, sign_in, start, statistics, tools,
+    backup, close, consult, draft, entry, exercise, export, fix, journal, journal_views, materials, palette,
+    paper, path, problem, question, recovery, sector, settings, sign_in, start, statistics, suggest, tools,
 };
 use crate::wire::*;
 
@@ -148,8 +148,12 @@ registry! {
     "question.ask" Staff Acts question::ask, AskInput => ConsultationView, "Puts a question to a specialist";
     "question.answer" Staff Acts question::answer, AnswerQuestionInput => ConsultationView, "Enters the specialist's answer";
     "entry.record" Staff Acts entry::record, EntryInput => RecordView, "A quick entry";
+    "case.suggest" Staff Reads suggest::find, SuggestInput => SuggestionList, "What may help with a case as it is typed";
     "journal.list" Staff Reads journal::list, JournalListInput => JournalPage, "A page of the journal";
     "journal.days" Staff Reads journal::days, JournalListInput => JournalDays, "Days of the journal with their counts";
+    "journal.views" Staff Reads journal_views::list, Nothing => JournalViews, "Filters of the journal kept under a name";
+    "journal.keep_view" Staff Acts journal_views::keep, JournalViewInput => JournalViews, "Keeps filters under a name";
+    "journal.forget_view" Staff Acts journal_views::forget, JournalViewName => JournalViews, "Forgets kept filters";
     "journal.export" Staff Acts export::journal_table, JournalExportInput => ExportView, "Saves records as a table";
     "export.show" Staff Reads export::show, Nothing => ExportProgress, "How far the export is";
     "export.cancel" Staff Reads export::cancel, Nothing => Done, "Stops the export; nothing of it is left";

@@ -191,6 +191,18 @@ pub struct QuickEntry {
     pub channel: Channel,
     pub result: ConsultationResult,
     pub minutes: u32,
+    /// The card it was about.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub about: Option<EntryAbout>,
+}
+
+/// The card a quick entry was about, and what was tried of it.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct EntryAbout {
+    pub problem: String,
+    pub fix: Option<String>,
+    pub portal: String,
+    pub edition: EditionHead,
 }
 
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]

@@ -57,6 +57,7 @@ pub(crate) fn clear(connection: &Connection) -> Result<(), StoreError> {
 
 fn begin_record(connection: &Connection, told: &Told<'_>, event: &Event) -> Result<(), StoreError> {
     let record = Consultation::begin(told, event).ok_or(StoreError::Unreadable("first event"))?;
+    score_in_passing(connection, &record, 1)?;
     write_record(connection, told.aggregate, &record, &Contributions::new())
 }
 
@@ -68,7 +69,9 @@ fn change_record(
 ) -> Result<(), StoreError> {
     let mut record = read_record(connection, id)?;
     let counted = record.contributions();
+    score_in_passing(connection, &record, -1)?;
     record.apply(told, event);
+    score_in_passing(connection, &record, 1)?;
     write_record(connection, id, &record, &counted)
 }
 
@@ -178,9 +181,34 @@ fn score(
     connection: &Connection,
     told: &Told<'_>,
     tried: &FixTried,
-    [helped, partly, failed]: [u32; 3],
+    counts: [i32; 3],
 ) -> Result<(), StoreError> {
-    let record = read_record(connection, told.aggregate)?;
+    score_of(connection, &read_record(connection, told.aggregate)?, tried, counts)
+}
+
+/// What a quick entry tried counts as it ended, also after a correction.
+fn score_in_passing(connection: &Connection, record: &Consultation, times: i32) -> Result<(), StoreError> {
+    if record.record == RecordKind::Guided {
+        return Ok(());
+    }
+    for met in &record.met {
+        let tried = |fix: &String| FixTried { problem: met.problem.clone(), fix: fix.clone(), step: None };
+        if let Some(fix) = &met.solved_by {
+            score_of(connection, record, &tried(fix), [times, 0, 0])?;
+        }
+        for fix in &met.failed_fixes {
+            score_of(connection, record, &tried(fix), [0, 0, times])?;
+        }
+    }
+    Ok(())
+}
+
+fn score_of(
+    connection: &Connection,
+    record: &Consultation,
+    tried: &FixTried,
+    [helped, partly, failed]: [i32; 3],
+) -> Result<(), StoreError> {
     let step = tried.step.as_ref();
     connection
         .prepare_cached(
@@ -192,10 +220,10 @@ fn score(
         .execute(params![
             tried.problem,
             tried.fix,
-            record.portal.unwrap_or_default(),
+            record.portal.as_deref().unwrap_or_default(),
             step.map_or("", |step| &step.path),
             step.map_or("", |step| &step.step),
-            record.edition.map(|edition| edition.version).unwrap_or_default(),
+            record.edition.as_ref().map_or("", |edition| &edition.version),
             helped,
             partly,
             failed,

@@ -229,7 +229,7 @@ impl Notebook<'_> {
         }
         let is_whole = rows.len() < most as usize;
         let last = rows.last().filter(|_| !is_whole).map_or(i64::MIN, |(number, _)| *number);
-        made(connection, last, records + rows.len() as u64)?;
+        made(connection, last, if is_whole { 0 } else { records + rows.len() as u64 })?;
         Ok(is_whole)
     }
 }

@@ -98,6 +98,7 @@ export const helpText = {
   when: 'Когда передавать',
   memo: (title: string) => `Напечатать: ${title}`,
   others: 'Другие карточки',
+  alike: 'Так уже было',
   score: (helped: number, tried: number) => (tried === 0 ? 'ещё не пробовали' : `${helped} из ${tried}`),
   none: 'Подходящей карточки нет',
   noneWhat: 'Выпишите надпись с экрана и передайте вопрос специалисту.',

@@ -21,6 +21,7 @@ export const journalText = {
   anyResult: 'Все итоги',
   unfinished: 'Незавершённые',
   reset: 'Сбросить фильтры',
+  views: { kept: 'Мои виды', none: 'не выбран', keep: 'Запомнить вид', name: 'Как назвать вид', save: 'Запомнить', forget: 'Забыть этот вид' },
   columns: { time: 'Начало', who: 'Кто', what: 'С чем пришли', hindrance: 'Что мешало', result: 'Итог', minutes: 'Мин' },
   foundIn: 'Где нашлось',
   smooth: 'без затруднений',

@@ -22,8 +22,10 @@ pub(crate) fn record(desk: &Desk, caller: &Caller, input: EntryInput) -> Result<
         result: input.result.into(),
         minutes: input.minutes,
         note: input.note,
+        problem: input.problem,
+        fix: input.fix,
     };
-    let event = consultation::record_entry(&edition, note, &allowed)?;
+    let event = consultation::record_entry(&edition, &desk.centre()?.portal, note, &allowed)?;
     let (id, subject) = (ConsultationId(desk.new_id()?), SubjectId(desk.new_id()?));
     desk.act(caller, |deed| {
         deed.write(id.0, subject, &event)?;

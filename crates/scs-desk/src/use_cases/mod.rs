@@ -9,6 +9,7 @@ pub(crate) mod exercise;
 pub(crate) mod export;
 pub(crate) mod fix;
 pub(crate) mod journal;
+pub(crate) mod journal_views;
 pub(crate) mod materials;
 pub(crate) mod palette;
 pub(crate) mod paper;
@@ -23,6 +24,7 @@ pub(crate) mod settings;
 pub(crate) mod sign_in;
 pub(crate) mod start;
 pub(crate) mod statistics;
+pub(crate) mod suggest;
 pub(crate) mod tools;
 
 use scs_domain::ids::ConsultationId;

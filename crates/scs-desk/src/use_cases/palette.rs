@@ -9,7 +9,8 @@ use crate::days::Here;
 use crate::desk::{Caller, Desk};
 use crate::error::{Error, Result};
 use crate::finder::Hit;
-use crate::views::{record, unfinished, wording};
+use crate::heard::Heard;
+use crate::views::{found, record, unfinished, wording};
 use crate::wire::{FindInput, FoundKind, FoundList, FoundView};
 
 const MOST: usize = 8;
@@ -22,49 +23,53 @@ pub(crate) fn find(desk: &Desk, _: &Caller, input: FindInput) -> Result<FoundLis
     let portal = desk.centre()?.portal;
     let mut items: Vec<FoundView> = Vec::new();
     let open = desk.store.read(|reader| reader.unfinished().map_err(Error::from))?;
-    for row in open {
-        let view = unfinished::view(&*desk.edition_for(&row.record)?, &here, row.id, &row.record)?;
+    for open in open {
+        let view = unfinished::view(&*desk.edition_for(&open.record)?, &here, open.id, &open.record)?;
         if text::matches(&input.text, &format!("{} {} {}", view.title, view.place, view.meta)) {
-            items.push(found(FoundKind::Consultation, &view.id, &view.title, &view.place));
+            items.push(row(FoundKind::Consultation, &view.id, &view.title, &view.place));
         }
     }
     items.truncate(MOST);
+    let titles = desk.titles(&edition);
+    let heard = desk.store.read(|reader| titles.hear(&input.text, reader))?;
+    let why = |title: &str, places| found::beside_title(title, places, &heard.wanted);
     let finder = desk.finder(&edition, &portal);
     let rows = finder.find(&input.text).into_iter().filter_map(|hit| match hit {
         Hit::Situation(id) => {
-            let row = edition.situations.iter().find(|row| row.id == id)?;
-            Some(found(FoundKind::Situation, id, &row.title, wording::client(row.client)))
+            let situation = edition.situations.iter().find(|known| known.id == id)?;
+            let found_in = why(&situation.title, found::of_situation(&edition, situation));
+            let view = row(FoundKind::Situation, id, &situation.title, wording::client(situation.client));
+            Some(FoundView { found_in, ..view })
         }
         Hit::Card(id) => {
             let card = edition.problems.get(id)?;
-            Some(found(FoundKind::Problem, id, &card.title, &card.code))
+            let found_in = why(&card.title, found::of_card(card));
+            Some(FoundView { found_in, ..row(FoundKind::Problem, id, &card.title, &card.code) })
         }
-        Hit::Memo(id) => Some(found(FoundKind::Memo, id, &edition.memos.get(id)?.title, "")),
+        Hit::Memo(id) => Some(row(FoundKind::Memo, id, &edition.memos.get(id)?.title, "")),
     });
     items.extend(rows.take(2 * MOST));
-    items.extend(records(desk, &edition, &here, &input.text)?);
+    items.extend(records(desk, &edition, &here, &heard)?);
     Ok(FoundList { items })
 }
 
 /// The newest that have every word.
-fn records(desk: &Desk, edition: &Edition, here: &Here, text: &str) -> Result<Vec<FoundView>> {
-    let titles = desk.titles(edition);
-    let rows = desk.store.read(|reader| {
-        let words = titles.hear(text, reader)?.filter;
-        if words.is_empty() {
-            return Ok::<_, Error>(Vec::new());
-        }
-        let filter = RecordFilter { words, ..RecordFilter::default() };
-        Ok(reader.record_rows(&filter, None, RECORDS, 0)?.0)
-    })?;
-    let view = |row: &ConsultationRow| {
-        let line = record::line(edition, here, row.id, &row.record);
+fn records(desk: &Desk, edition: &Edition, here: &Here, heard: &Heard) -> Result<Vec<FoundView>> {
+    if heard.filter.is_empty() {
+        return Ok(Vec::new());
+    }
+    let filter = RecordFilter { words: heard.filter.clone(), ..RecordFilter::default() };
+    let rows =
+        desk.store.read(|reader| reader.record_rows(&filter, None, RECORDS, 0).map_err(Error::from))?.0;
+    let view = |found: &ConsultationRow| {
+        let line = record::line(edition, here, found.id, &found.record);
         let meta = format!("{}, {}", wording::day_heading(line.day, here.today()), line.time);
-        found(FoundKind::Record, &line.id, &line.what, &meta)
+        let found_in = found::fragment(edition, &found.record, &heard.wanted);
+        FoundView { found_in, ..row(FoundKind::Record, &line.id, &line.what, &meta) }
     };
     Ok(rows.iter().map(view).collect())
 }
 
-fn found(kind: FoundKind, id: &str, title: &str, meta: &str) -> FoundView {
-    FoundView { kind, id: id.to_owned(), title: title.to_owned(), meta: meta.to_owned() }
+fn row(kind: FoundKind, id: &str, title: &str, meta: &str) -> FoundView {
+    FoundView { kind, id: id.to_owned(), title: title.to_owned(), meta: meta.to_owned(), found_in: None }
 }

@@ -14,6 +14,20 @@ input! {
         #[serde(default)]
         #[schemars(length(max = 8000))]
         pub note: Option<String>,
+        /// The card it was about, and the fix of it that was tried.
+        #[serde(default)]
+        pub problem: Option<String>,
+        #[serde(default)]
+        pub fix: Option<String>,
+    }
+
+    /// What is being typed of a case.
+    pub struct SuggestInput {
+        #[schemars(length(max = 8000))]
+        pub text: String,
+        /// Of a consultation, cards of its step and portal come first.
+        #[serde(default)]
+        pub consultation: Option<String>,
     }
 
     pub struct JournalListInput {
@@ -51,6 +65,15 @@ input! {
         pub limit: u32,
     }
 
+    pub struct JournalViewInput {
+        pub view: JournalView,
+    }
+
+    pub struct JournalViewName {
+        #[schemars(length(max = 60))]
+        pub name: String,
+    }
+
     pub struct CorrectInput {
         pub record: String,
         #[serde(default)]
@@ -75,6 +98,29 @@ input! {
         #[schemars(range(min = 1, max = 1000))]
         pub limit: u32,
     }
+}
+
+/// Filters of the journal under a name, as its screen has them.
+#[derive(Clone, Debug, PartialEq, serde::Serialize, serde::Deserialize, schemars::JsonSchema, ts_rs::TS)]
+#[serde(deny_unknown_fields)]
+pub struct JournalView {
+    #[schemars(length(max = 60))]
+    pub name: String,
+    #[schemars(length(max = 200))]
+    pub text: String,
+    /// `all`, `today`, …, `own` with both days as they were typed.
+    #[schemars(length(max = 20))]
+    pub period: String,
+    #[schemars(length(max = 20))]
+    pub from: String,
+    #[schemars(length(max = 20))]
+    pub to: String,
+    #[schemars(length(max = 20))]
+    pub client: String,
+    #[schemars(length(max = 120))]
+    pub about: String,
+    #[schemars(length(max = 20))]
+    pub result: String,
 }
 
 pub(crate) fn page() -> u32 {
@@ -106,6 +152,33 @@ view! {
         pub found_in: Option<FragmentView>,
     }
 
+    /// What may help with a case: cards with their likeliest fix, and how such cases ended before.
+    pub struct SuggestionList {
+        pub cards: Vec<SuggestedCard>,
+        pub alike: Vec<AlikeView>,
+    }
+
+    pub struct SuggestedCard {
+        pub problem: String,
+        pub title: String,
+        pub fix: String,
+        pub fix_title: String,
+        /// «Помогло 31 раз из 34»; None when nobody has tried.
+        pub score: Option<String>,
+    }
+
+    /// A record that shares the rarest words.
+    pub struct AlikeView {
+        pub record: String,
+        /// «12 ноября, 9:05»
+        pub when: String,
+        pub what: String,
+        pub result: Option<ResultWord>,
+        pub result_text: String,
+        /// What helped then.
+        pub helped: Option<String>,
+    }
+
     /// A part of a text around what was looked for.
     pub struct FragmentView {
         /// «Заметка», «Путь»
@@ -133,6 +206,10 @@ view! {
         /// «Найдено 128 записей из 12 480»
         pub found_text: String,
         pub next: Option<String>,
+    }
+
+    pub struct JournalViews {
+        pub views: Vec<JournalView>,
     }
 
     /// A day of the journal and how many of its records are found.

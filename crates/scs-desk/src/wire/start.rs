@@ -165,6 +165,8 @@ view! {
         pub id: String,
         pub title: String,
         pub meta: String,
+        /// Why it was found, when the title does not say it.
+        pub found_in: Option<super::FragmentView>,
     }
 
     pub struct FoundList {

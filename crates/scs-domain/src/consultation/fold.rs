@@ -3,7 +3,9 @@
 use super::undo;
 use super::{Consultation, Judgement, Met, Moment, Question, RecordKind, RunningDeadline, Status, Taken};
 use crate::content::OutcomeKind;
-use crate::event::{ConsultationResult, Event, Facts, FixTried, Opened, Personal, QuickEntry, StepTaken};
+use crate::event::{
+    ConsultationResult, EntryAbout, Event, Facts, FixTried, Opened, Personal, QuickEntry, StepTaken,
+};
 use crate::ids::{ConsultationId, PaperId, QuestionId, SubjectId};
 use crate::walk::{StepAddress, Walk};
 
@@ -198,8 +200,12 @@ impl Consultation {
     ) {
         self.result = result.or(self.result);
         self.minutes = minutes.or(self.minutes);
-        if let (RecordKind::Quick { topic: written }, Some(topic)) = (&mut self.record, topic) {
+        let RecordKind::Quick { topic: written } = &mut self.record else { return };
+        if let Some(topic) = topic {
             topic.clone_into(written);
+        }
+        if let Some(result) = result {
+            self.met.iter_mut().for_each(|met| met.end(result));
         }
     }
 
@@ -278,8 +284,37 @@ fn opened_record(told: &Told<'_>, opened: &Opened) -> Consultation {
     }
 }
 
+/// A fix tried in a quick entry helped when the entry ended solved.
+fn met_in_passing(at: Moment, about: &EntryAbout, result: ConsultationResult) -> Met {
+    let mut met = Met {
+        problem: about.problem.clone(),
+        step: None,
+        at,
+        solved_by: None,
+        eased_by: Vec::new(),
+        failed_fixes: about.fix.iter().cloned().collect(),
+    };
+    met.end(result);
+    met
+}
+
+impl Met {
+    /// The one fix tried in passing, judged by how the entry ended.
+    fn end(&mut self, result: ConsultationResult) {
+        let fix = self.solved_by.take().or_else(|| self.failed_fixes.pop());
+        match result {
+            ConsultationResult::Solved => self.solved_by = fix,
+            _ => self.failed_fixes.extend(fix),
+        }
+    }
+}
+
 fn quick_record(told: &Told<'_>, entry: &QuickEntry, personal: Option<&Personal>) -> Consultation {
+    let about = entry.about.as_ref();
     Consultation {
+        portal: about.map(|about| about.portal.clone()),
+        edition: about.map(|about| about.edition.clone()),
+        met: about.map(|about| met_in_passing(told.at, about, entry.result)).into_iter().collect(),
         record: RecordKind::Quick { topic: entry.topic.clone() },
         client: entry.client,
         channel: entry.channel,

@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use super::{Consultation, LONGEST_MINUTES, Refusal};
 use crate::condition;
 use crate::content::{Client, Edition};
-use crate::event::{Channel, ConsultationResult, Event, Facts, Opened, Personal, QuickEntry};
+use crate::event::{Channel, ConsultationResult, EntryAbout, Event, Facts, Opened, Personal, QuickEntry};
 use crate::ids::ConsultationId;
 use crate::walk::Walk;
 
@@ -115,10 +115,18 @@ pub struct QuickNote {
     pub result: ConsultationResult,
     pub minutes: u32,
     pub note: Option<String>,
+    /// The card it was about and the fix that was tried.
+    pub problem: Option<String>,
+    pub fix: Option<String>,
 }
 
 /// A record that is over when it is written. `allowed` are the centre's own phones.
-pub fn record_entry(edition: &Edition, entry: QuickNote, allowed: &[&str]) -> Result<Event, Refusal> {
+pub fn record_entry(
+    edition: &Edition,
+    portal: &str,
+    entry: QuickNote,
+    allowed: &[&str],
+) -> Result<Event, Refusal> {
     if !edition.topics.iter().any(|topic| topic.id == entry.topic) {
         return Err(Refusal::NoTopic(entry.topic));
     }
@@ -126,12 +134,27 @@ pub fn record_entry(edition: &Edition, entry: QuickNote, allowed: &[&str]) -> Re
         return Err(Refusal::Minutes);
     }
     let note = entry.note.map(|text| super::clean_text(&text, allowed)).transpose()?;
+    let about = entry.problem.map(|problem| about(edition, portal, problem, entry.fix)).transpose()?;
     let facts = QuickEntry {
         client: entry.client,
         topic: entry.topic,
         channel: entry.channel,
         result: entry.result,
         minutes: entry.minutes,
+        about,
     };
     Ok(Event::with(Facts::EntryRecorded(facts), Personal::note(note)))
+}
+
+fn about(
+    edition: &Edition,
+    portal: &str,
+    problem: String,
+    fix: Option<String>,
+) -> Result<EntryAbout, Refusal> {
+    let card = edition.problems.get(&problem).ok_or_else(|| Refusal::NoProblem(problem.clone()))?;
+    if let Some(fix) = fix.as_ref().filter(|fix| card.fix(fix).is_none()) {
+        return Err(Refusal::NoFix(fix.clone()));
+    }
+    Ok(EntryAbout { problem, fix, portal: portal.to_owned(), edition: edition.head.clone() })
 }

@@ -74,6 +74,7 @@ pub fn quick(note: &str) -> Event {
         channel: Channel::Phone,
         result: ConsultationResult::Solved,
         minutes: 4,
+        about: None,
     });
     Event::with(facts, Personal::note(Some(note.to_owned())))
 }

@@ -123,3 +123,20 @@ fn a_file_whose_first_opening_was_cut_short_is_not_an_older_one() {
     let never = |_: &scs_store::Older<'_>| -> Result<(), StoreError> { panic!("nothing to copy") };
     assert!(Store::open_after(&place.path, place.key.clone(), &place.device, never).is_ok());
 }
+
+#[test]
+fn the_index_of_an_upgraded_file_holds_whoever_looked_at_it_before() {
+    let check = "INSERT INTO record_words (record_words, rank) VALUES ('integrity-check', 1)";
+    let place = Place::new();
+    a_day(&place.open().unwrap());
+    as_the_first_release_wrote_it(&place);
+    let store = place.open().unwrap();
+    let onlooker = place.keyed();
+    let look = |sql: &str| onlooker.query_row(sql, [], |row| row.get::<_, String>(0)).unwrap();
+    assert_eq!(look("PRAGMA quick_check"), "ok");
+    look("SELECT words FROM record_words LIMIT 1");
+    store.act(|writer| writer.fold_again()).unwrap();
+    place.keyed().execute(check, []).unwrap();
+    look("SELECT words FROM record_words LIMIT 1");
+    onlooker.execute(check, []).unwrap();
+}

@@ -40,8 +40,10 @@ pub(super) fn entry(edition: &Edition, dice: &mut Dice) -> Option<Event> {
         result: if unsolved { ConsultationResult::Unsolved } else { ConsultationResult::Solved },
         minutes: u32::try_from(minutes).unwrap_or(1),
         note: note(words::entry_notes(&topic.id), dice),
+        problem: None,
+        fix: None,
     };
-    consultation::record_entry(edition, note, &[]).ok()
+    consultation::record_entry(edition, PORTAL, note, &[]).ok()
 }
 
 fn channel(dice: &mut Dice) -> Channel {

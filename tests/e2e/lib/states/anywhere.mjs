@@ -1,5 +1,6 @@
 // What may lie over any screen: quick entry, palette, cover, keys, look.
 import { field, press, status } from '../names.mjs';
+import { quick } from '../script.mjs';
 import { trouble, toFix, dialog, region, show, silence, onPath } from './arrive.mjs';
 
 export const anywhere = [
@@ -9,6 +10,17 @@ export const anywhere = [
       const hands = await show(page, '#/');
       await hands.press('F2');
       await hands.find(region('Быстрая запись'));
+    },
+  },
+  {
+    name: 'quick entry with what may help',
+    async arrive(page, call) {
+      await call('entry.record', { ...quick, note: 'Не пришёл код из СМС', result: 'solved' });
+      const hands = await show(page, '#/');
+      await hands.press('F2');
+      await hands.replace(field('Заметка'), 'Не приходит код из СМС');
+      await hands.click(`(//section[@aria-label='Быстрая запись']//button[@aria-pressed='false'])[1]`);
+      await hands.find(`//section[@aria-label='Быстрая запись']//button[@aria-pressed='true']`);
     },
   },
   {

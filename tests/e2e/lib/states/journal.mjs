@@ -33,6 +33,18 @@ export const journal = [
     },
   },
   {
+    name: 'journal, a view kept',
+    async arrive(page, call) {
+      await call('entry.record', quick);
+      const hands = await show(page, '#/journal', `//*[@role='grid'][@aria-label='Записи']//*[@role='gridcell']`);
+      await hands.replace(`//input[@id='journal-search']`, 'резюме');
+      await hands.click(press('Запомнить вид'));
+      await hands.replace(field('Как назвать вид'), 'Про резюме');
+      await hands.click(press('Запомнить'));
+      await hands.find(press('Забыть этот вид'));
+    },
+  },
+  {
     name: 'journal, a table to save',
     async arrive(page, call) {
       await call('entry.record', quick);

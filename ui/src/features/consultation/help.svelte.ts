@@ -1,5 +1,5 @@
 import { frame } from '../../app/frame.svelte';
-import { call, Refusal, type FixView, type JudgementWord, type ProblemView } from '../../ipc';
+import { call, Refusal, type AlikeView, type FixView, type JudgementWord, type ProblemView } from '../../ipc';
 import { helpText as words } from '../../text/consultation';
 import type { ConsultationController } from './controller.svelte';
 
@@ -13,6 +13,8 @@ export class HelpController {
   openCard = $state<string | null>(null);
   isSearching = $state(false);
   trouble = $state.raw<Refusal | null>(null);
+  /** How cases with the same words ended. */
+  alike = $state.raw<readonly AlikeView[]>([]);
   #found = $state.raw<readonly ProblemView[] | null>(null);
   readonly #consultation: ConsultationController;
   #asked = 0;
@@ -28,6 +30,7 @@ export class HelpController {
   /** Another step has its own cards. */
   forget(): void {
     this.text = '';
+    this.alike = [];
     this.#found = null;
     this.openCard = null;
     this.trouble = null;
@@ -49,6 +52,7 @@ export class HelpController {
   async search(): Promise<void> {
     if (this.text.trim() === '' && this.#consultation.step) {
       this.#found = null;
+      this.alike = [];
       return;
     }
     this.openCard = null;
@@ -59,9 +63,13 @@ export class HelpController {
     const turn = ++this.#asked;
     this.isSearching = true;
     try {
-      const { problems } = await call('problem.find', { text, consultation: this.#consultation.id });
+      const [{ problems }, { alike }] = await Promise.all([
+        call('problem.find', { text, consultation: this.#consultation.id }),
+        call('case.suggest', { text, consultation: this.#consultation.id }),
+      ]);
       if (turn !== this.#asked) return;
       this.#found = problems;
+      this.alike = alike;
       this.trouble = null;
     } catch (thrown) {
       if (thrown instanceof Refusal && turn === this.#asked) this.trouble = thrown;

@@ -1,7 +1,7 @@
 import { desk } from '../../app/desk.svelte';
 import { Latest } from '../../app/latest';
 import { router } from '../../app/router.svelte';
-import { call, Refusal, type Client, type JournalDays, type RecordLine, type RecordView, type ResultWord, type VerifyView } from '../../ipc';
+import { call, Refusal, type Client, type JournalDays, type JournalView, type RecordLine, type RecordView, type ResultWord, type VerifyView } from '../../ipc';
 import { readDay, shifted } from '../../text/dates';
 import { journalText as words } from '../../text/journal';
 import { pageSize, Pages, type Page } from './pages.svelte';
@@ -127,6 +127,11 @@ export class JournalController {
     const seen = Array.from({ length: to - from + 1 }, (_, at) => from + at);
     const ahead = isBack ? [from - 1, from - 2, to + 1] : [to + 1, to + 2, from - 1];
     this.pages.want([...seen, ...ahead].filter((number) => number >= 0 && number <= end));
+  }
+  /** Puts kept filters on. */
+  wear({ text, period, from, to, client, about, result }: Omit<JournalView, 'name'>): void {
+    this.filters = { text, period: period as Period, from, to, client, about, result };
+    void this.load();
   }
   reset(): void {
     this.filters = { ...usual };

@@ -17,6 +17,7 @@ interface Item {
   id: string;
   title: string;
   meta: string;
+  why?: FoundView['found_in'];
   run: () => void;
 }
 
@@ -81,5 +82,5 @@ function foundItem(found: FoundView, at: number): Item {
     else if (found.kind === 'memo') router.go('print', {}, { kind: 'memo', item: found.id });
     else router.go('start', {}, { aim: `${found.kind}:${found.id}`, title: found.title });
   };
-  return { id: `found-${at}`, title: found.title, meta, run };
+  return { id: `found-${at}`, title: found.title, meta, why: found.found_in, run };
 }

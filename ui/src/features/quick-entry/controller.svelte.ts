@@ -1,14 +1,16 @@
 import { desk } from '../../app/desk.svelte';
 import { Draft } from '../../app/draft';
+import { Latest } from '../../app/latest';
 import { frame } from '../../app/frame.svelte';
-import { call, Refusal, type ChannelWord, type Client, type ResultWord } from '../../ipc';
+import { call, Refusal, type ChannelWord, type Client, type ResultWord, type SuggestedCard, type SuggestionList } from '../../ipc';
 import { formsText } from '../../text/forms';
 import { quickText as words } from '../../text/quick';
 
-type Kept = { topic: string | null; result: string; client: string; channel: string; minutes: string; note: string };
+type Kept = { topic: string | null; result: string; client: string; channel: string; minutes: string; note: string; problem: string | null; fix: string | null };
 type FieldError = { id: string; message: string };
 
-const blank: Kept = { topic: null, result: 'solved', client: 'citizen', channel: 'in_person', minutes: '5', note: '' };
+const blank: Kept = { topic: null, result: 'solved', client: 'citizen', channel: 'in_person', minutes: '5', note: '', problem: null, fix: null };
+const pause = 250;
 const fields: Record<string, string> = { topic: 'quick-topic', result: 'quick-result', minutes: 'quick-minutes', note: 'quick-note', text: 'quick-note', client: 'quick-who' };
 
 /** What the last entry of this run said; older ones are asked of the journal. */
@@ -20,6 +22,10 @@ export class QuickController {
   errors = $state.raw<readonly FieldError[]>([]);
   trouble = $state.raw<Refusal | null>(null);
   isBusy = $state(false);
+  /** What may help with what is typed. */
+  suggested = $state.raw<SuggestionList>({ cards: [], alike: [] });
+  readonly #asking = new Latest();
+  #timer: ReturnType<typeof setTimeout> | undefined;
   readonly #draft = new Draft<Kept>('quick-entry');
 
   readonly topics = $derived(desk.view?.topics ?? []);
@@ -27,12 +33,36 @@ export class QuickController {
   async open(): Promise<void> {
     const kept = await this.#draft.open();
     if (kept) this.entry = { ...blank, ...kept };
+    if (this.entry.note) void this.suggest();
   }
   close(): void {
+    clearTimeout(this.#timer);
     this.#draft.close();
   }
   keep(): void {
     this.#draft.keep($state.snapshot(this.entry));
+  }
+  /** The note has changed: cards are looked for once the typing rests. */
+  noted(): void {
+    this.keep();
+    clearTimeout(this.#timer);
+    this.#timer = setTimeout(() => void this.suggest(), pause);
+  }
+  async suggest(): Promise<void> {
+    const isLatest = this.#asking.ask();
+    try {
+      const suggested = await call('case.suggest', { text: this.entry.note, consultation: null });
+      if (isLatest()) this.suggested = suggested;
+    } catch {
+      // A suggestion that does not come is no trouble: the entry is written without it.
+    }
+  }
+  /** The card it was about; once more takes it back. */
+  pickCard(card: SuggestedCard): void {
+    const isPicked = this.entry.problem === card.problem;
+    this.entry.problem = isPicked ? null : card.problem;
+    this.entry.fix = isPicked ? null : card.fix;
+    this.keep();
   }
   errorOf(id: string): string | null {
     return this.errors.find((error) => error.id === id)?.message ?? null;
@@ -53,7 +83,7 @@ export class QuickController {
       frame.tell({ text: words.noLast });
       return;
     }
-    this.entry = { ...former, note: this.entry.note };
+    this.entry = { ...former, note: this.entry.note, problem: null, fix: null };
     this.keep();
     void frame.say(words.repeated);
   }
@@ -76,7 +106,7 @@ export class QuickController {
     if (this.isBusy || !this.#isReady()) return false;
     this.isBusy = true;
     this.trouble = null;
-    const { topic, result, client, channel, minutes, note } = this.entry;
+    const { topic, result, client, channel, minutes, note, problem, fix } = this.entry;
     try {
       await call('entry.record', {
         topic: topic ?? '',
@@ -85,8 +115,10 @@ export class QuickController {
         channel: channel as ChannelWord,
         minutes: Number(minutes),
         note: note.trim() || null,
+        problem,
+        fix,
       });
-      last = { ...$state.snapshot(this.entry), note: '' };
+      last = { ...$state.snapshot(this.entry), note: '', problem: null, fix: null };
       await this.#draft.drop();
       frame.tell({ text: words.saved });
       return true;

@@ -39,10 +39,18 @@ export interface Commands {
   'question.answer': { input: wire.AnswerQuestionInput; output: wire.ConsultationView };
   /** A quick entry */
   'entry.record': { input: wire.EntryInput; output: wire.RecordView };
+  /** What may help with a case as it is typed */
+  'case.suggest': { input: wire.SuggestInput; output: wire.SuggestionList };
   /** A page of the journal */
   'journal.list': { input: wire.JournalListInput; output: wire.JournalPage };
   /** Days of the journal with their counts */
   'journal.days': { input: wire.JournalListInput; output: wire.JournalDays };
+  /** Filters of the journal kept under a name */
+  'journal.views': { input: wire.Nothing; output: wire.JournalViews };
+  /** Keeps filters under a name */
+  'journal.keep_view': { input: wire.JournalViewInput; output: wire.JournalViews };
+  /** Forgets kept filters */
+  'journal.forget_view': { input: wire.JournalViewName; output: wire.JournalViews };
   /** Saves records as a table */
   'journal.export': { input: wire.JournalExportInput; output: wire.ExportView };
   /** How far the export is */

@@ -2,6 +2,16 @@
 
 export type ActorWord = "citizen" | "employer" | "representative" | "consultant" | "specialist" | "system";
 
+export type AlikeView = { record: string, 
+/**
+ * «12 ноября, 9:05»
+ */
+when: string, what: string, result: ResultWord | null, result_text: string, 
+/**
+ * What helped then.
+ */
+helped: string | null, };
+
 export type AnswerInput = { consultation: string, step: StepAddressView, fact: string, value: string, };
 
 export type AnswerQuestionInput = { consultation: string, question: string, text: string, };
@@ -240,7 +250,11 @@ silent: string | null, citizen: Array<string>, };
 
 export type EndWord = "done" | "continues" | "declined" | "handed_over" | "stopped";
 
-export type EntryInput = { client: Client, topic: string, channel: ChannelWord, result: ResultWord, minutes: number, note?: string | null, };
+export type EntryInput = { client: Client, topic: string, channel: ChannelWord, result: ResultWord, minutes: number, note?: string | null, 
+/**
+ * The card it was about, and the fix of it that was tried.
+ */
+problem?: string | null, fix?: string | null, };
 
 export type EventList = { events: Array<EventView>, };
 
@@ -344,7 +358,11 @@ export type FoundKind = "situation" | "problem" | "consultation" | "path" | "mem
 
 export type FoundList = { items: Array<FoundView>, };
 
-export type FoundView = { kind: FoundKind, id: string, title: string, meta: string, };
+export type FoundView = { kind: FoundKind, id: string, title: string, meta: string, 
+/**
+ * Why it was found, when the title does not say it.
+ */
+found_in: FragmentView | null, };
 
 export type FragmentView = { 
 /**
@@ -431,6 +449,18 @@ days: Array<DayHeading>, found: number, total: number,
 found_text: string, next: string | null, };
 
 export type JournalRows = "roll" | "pages";
+
+export type JournalView = { name: string, text: string, 
+/**
+ * `all`, `today`, …, `own` with both days as they were typed.
+ */
+period: string, from: string, to: string, client: string, about: string, result: string, };
+
+export type JournalViewInput = { view: JournalView, };
+
+export type JournalViewName = { name: string, };
+
+export type JournalViews = { views: Array<JournalView>, };
 
 export type JsonValue = number | string | boolean | Array<JsonValue> | { [key in string]: JsonValue } | null;
 
@@ -895,6 +925,20 @@ outcomes: Array<OutcomeView>,
 problems: Array<ProblemView>, };
 
 export type SubstepView = { id: string, text: string, ticked: boolean, };
+
+export type SuggestInput = { text: string, 
+/**
+ * Of a consultation, cards of its step and portal come first.
+ */
+consultation?: string | null, };
+
+export type SuggestedCard = { problem: string, title: string, fix: string, fix_title: string, 
+/**
+ * «Помогло 31 раз из 34»; None when nobody has tried.
+ */
+score: string | null, };
+
+export type SuggestionList = { cards: Array<SuggestedCard>, alike: Array<AlikeView>, };
 
 export type TakeInput = { consultation: string, step: StepAddressView, outcome: string, problem?: string | null, portal_number?: string | null, portal_date?: string | null, event_date?: string | null, };
 
