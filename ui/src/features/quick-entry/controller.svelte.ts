@@ -43,7 +43,7 @@ export class QuickController {
     this.#draft.keep($state.snapshot(this.entry));
   }
   /** The note has changed: cards are looked for once the typing rests. */
-  noted(): void {
+  typed(): void {
     this.keep();
     clearTimeout(this.#timer);
     this.#timer = setTimeout(() => void this.suggest(), pause);
