@@ -73,8 +73,9 @@ impl Exporting {
 
     /// Rows written and rows to write, while it runs.
     pub(crate) fn progress(&self) -> Option<(u64, u64)> {
-        let counts = (self.done.load(Ordering::SeqCst), self.total.load(Ordering::SeqCst));
-        self.is_running.load(Ordering::SeqCst).then_some(counts)
+        let (done, total) = (self.done.load(Ordering::SeqCst), self.total.load(Ordering::SeqCst));
+        // What is found by words is counted to some ten thousand only.
+        self.is_running.load(Ordering::SeqCst).then_some((done, total.max(done)))
     }
 }
 

@@ -1,4 +1,5 @@
-use scs_store::{MIN_SQLITE, RawKey, Store, StoreError, sqlite_version};
+use scs_domain::text::{self, Sought};
+use scs_store::{Either, MIN_SQLITE, RawKey, RecordFilter, Store, StoreError, WordFilter, sqlite_version};
 
 use crate::desk_of_one::{Place, a_day, append, quick, tables, tables_but_words};
 
@@ -139,4 +140,33 @@ fn the_index_of_an_upgraded_file_holds_whoever_looked_at_it_before() {
     place.keyed().execute(check, []).unwrap();
     look("SELECT words FROM record_words LIMIT 1");
     onlooker.execute(check, []).unwrap();
+}
+
+fn said(word: &str) -> WordFilter {
+    let said = text::tokens(word).into_iter().map(|stem| Sought::Phrase(vec![stem])).collect();
+    WordFilter { every: vec![Either { said, ..Either::default() }], ..WordFilter::default() }
+}
+
+#[test]
+fn who_looked_at_the_index_sees_what_others_write_after() {
+    let check = "INSERT INTO record_words (record_words, rank) VALUES ('integrity-check', 1)";
+    let place = Place::new();
+    let store = place.open().unwrap();
+    let onlooker = place.keyed();
+    let found = || {
+        let select = "SELECT count(*) FROM record_words WHERE record_words MATCH 'номер'";
+        onlooker.query_row(select, [], |row| row.get::<_, u32>(0)).unwrap()
+    };
+    for record in 1..=60 {
+        append(&store, record, &quick("Сменился номер"));
+        store.prove().unwrap();
+        assert_eq!(found(), u32::try_from(record).unwrap());
+        let by_words = RecordFilter { words: said("номер"), ..RecordFilter::default() };
+        let page = store.read(|reader| reader.records(&by_words, None, 1)).unwrap();
+        assert_eq!(page.found, u64::try_from(record).unwrap());
+    }
+    store.act(|writer| writer.fold_again()).unwrap();
+    assert_eq!(found(), 60);
+    place.keyed().execute(check, []).unwrap();
+    store.prove().unwrap();
 }
