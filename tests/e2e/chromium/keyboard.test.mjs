@@ -122,6 +122,15 @@ const letters = [
   { code: 'KeyF', letter: 'а', arrive: (page) => show(page, '#/'), acts: focused('#find') },
   { code: 'KeyF', letter: 'а', arrive: onSecondStep, acts: focused('#help-search') },
   { code: 'KeyP', letter: 'з', arrive: onSecondStep, acts: stands(press('Вернуться к консультации')) },
+  {
+    code: 'KeyE',
+    letter: 'у',
+    async arrive(page, call) {
+      await call('entry.record', quick);
+      await show(page, '#/journal', `//*[@role='grid']//*[@role='gridcell']`);
+    },
+    acts: stands(`//dialog[@open and @aria-label='Выгрузить журнал']`),
+  },
   { code: 'KeyZ', letter: 'я', arrive: onSecondStep, acts: stands(heading('Получить направление')) },
   { code: 'KeyL', letter: 'Д', modifiers: ctrl + shift, arrive: (page) => show(page, '#/'), acts: stands(`//dialog[@open and @aria-label='Экран скрыт']`) },
   {
