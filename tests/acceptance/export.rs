@@ -127,7 +127,13 @@ fn what_a_killed_export_left_is_gone_at_the_next_start() {
     entry(&desk, "Показали отклики");
     export(&desk, "csv", json!({}));
     let whole = tables(&desk);
-    std::fs::write(whole[0].with_extension("xlsx.part"), b"half").unwrap();
+    std::fs::write(whole[0].with_file_name("scs-export.part"), b"half").unwrap();
+    let strange = whole[0].with_file_name("download.xlsx.part");
+    std::fs::write(&strange, b"of a browser").unwrap();
     desk.reopen();
-    assert_eq!(tables(&desk), whole);
+    let mut left = tables(&desk);
+    left.sort();
+    let mut kept = vec![whole[0].clone(), strange];
+    kept.sort();
+    assert_eq!(left, kept, "nothing of somebody else's");
 }

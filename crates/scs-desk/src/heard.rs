@@ -57,7 +57,7 @@ impl Titles {
 
 fn stands(sought: &Sought, stems: &[String]) -> bool {
     match sought {
-        Sought::Number(digits) => stems.iter().any(|stem| stem.starts_with(digits)),
+        Sought::Beginning(beginning) => stems.iter().any(|stem| stem.starts_with(beginning)),
         Sought::Phrase(phrase) => stems.windows(phrase.len().max(1)).any(|run| run == phrase.as_slice()),
     }
 }
@@ -74,10 +74,10 @@ impl Lexicon for Known<'_, '_> {
         Ok(self.titles.contains(stem) || self.reader.has(stem)?)
     }
 
-    fn begun(&self, beginning: &str) -> Result<Vec<String>> {
+    fn begun(&self, beginning: &str, most: usize) -> Result<Vec<String>> {
         let from = self.titles.range(beginning.to_owned()..);
-        let mut begun = self.reader.begun(beginning)?;
-        begun.extend(from.take_while(|stem| stem.starts_with(beginning)).cloned());
+        let mut begun = self.reader.begun(beginning, most)?;
+        begun.extend(from.take_while(|stem| stem.starts_with(beginning)).take(most).cloned());
         Ok(begun)
     }
 }

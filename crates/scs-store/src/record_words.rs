@@ -13,8 +13,6 @@ use crate::{Notebook, Reader, StoreError, tally};
 
 /// How words are made of a record. Another number makes all of them anew.
 const WAY: i64 = 1;
-/// Of very many stems with one beginning.
-const MOST_BEGUN: u32 = 400;
 
 /// What a record is marked with beside its own words.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -90,7 +88,7 @@ impl Either {
     fn sql(&self) -> Option<String> {
         let said = self.said.iter().map(|sought| match sought {
             Sought::Phrase(stems) => quoted(&stems.join(" ")),
-            Sought::Number(digits) => format!("{}*", quoted(digits)),
+            Sought::Beginning(beginning) => format!("{}*", quoted(beginning)),
         });
         let marks = self.marks.iter().map(|(mark, value)| quoted(&mark.of(value)));
         let all: Vec<String> = said.chain(marks).collect();
@@ -262,11 +260,12 @@ impl Lexicon for Reader<'_> {
         Ok(select.exists([stem])?)
     }
 
-    fn begun(&self, beginning: &str) -> Result<Vec<String>, StoreError> {
+    fn begun(&self, beginning: &str, most: usize) -> Result<Vec<String>, StoreError> {
         let mut select = self.connection.prepare_cached(
             "SELECT stem FROM record_word WHERE stem >= ?1 AND stem < ?1 || char(0x10FFFF) ORDER BY stem LIMIT ?2",
         )?;
-        let rows = select.query_map(params![beginning, MOST_BEGUN], |row| row.get(0))?;
+        let rows = select
+            .query_map(params![beginning, i64::try_from(most).unwrap_or(i64::MAX)], |row| row.get(0))?;
         Ok(rows.collect::<Result<_, _>>()?)
     }
 }

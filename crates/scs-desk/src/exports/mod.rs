@@ -37,6 +37,7 @@ impl Cell {
 }
 
 /// A table to come: its name, and its columns with their widths in letters.
+#[derive(Clone)]
 pub(crate) struct Head {
     pub(crate) title: String,
     /// Others follow or came before.
@@ -143,8 +144,8 @@ impl Seek for Wanted<'_> {
     }
 }
 
-/// An unfinished file is known by it.
-const FRESH: &str = "part";
+/// The one unfinished file. Whatever else lies in the folder is somebody else's.
+const FRESH: &str = "scs-export.part";
 
 impl Desk {
     /// Writes `total` rows or so by `fill` into a file of this name.
@@ -175,7 +176,7 @@ impl Desk {
         let folder = self.folders.exports();
         scs_platform::make_folder(&folder)?;
         let path = free_name(&folder, name, ending(format));
-        let fresh = path.with_added_extension(FRESH);
+        let fresh = folder.join(FRESH);
         let written = self.fill(&fresh, format, fill);
         let outcome = written.and_then(|rows| {
             scs_platform::take_place(&fresh, &path)?;
@@ -209,15 +210,9 @@ impl Desk {
         Ok(export.rows)
     }
 
-    /// Files of an export that was killed. Only before work begins.
+    /// What an export that was killed left. Only before work begins.
     pub(crate) fn drop_half_exported(&self) -> Result<()> {
-        let entries = match std::fs::read_dir(self.folders.exports()) {
-            Err(error) if error.kind() == std::io::ErrorKind::NotFound => return Ok(()),
-            entries => entries.map_err(Error::File)?,
-        };
-        let half = entries.flatten().map(|entry| entry.path());
-        half.filter(|path| path.extension().is_some_and(|end| end == FRESH))
-            .try_for_each(|path| Ok(scs_platform::remove_durably(&path)?))
+        Ok(scs_platform::remove_durably(&self.folders.exports().join(FRESH))?)
     }
 }
 

@@ -7,7 +7,7 @@ use rust_xlsxwriter::{ExcelDateTime, Format, FormatBorder, Workbook, Worksheet, 
 use super::{Cell, Head, Tables, Wanted};
 use crate::error::{Error, Result};
 
-/// As many rows a sheet has; the last one says that there are more.
+/// As many rows a sheet has below its heading; the next ones stand on another sheet.
 const MOST_ROWS: u32 = 1_048_575;
 
 pub(super) struct Xlsx<'e> {
@@ -17,6 +17,10 @@ pub(super) struct Xlsx<'e> {
     day: Format,
     time: Format,
     row: u32,
+    /// Of the table that is being written, and how many sheets it has.
+    head: Option<Head>,
+    sheets: u32,
+    most: u32,
 }
 
 impl<'e> Xlsx<'e> {
@@ -31,7 +35,27 @@ impl<'e> Xlsx<'e> {
             day: Format::new().set_num_format("dd.mm.yyyy"),
             time: Format::new().set_num_format("hh:mm"),
             row: 0,
+            head: None,
+            sheets: 0,
+            most: MOST_ROWS,
         })
+    }
+
+    /// The first sheet of a table has its name, the next ones a number beside it.
+    fn next_sheet(&mut self) -> Result<()> {
+        self.sheets += 1;
+        self.row = 1;
+        let Some(head) = &self.head else { return Err(Error::Bug("a row before its table")) };
+        let name =
+            if self.sheets == 1 { head.title.clone() } else { format!("{} {}", head.title, self.sheets) };
+        let sheet = self.book.add_worksheet_with_constant_memory().map_err(failed)?;
+        sheet.set_name(sheet_name(&name)).map_err(failed)?;
+        sheet.set_freeze_panes(1, 0).map_err(failed)?;
+        for (at, (title, width)) in (0..).zip(&head.columns) {
+            sheet.set_column_width(at, f64::from(*width)).map_err(failed)?;
+            sheet.write_string_with_format(0, at, title, &self.heading).map_err(failed)?;
+        }
+        Ok(())
     }
 
     fn sheet(&mut self) -> Result<&mut Worksheet> {
@@ -42,23 +66,16 @@ impl<'e> Xlsx<'e> {
 
 impl Tables for Xlsx<'_> {
     fn begin(&mut self, head: &Head) -> Result<()> {
-        let heading = self.heading.clone();
-        self.row = 1;
-        let sheet = self.book.add_worksheet_with_constant_memory().map_err(failed)?;
-        sheet.set_name(sheet_name(&head.title)).map_err(failed)?;
-        sheet.set_freeze_panes(1, 0).map_err(failed)?;
-        for (at, (title, width)) in (0..).zip(&head.columns) {
-            sheet.set_column_width(at, f64::from(*width)).map_err(failed)?;
-            sheet.write_string_with_format(0, at, title, &heading).map_err(failed)?;
-        }
-        Ok(())
+        self.sheets = 0;
+        self.head = Some(head.clone());
+        self.next_sheet()
     }
 
     fn row(&mut self, cells: &[Cell]) -> Result<()> {
-        let (day, time, row) = (self.day.clone(), self.time.clone(), self.row);
-        if row > MOST_ROWS {
-            return Ok(());
+        if self.row > self.most {
+            self.next_sheet()?;
         }
+        let (day, time, row) = (self.day.clone(), self.time.clone(), self.row);
         let sheet = self.sheet()?;
         for (at, cell) in (0..).zip(cells) {
             match cell {
@@ -103,7 +120,38 @@ fn sheet_name(title: &str) -> String {
 fn failed(error: XlsxError) -> Error {
     match error {
         XlsxError::IoError(error) => Error::File(error),
-        XlsxError::ZipError(zip) => Error::File(std::io::Error::other(zip)),
+        XlsxError::ZipError(zip) => Error::File(of_disk(&zip).unwrap_or_else(|| std::io::Error::other(zip))),
         _ => Error::Bug("a table does not become a sheet"),
+    }
+}
+
+/// What the disk said, so that a full one is told as such.
+fn of_disk(error: &dyn std::error::Error) -> Option<std::io::Error> {
+    let cause = error.source()?.downcast_ref::<std::io::Error>()?;
+    cause.raw_os_error().map(std::io::Error::from_raw_os_error)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::exports::Exporting;
+
+    #[test]
+    fn rows_beyond_a_full_sheet_stand_on_the_next_one() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("rows.xlsx");
+        let exporting = Exporting::default();
+        let file = std::fs::File::create(&path).unwrap();
+        let mut book = Xlsx::new(Wanted { exporting: &exporting, file }, folder.path()).unwrap();
+        book.most = 2;
+        let columns = vec![("Слово".to_owned(), 10)];
+        book.begin(&Head { title: "Журнал".to_owned(), is_one_of_many: false, columns }).unwrap();
+        for word in ["раз", "два", "три", "четыре", "пять"] {
+            book.row(&[Cell::text(word)]).unwrap();
+        }
+        let names: Vec<String> = book.book.worksheets().iter().map(Worksheet::name).collect();
+        assert_eq!(names, ["Журнал", "Журнал 2", "Журнал 3"]);
+        Box::new(book).finish().unwrap();
+        assert!(std::fs::metadata(&path).unwrap().len() > 1000);
     }
 }

@@ -44,7 +44,7 @@ pub(crate) fn list(desk: &Desk, _: &Caller, input: JournalListInput) -> Result<J
     }
     Ok(JournalPage {
         days,
-        found_text: words::found(page.found, page.total),
+        found_text: words::found(page.found, page.total, !heard.wanted.is_empty()),
         found: page.found,
         total: page.total,
         next: page.next.map(|place| place.0.to_string()),
@@ -57,14 +57,15 @@ pub(crate) fn days(desk: &Desk, _: &Caller, input: JournalListInput) -> Result<J
     let here = desk.here()?;
     let edition = desk.edition(here.today())?;
     let titles = desk.titles(&edition);
-    let (mut moments, total, made) = desk.store.read(|reader| {
+    let (mut moments, total, by_words, made) = desk.store.read(|reader| {
         let (filter, heard) = asked(&titles, &here, &input, reader)?;
-        let made = if heard.wanted.is_empty() { None } else { reader.words_made()? };
+        let by_words = !heard.wanted.is_empty();
+        let made = if by_words { reader.words_made()? } else { None };
         let total = reader.record_counts(&RecordFilter::default())?.1;
-        Ok::<_, Error>((reader.record_moments(&filter)?, total, made))
+        Ok::<_, Error>((reader.record_moments(&filter)?, total, by_words, made))
     })?;
     let found = moments.len() as u64;
-    if !input.text.is_empty() {
+    if by_words {
         moments.truncate(usize::try_from(MOST_COUNTED).unwrap_or(usize::MAX));
     }
     let shown = moments.len() as u64;
@@ -84,7 +85,7 @@ pub(crate) fn days(desk: &Desk, _: &Caller, input: JournalListInput) -> Result<J
         days,
         found: shown,
         total,
-        found_text: words::found(found, total),
+        found_text: words::found(found, total, by_words),
         partly: made.map(|made| words::partly_searched(made, total)),
     })
 }

@@ -49,7 +49,9 @@ pub(crate) fn find(desk: &Desk, _: &Caller, input: FindInput) -> Result<FoundLis
         Hit::Memo(id) => Some(row(FoundKind::Memo, id, &edition.memos.get(id)?.title, "")),
     });
     items.extend(rows.take(2 * MOST));
-    items.extend(records(desk, &edition, &here, &heard)?);
+    let shown: Vec<String> = items.iter().map(|item| item.id.clone()).collect();
+    let records = records(desk, &edition, &here, &heard)?;
+    items.extend(records.into_iter().filter(|row| !shown.contains(&row.id)));
     Ok(FoundList { items })
 }
 

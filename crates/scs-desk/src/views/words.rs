@@ -222,9 +222,9 @@ pub(crate) const IN_PROBLEM: &str = "Мешало";
 pub(crate) const IN_PATH: &str = "Путь";
 pub(crate) const IN_TOPIC: &str = "Тема";
 
-/// «Найдено 128 записей из 12 480», or all of them.
-pub(crate) fn found(found: u64, total: u64) -> String {
-    if found > MOST_COUNTED && found < total {
+/// «Найдено 128 записей из 12 480», or all of them. What is found by words is counted to some ten thousand.
+pub(crate) fn found(found: u64, total: u64, by_words: bool) -> String {
+    if by_words && found > MOST_COUNTED {
         return MORE_THAN_COUNTED.to_owned();
     }
     let records = counted(found, "запись", "записи", "записей");
@@ -559,4 +559,16 @@ pub(crate) fn setting(field: &str) -> &'static str {
 /// «с шага 3»
 pub(crate) fn from_step(number: usize) -> String {
     format!("с шага {number}")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn only_what_is_found_by_words_is_counted_to_ten_thousand() {
+        assert_eq!(found(80_000, 100_000, false).replace('\u{a0}', " "), "Найдено 80000 записей из 100000");
+        assert_eq!(found(MOST_COUNTED + 1, 100_000, true), MORE_THAN_COUNTED);
+        assert_eq!(found(3, 3, true).replace('\u{a0}', " "), "3 записи");
+    }
 }

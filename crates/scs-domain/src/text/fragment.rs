@@ -40,9 +40,9 @@ impl Wanted {
 /// The words of the text that are this, each by itself.
 fn standing(sought: &Sought, words: &[Word]) -> Vec<Range<usize>> {
     match sought {
-        Sought::Number(digits) => words
+        Sought::Beginning(beginning) => words
             .iter()
-            .filter(|word| is_number(&word.folded) && word.folded.starts_with(digits.as_str()))
+            .filter(|word| word.folded.starts_with(beginning.as_str()))
             .map(|word| word.span.clone())
             .collect(),
         Sought::Phrase(stems) => {

@@ -7,6 +7,8 @@ use super::ranking::{SHORTEST_TELLING, is_near_stem};
 use super::translit::from_latin;
 use super::{Query, Synonyms, fold, look_alike, other_layout, stem};
 
+/// A beginning of more stems is looked for as it stands.
+const MOST_BEGUN: usize = 400;
 /// A number is looked for by its beginning when so many digits are typed.
 const SHORTEST_NUMBER: usize = 3;
 
@@ -14,8 +16,8 @@ const SHORTEST_NUMBER: usize = 3;
 pub trait Lexicon {
     type Error;
     fn has(&self, stem: &str) -> Result<bool, Self::Error>;
-    /// Those with this beginning; of very many, the first.
-    fn begun(&self, beginning: &str) -> Result<Vec<String>, Self::Error>;
+    /// Those with this beginning, in their order, at most so many.
+    fn begun(&self, beginning: &str, most: usize) -> Result<Vec<String>, Self::Error>;
 }
 
 /// Something that may stand in a text.
@@ -23,8 +25,8 @@ pub trait Lexicon {
 pub enum Sought {
     /// Stems side by side.
     Phrase(Vec<String>),
-    /// Digits with which a number begins.
-    Number(String),
+    /// With which a number begins, or a word that very many may come of.
+    Beginning(String),
 }
 
 /// Every group must be met by one of its members; none of `without` may stand there.
@@ -82,7 +84,7 @@ fn read<L: Lexicon>(typed: &str, lexicon: &L) -> Result<String, L::Error> {
 fn known<L: Lexicon>(text: &str, lexicon: &L) -> Result<usize, L::Error> {
     let mut count = 0;
     for word in &Query::of(text).words {
-        let is_known = !is_number(word) && (lexicon.has(&stem(word))? || !lexicon.begun(word)?.is_empty());
+        let is_known = !is_number(word) && (lexicon.has(&stem(word))? || !lexicon.begun(word, 1)?.is_empty());
         count += usize::from(is_known);
     }
     Ok(count)
@@ -151,7 +153,11 @@ impl<L: Lexicon> Reading<'_, L> {
             found.insert(single(&typed));
         }
         if found.is_empty() || (is_last && self.is_typing) {
-            found.extend(self.lexicon.begun(word)?.iter().map(|stem| single(stem)));
+            let begun = self.lexicon.begun(word, MOST_BEGUN + 1)?;
+            match begun.len() > MOST_BEGUN {
+                true => found.extend([Sought::Beginning(word.to_owned())]),
+                false => found.extend(begun.iter().map(|stem| single(stem))),
+            }
         }
         if found.is_empty() {
             found = self.mistyped(&typed)?;
@@ -165,7 +171,7 @@ impl<L: Lexicon> Reading<'_, L> {
     /// A slip is forgiven everywhere but in the first letter.
     fn mistyped(&self, typed: &str) -> Result<BTreeSet<Sought>, L::Error> {
         let first: String = typed.chars().take(1).collect();
-        let candidates = self.lexicon.begun(&first)?;
+        let candidates = self.lexicon.begun(&first, usize::MAX)?;
         Ok(candidates.iter().filter(|known| is_near_stem(typed, known)).map(|stem| single(stem)).collect())
     }
 }
@@ -173,7 +179,7 @@ impl<L: Lexicon> Reading<'_, L> {
 fn of_number(digits: &str, is_typing: bool) -> BTreeSet<Sought> {
     let mut found = BTreeSet::from([single(digits), single(&whole(digits))]);
     if is_typing && digits.len() >= SHORTEST_NUMBER {
-        found.insert(Sought::Number(digits.to_owned()));
+        found.insert(Sought::Beginning(digits.to_owned()));
     }
     found
 }
@@ -194,16 +200,20 @@ mod tests {
             Ok(self.0.contains(stem))
         }
 
-        fn begun(&self, beginning: &str) -> Result<Vec<String>, Infallible> {
+        fn begun(&self, beginning: &str, most: usize) -> Result<Vec<String>, Infallible> {
             let from = self.0.range(beginning.to_owned()..);
-            Ok(from.take_while(|known| known.starts_with(beginning)).cloned().collect())
+            Ok(from.take_while(|known| known.starts_with(beginning)).take(most).cloned().collect())
         }
     }
 
     const TEXT: &str = "Забыла пароль, звонили из центра занятости, прописка есть, пособие";
 
     fn wanted(typed: &str) -> Wanted {
-        let known = Known(tokens(TEXT).into_iter().collect());
+        wanted_among(typed, tokens(TEXT).into_iter().collect())
+    }
+
+    fn wanted_among(typed: &str, known: BTreeSet<String>) -> Wanted {
+        let known = Known(known);
         let list = |words: &[&str]| words.iter().map(|word| (*word).to_owned()).collect();
         let synonyms = [Synonym {
             says: list(&["биржа труда"]), means: list(&["центр занятости"])
@@ -214,7 +224,7 @@ mod tests {
     fn shapes(typed: &str) -> Vec<Vec<String>> {
         let shape = |sought: &Sought| match sought {
             Sought::Phrase(stems) => stems.join(" "),
-            Sought::Number(digits) => format!("{digits}…"),
+            Sought::Beginning(digits) => format!("{digits}…"),
         };
         wanted(typed).every.iter().map(|group| group.iter().map(shape).collect()).collect()
     }
@@ -233,6 +243,15 @@ mod tests {
         assert_eq!(shapes("propiska "), [["прописк"]]);
         assert_eq!(shapes("паспорт gjcj,bt "), [["паспорт"], ["пособ"]]);
         assert_eq!(shapes("тракторист "), [["тракторист"]], "unknown, so nothing is found");
+    }
+
+    #[test]
+    fn a_big_list_of_stems_hides_nothing() {
+        let mut known: BTreeSet<String> = (0..500).map(|at| format!("паа{at}")).collect();
+        known.insert("парол".to_owned());
+        let one = |typed| wanted_among(typed, known.clone()).every;
+        assert_eq!(one("пороль "), [BTreeSet::from([single("парол")])], "a slip, far down the list");
+        assert_eq!(one("па"), [BTreeSet::from([Sought::Beginning("па".to_owned())])], "all of them");
     }
 
     #[test]

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use scs_domain::content::Edition;
-use scs_domain::statistics::{Measure, STEP_MINUTES};
+use scs_domain::statistics::{Measure, STEP_MINUTES, median};
 
 use super::plot::{Frame, MOST_BARS, point, series};
 use super::sums::Sums;
@@ -65,7 +65,7 @@ fn step(edition: &Edition, address: &str) -> String {
 
 /// Steps by the span their median lies in, the longest first.
 fn step_times(edition: &Edition, sums: &Sums) -> PlotView {
-    let mut counted: BTreeMap<&str, BTreeMap<usize, u64>> = BTreeMap::new();
+    let mut counted: BTreeMap<&str, BTreeMap<u32, u64>> = BTreeMap::new();
     for (item, count) in sums.items(Measure::StepTime) {
         if let Some((step, place)) = item.rsplit_once('|')
             && let Ok(place) = place.parse()
@@ -73,20 +73,20 @@ fn step_times(edition: &Edition, sums: &Sums) -> PlotView {
             *counted.entry(step).or_default().entry(place).or_default() += count;
         }
     }
-    let mut steps: Vec<(usize, &str)> = counted
+    let mut steps: Vec<(u32, &str)> = counted
         .iter()
         .filter(|(_, places)| places.values().sum::<u64>() >= FEWEST)
-        .filter_map(|(step, places)| Some((middle(places)?, *step)))
+        .filter_map(|(step, places)| Some((median(places)?, *step)))
         .collect();
     steps.sort_by(|one, other| other.0.cmp(&one.0).then(one.1.cmp(other.1)));
-    let minutes = |place: usize| {
-        let most = STEP_MINUTES.get(place).or(STEP_MINUTES.last()).copied().unwrap_or(0);
+    let minutes = |place: u32| {
+        let most = STEP_MINUTES.get(place as usize).or(STEP_MINUTES.last()).copied().unwrap_or(0);
         u64::from(most)
     };
     let points: Vec<PlotPoint> = steps
         .iter()
         .map(|(place, address)| PlotPoint {
-            text: (*place >= STEP_MINUTES.len()).then(|| words::more_than(minutes(*place))),
+            text: (*place as usize >= STEP_MINUTES.len()).then(|| words::more_than(minutes(*place))),
             ..point(&step(edition, address), vec![Some(minutes(*place))])
         })
         .collect();
@@ -97,18 +97,6 @@ fn step_times(edition: &Edition, sums: &Sums) -> PlotView {
         words::NO_STEP_TIMES,
     )
     .bars(points, words::longest_step)
-}
-
-fn middle(places: &BTreeMap<usize, u64>) -> Option<usize> {
-    let half = places.values().sum::<u64>().div_ceil(2);
-    let mut seen = 0;
-    places
-        .iter()
-        .find(|(_, count)| {
-            seen += **count;
-            seen >= half
-        })
-        .map(|(place, _)| *place)
 }
 
 /// Tried often enough, by the share that helped.
