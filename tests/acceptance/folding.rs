@@ -2,7 +2,7 @@
 
 use scs_platform::{Folders, KeyFile, Place};
 use scs_protocol::DeviceKey;
-use scs_store::{FirstDevice, RawKey, RecordFilter, Store, StoreError};
+use scs_store::{FirstDevice, QuestionFilter, RawKey, RecordFilter, Store, StoreError};
 use scs_testkit::TestDesk;
 use serde_json::json;
 
@@ -37,6 +37,17 @@ fn a_day(desk: &TestDesk) {
     let entry = json!({ "client": "employer", "topic": "vacancy", "result": "solved", "minutes": 3 });
     let record = desk.call("entry.record", entry)["line"]["id"].clone();
     desk.call("journal.correct", json!({ "record": record, "minutes": 5 }));
+    desk.call("journal.link", json!({ "record": record, "other": offers.id() }));
+    desk.call("journal.tell_apart", json!({ "record": record, "other": walked.id() }));
+    desk.call_as("Иванова А. П.", "journal.read", json!({ "record": record, "reason": "asked" }));
+    let card = json!({
+        "title": "Перечень пришёл без даты", "symptoms": ["Даты нет"], "hand_over_to": "specialist",
+        "fixes": [{ "title": "Обновить", "steps": ["Выйти и войти снова"] }], "portals": ["ecp"],
+        "record": walked.id(), "question": question,
+    });
+    let card = desk.call("card.save", card)["id"].clone();
+    desk.call_as("Иванова А. П.", "card.approve", json!({ "card": card }));
+    desk.call("card.withdraw", json!({ "card": card }));
 }
 
 /// All folded tables through the store's own reading.
@@ -48,6 +59,10 @@ fn tables(store: &Store) -> Vec<String> {
         rows.extend(reader.deadlines(100)?.iter().map(|row| format!("{row:?}")));
         rows.extend(reader.tallies(i64::MIN, i64::MAX)?.iter().map(|row| format!("{row:?}")));
         rows.push(format!("{:?}", reader.tried("centre-not-listed")?));
+        rows.extend(reader.cards()?.iter().map(|row| format!("{row:?}")));
+        rows.extend(
+            reader.questions(&QuestionFilter::default(), 100)?.0.iter().map(|row| format!("{row:?}")),
+        );
         rows.push(format!("{:?}", reader.unfinished()?.len()));
         Ok(rows)
     });

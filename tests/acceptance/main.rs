@@ -10,6 +10,7 @@
 )]
 
 mod backups;
+mod cards;
 mod clocks;
 mod consultation;
 mod damage;
@@ -27,6 +28,7 @@ mod no_trace;
 mod paper;
 mod places;
 mod programs;
+mod questions;
 mod quick_entry;
 mod read;
 mod read_only;
@@ -41,3 +43,4 @@ mod statistics;
 mod suggestions;
 mod tending;
 mod troubles;
+mod visits;

@@ -142,6 +142,7 @@ impl Pack {
             sign_in: self.sign_in.on(day),
             synonyms: self.synonyms.clone(),
             calendar: WorkingCalendar::new(self.calendars.clone()),
+            own: 0,
         }
     }
 }

@@ -1,10 +1,12 @@
 //! Materials in memory: the current pack on a day, and the pack a consultation began with.
 
 use std::collections::BTreeMap;
+use std::sync::atomic::{AtomicU64, Ordering};
 use std::sync::{Arc, Mutex, PoisonError};
 
 use chrono::NaiveDate;
 use scs_content::{Bundle, Pack};
+use scs_domain::card::{Known, lay_over};
 use scs_domain::content::{Edition, EditionHead};
 use scs_store::StoredPack;
 
@@ -17,10 +19,18 @@ use crate::heard::Titles;
 #[derive(Default)]
 pub(crate) struct Editions {
     packs: Mutex<BTreeMap<String, Arc<Pack>>>,
-    made: Mutex<BTreeMap<(String, NaiveDate), Arc<Edition>>>,
-    /// By hash, day and portal.
-    finders: Mutex<BTreeMap<(String, NaiveDate, String), Arc<Finder>>>,
-    titles: Mutex<BTreeMap<(String, NaiveDate), Arc<Titles>>>,
+    made: Mutex<BTreeMap<Key, Arc<Edition>>>,
+    finders: Mutex<BTreeMap<(Key, String), Arc<Finder>>>,
+    titles: Mutex<BTreeMap<Key, Arc<Titles>>>,
+    /// Counts the changes of own cards. Read before the cards are: what is made of older ones has an older number.
+    own: AtomicU64,
+}
+
+/// Hash of the pack, day, state of the own cards.
+type Key = (String, NaiveDate, u64);
+
+fn key(edition: &Edition) -> Key {
+    (edition.head.hash.clone(), edition.head.day, edition.own)
 }
 
 impl Desk {
@@ -37,14 +47,14 @@ impl Desk {
 
     /// Finds among the materials of an edition; made at the first search.
     pub(crate) fn finder(&self, edition: &Edition, portal: &str) -> Arc<Finder> {
-        let key = (edition.head.hash.clone(), edition.head.day, portal.to_owned());
+        let key = (key(edition), portal.to_owned());
         let mut finders = self.editions.finders.lock().unwrap_or_else(PoisonError::into_inner);
         Arc::clone(finders.entry(key).or_insert_with(|| Arc::new(Finder::of(edition, portal))))
     }
 
     /// Titles by which records of an edition are found; made at the first search.
     pub(crate) fn titles(&self, edition: &Edition) -> Arc<Titles> {
-        let key = (edition.head.hash.clone(), edition.head.day);
+        let key = key(edition);
         let mut titles = self.editions.titles.lock().unwrap_or_else(PoisonError::into_inner);
         Arc::clone(titles.entry(key).or_insert_with(|| Arc::new(Titles::of(edition))))
     }
@@ -56,12 +66,15 @@ impl Desk {
     }
 
     fn edition_under(&self, hash: &str, day: NaiveDate) -> Result<Arc<Edition>> {
-        if let Some(known) = self.editions.known(hash, day) {
+        let own = self.editions.own.load(Ordering::Acquire);
+        let key = (hash.to_owned(), day, own);
+        if let Some(known) = self.editions.known(&key) {
             return Ok(known);
         }
-        let stored = self.store.read(|reader| reader.pack(hash).map_err(Error::from))?;
+        let (stored, cards) =
+            self.store.read(|reader| Ok::<_, Error>((reader.pack(hash)?, reader.cards()?)))?;
         let stored = stored.ok_or(Error::Bug("the materials are not installed"))?;
-        self.editions.edition(stored, day)
+        self.editions.edition(&stored, key, &cards)
     }
 }
 
@@ -74,17 +87,25 @@ impl Editions {
         self.titles.lock().unwrap_or_else(PoisonError::into_inner).clear();
     }
 
-    fn known(&self, hash: &str, day: NaiveDate) -> Option<Arc<Edition>> {
-        let made = self.made.lock().unwrap_or_else(PoisonError::into_inner);
-        made.get(&(hash.to_owned(), day)).map(Arc::clone)
+    /// Own cards have changed: editions are made anew with them.
+    pub(crate) fn own_cards_changed(&self) {
+        self.own.fetch_add(1, Ordering::AcqRel);
+        self.forget();
     }
 
-    fn edition(&self, stored: StoredPack, day: NaiveDate) -> Result<Arc<Edition>> {
-        let pack = self.pack(&stored)?;
+    fn known(&self, key: &Key) -> Option<Arc<Edition>> {
+        let made = self.made.lock().unwrap_or_else(PoisonError::into_inner);
+        made.get(key).map(Arc::clone)
+    }
+
+    fn edition(&self, stored: &StoredPack, key: Key, cards: &[Known]) -> Result<Arc<Edition>> {
+        let pack = self.pack(stored)?;
         // A clock that is behind leaves nobody without materials: nobody works before they were checked.
-        let edition = Arc::new(pack.edition(day.max(pack.manifest.checked_at)));
-        let mut made = self.made.lock().unwrap_or_else(PoisonError::into_inner);
-        made.insert((stored.hash, day), Arc::clone(&edition));
+        let mut edition = pack.edition(key.1.max(pack.manifest.checked_at));
+        lay_over(&mut edition, cards);
+        edition.own = key.2;
+        let edition = Arc::new(edition);
+        self.made.lock().unwrap_or_else(PoisonError::into_inner).insert(key, Arc::clone(&edition));
         Ok(edition)
     }
 

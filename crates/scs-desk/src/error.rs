@@ -3,6 +3,7 @@
 //! Three families, never mixed: a refusal (the rules say no; a hint), a circumstance (disk, network,
 //! keyring, printer: what to do), a bug (sorry, and a number).
 
+use scs_domain::card::CardRefusal;
 use scs_domain::consultation::Refusal;
 use scs_domain::walk::WalkError;
 use scs_platform::{PlatformError, PrinterError};
@@ -30,6 +31,8 @@ pub enum Error {
     Fields(Vec<FieldFault>),
     #[error("no command {0}")]
     NoCommand(String),
+    #[error("another has kept this record, and no reason to read it was given")]
+    ReasonNeeded,
     #[error("not allowed to this caller")]
     Forbidden,
     #[error("nothing under this id")]
@@ -40,6 +43,8 @@ pub enum Error {
     PaperRefused(Code),
     #[error(transparent)]
     Rule(#[from] Refusal),
+    #[error(transparent)]
+    Card(#[from] CardRefusal),
     #[error(transparent)]
     Platform(#[from] PlatformError),
     #[error(transparent)]
@@ -112,6 +117,7 @@ codes! {
     BadInput Refusal,
     NoCommand Refusal,
     Forbidden Refusal,
+    ReasonNeeded Refusal,
     NotFound Refusal,
     NotSetUp Refusal,
     Finished Refusal,
@@ -137,6 +143,8 @@ codes! {
     OtherClient Refusal,
     MinutesWrong Refusal,
     NothingToCorrect Refusal,
+    LinkedAlready Refusal,
+    CardRefused Refusal,
     MaterialsRefused Refusal,
     NoExercisesHere Refusal,
     PaperNotIssued Refusal,
@@ -222,10 +230,13 @@ impl Error {
             Error::BadInput(_) | Error::Fields(_) => Code::BadInput,
             Error::NoCommand(_) => Code::NoCommand,
             Error::Forbidden => Code::Forbidden,
+            Error::ReasonNeeded => Code::ReasonNeeded,
             Error::NotFound | Error::Store(StoreError::NotFound) => Code::NotFound,
             Error::NotSetUp => Code::NotSetUp,
             Error::PaperRefused(code) => *code,
             Error::Rule(refusal) => rule_code(refusal),
+            Error::Card(CardRefusal::Faults(_)) => Code::BadInput,
+            Error::Card(_) => Code::CardRefused,
             Error::Platform(error) => platform_code(error),
             Error::Store(error) => store_code(error),
             Error::Print(error) => print_code(error),
@@ -298,6 +309,7 @@ fn rule_code(refusal: &Refusal) -> Code {
         Refusal::OtherClient => Code::OtherClient,
         Refusal::Minutes => Code::MinutesWrong,
         Refusal::NothingToCorrect => Code::NothingToCorrect,
+        Refusal::LinkedAlready | Refusal::NotLinked => Code::LinkedAlready,
         Refusal::NoSubstep(_)
         | Refusal::NoProblem(_)
         | Refusal::NoFix(_)

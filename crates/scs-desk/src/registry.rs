@@ -13,8 +13,9 @@ use crate::caps;
 use crate::desk::{Caller, Desk, Principal};
 use crate::error::{Error, Result};
 use crate::use_cases::{
-    backup, close, consult, draft, entry, exercise, export, fix, journal, journal_views, materials, palette,
-    paper, path, problem, question, recovery, sector, settings, sign_in, start, statistics, suggest, tools,
+    backup, card, close, consult, draft, entry, exercise, export, fix, journal, journal_views, materials,
+    palette, paper, path, problem, question, recovery, sector, settings, sign_in, start, statistics, suggest,
+    tools, visit,
 };
 use crate::wire::*;
 
@@ -147,6 +148,8 @@ registry! {
     "fix.judge" Staff Acts fix::judge, JudgeFixInput => ConsultationView, "Says whether a fix helped";
     "question.ask" Staff Acts question::ask, AskInput => ConsultationView, "Puts a question to a specialist";
     "question.answer" Staff Acts question::answer, AnswerQuestionInput => ConsultationView, "Enters the specialist's answer";
+    "question.route" Staff Reads question::route, ConsultationInput => RouteView, "To whom a question of this consultation goes";
+    "question.list" Staff Reads question::list, QuestionListInput => QuestionList, "Questions to specialists, open ones first";
     "entry.record" Staff Acts entry::record, EntryInput => RecordView, "A quick entry";
     "case.suggest" Staff Reads suggest::find, SuggestInput => SuggestionList, "What may help with a case as it is typed";
     "journal.list" Staff Reads journal::list, JournalListInput => JournalPage, "A page of the journal";
@@ -158,12 +161,26 @@ registry! {
     "export.show" Staff Reads export::show, Nothing => ExportProgress, "How far the export is";
     "export.cancel" Staff Reads export::cancel, Nothing => Done, "Stops the export; nothing of it is left";
     "journal.show" Staff Reads journal::show, RecordInput => RecordView, "One record";
+    "journal.read" Staff Acts visit::read, ReadInput => RecordView, "Opens what is personal in another's record, with the reason";
+    "journal.link" Staff Acts visit::link, VisitInput => RecordView, "Two records are of one person";
+    "journal.unlink" Staff Acts visit::unlink, VisitInput => RecordView, "They are not after all";
+    "journal.tell_apart" Staff Acts visit::tell_apart, VisitInput => RecordView, "They look alike and are of two people";
     "journal.correct" Staff Acts entry::correct, CorrectInput => RecordView, "Puts a finished record right";
     "journal.verify" Staff Reads journal::verify, Nothing => VerifyView, "Checks the hash chain";
     "journal.events" Staff Reads journal::events, EventsInput => EventList, "Events as they are written";
     "statistics.show" Staff Reads statistics::show, StatisticsInput => StatisticsView, "What the records of a span add up to";
     "statistics.export" Staff Acts export::statistics_tables, StatisticsExportInput => ExportView, "Saves the tables of a span";
     "problem.find" Staff Reads problem::find, ProblemFindInput => ProblemList, "Cards by words or codes";
+    "problem.show" Staff Reads card::article, ArticleInput => ArticleView, "One card, of the materials or our own";
+    "card.list" Staff Reads card::list, Nothing => CardList, "Own cards, those that wait for somebody first";
+    "card.show" Staff Reads card::show, CardIdInput => CardView, "An own card with its versions";
+    "card.form" Staff Reads card::form, CardFormInput => CardFormView, "A form for an own card, filled with what is known";
+    "card.save" Staff Acts card::save, CardInput => CardView, "Writes an own card or its next version";
+    "card.approve" Staff Acts card::approve, CardIdInput => CardView, "A second person stands by a card";
+    "card.give_back" Staff Acts card::give_back, CardReturnInput => CardView, "Sends a card back to its author";
+    "card.confirm" Staff Acts card::confirm, CardIdInput => CardView, "Looked at again and still right";
+    "card.merge" Staff Acts card::merge, CardMergeInput => CardView, "Another card says the same";
+    "card.withdraw" Staff Acts card::withdraw, CardIdInput => CardView, "Takes an own card out of use";
     "paper.form" Staff Reads paper::form, FormInput => FormView, "Fields of a paper with what is known";
     "paper.preview" Staff Reads paper::preview, PaperInput => PreviewView, "Pages as they will be printed";
     "paper.print" Staff Acts paper::print, PrintInput => PaperView, "Prints, or saves as a file";

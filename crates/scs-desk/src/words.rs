@@ -1,12 +1,14 @@
 //! Every Russian sentence the desk says of its own. A code without words does not compile.
 
 use chrono::NaiveDate;
+use scs_domain::card::{CardFault, CardRefusal};
 use scs_domain::consultation::{LONGEST_MINUTES, LONGEST_NUMBER, Refusal};
 use scs_domain::walk::WalkError;
 use scs_domain::words::{counted, day_month_year};
 use scs_print::PrintError;
 
 use crate::error::{Code, Error, FieldFault, MaterialsFault};
+use crate::views::card::words as card;
 
 /// What is wrong, in one or two sentences.
 pub(crate) fn message(error: &Error) -> String {
@@ -16,6 +18,7 @@ pub(crate) fn message(error: &Error) -> String {
             several => format!("Проверьте {}.", counted(several.len() as u64, "поле", "поля", "полей")),
         },
         Error::Rule(refusal) => rule(refusal),
+        Error::Card(refusal) => card::refusal(refusal).to_owned(),
         Error::Print(PrintError::MissingGlyphs { characters }) => {
             let signs: Vec<String> = characters.iter().map(char::to_string).collect();
             format!("Этих знаков нет в шрифте: {}. Замените их и напечатайте снова.", signs.join(" "))
@@ -96,6 +99,7 @@ fn plain(code: Code) -> &'static str {
         Code::BadInput => "Программа не поняла запрос. Откройте экран заново и повторите.",
         Code::NoCommand => "Такой команды нет. Список команд: scs commands.",
         Code::Forbidden => "Это действие здесь не разрешено.",
+        Code::ReasonNeeded => "Эту запись вёл другой консультант. Откройте её в журнале и укажите причину.",
         Code::NotFound => "Такой записи нет. Возможно, её открыли по старой ссылке.",
         Code::NotSetUp => "Сначала заполните сведения о центре занятости в настройках.",
         Code::Finished => "Консультация уже завершена. Исправить запись можно в журнале.",
@@ -121,6 +125,8 @@ fn plain(code: Code) -> &'static str {
         Code::OtherClient => "Этот путь для другого клиента. Выберите, кто пришёл.",
         Code::MinutesWrong => "Проверьте число минут.",
         Code::NothingToCorrect => "Запись не изменилась. Исправьте хотя бы одно поле.",
+        Code::LinkedAlready => "Эти обращения уже отмечены. Откройте запись заново.",
+        Code::CardRefused => "С этой карточкой так сделать нельзя.",
         Code::MaterialsRefused => "Материалы не установлены.",
         Code::NoExercisesHere => {
             "Упражнения есть только в учебном месте. Закройте программу и откройте её для учёбы."
@@ -189,6 +195,11 @@ pub(crate) fn advice(code: Code) -> Option<&'static str> {
 pub(crate) fn fields(error: &Error) -> Vec<FieldFault> {
     let field = match error {
         Error::Fields(faults) => return faults.clone(),
+        Error::Card(CardRefusal::Faults(faults)) => {
+            let one =
+                |known: &CardFault| fault(&known.field, error.code(), card::fault(&known.field, &known.kind));
+            return faults.iter().map(one).collect();
+        }
         Error::Rule(Refusal::NumberMissing | Refusal::NumberTooLong) => "portal_number",
         Error::Rule(Refusal::PortalDateMissing | Refusal::FutureDay(_)) => "portal_date",
         Error::Rule(Refusal::EventDateMissing | Refusal::FutureEvent(_)) => "event_date",

@@ -9,6 +9,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
+use crate::card::{CardSource, CardText, Placement};
 use crate::content::{Client, EditionHead, OutcomeKind};
 use crate::ids::{ConsultationId, QuestionId};
 use crate::statistics::Stage;
@@ -34,6 +35,19 @@ pub enum ConsultationResult {
     /// A specialist goes on.
     HandedOver,
     Unsolved,
+}
+
+/// Why somebody opens a record that another has written.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum ReadReason {
+    /// The person is here again.
+    CameAgain,
+    /// The person, or a specialist, asks about it.
+    Asked,
+    Correction,
+    /// The head of the centre looks through the records.
+    Review,
 }
 
 /// Where a paper went.
@@ -105,13 +119,31 @@ pub enum Facts {
     #[serde(rename = "consultation.resumed")]
     ConsultationResumed {},
     #[serde(rename = "question.asked")]
-    QuestionAsked { question: QuestionId, specialist: String, step: Option<StepAddress> },
+    QuestionAsked {
+        question: QuestionId,
+        specialist: String,
+        step: Option<StepAddress>,
+        /// What the record is about, an id of the materials.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        topic: Option<String>,
+    },
     #[serde(rename = "question.answered")]
     QuestionAnswered { question: QuestionId },
     #[serde(rename = "consultation.finished")]
     ConsultationFinished { result: ConsultationResult, minutes: u32, next_visit: Option<NaiveDate> },
     #[serde(rename = "record.corrected")]
     RecordCorrected { result: Option<ConsultationResult>, minutes: Option<u32>, topic: Option<String> },
+    /// Somebody who did not write the record has opened what is personal in it.
+    #[serde(rename = "record.read")]
+    RecordRead { reason: ReadReason },
+    /// The same person came before, with that record.
+    #[serde(rename = "record.linked")]
+    RecordLinked { earlier: ConsultationId },
+    #[serde(rename = "record.unlinked")]
+    RecordUnlinked { earlier: ConsultationId },
+    /// Looked alike, and are two people.
+    #[serde(rename = "record.told_apart")]
+    RecordToldApart { other: ConsultationId },
     #[serde(rename = "entry.recorded")]
     EntryRecorded(QuickEntry),
     #[serde(rename = "paper.issued")]
@@ -126,6 +158,36 @@ pub enum Facts {
     /// Records were saved as a table, in the clear, by the person who asked for it.
     #[serde(rename = "journal.exported")]
     JournalExported { format: String, records: u64 },
+    /// The first words of an own card, or its next version.
+    #[serde(rename = "card.written")]
+    CardWritten(CardWritten),
+    #[serde(rename = "card.approved")]
+    CardApproved { review_by: NaiveDate },
+    #[serde(rename = "card.returned")]
+    CardReturned {},
+    /// Looked at again and still right.
+    #[serde(rename = "card.confirmed")]
+    CardConfirmed { review_by: NaiveDate, release: String },
+    #[serde(rename = "card.merged")]
+    CardMerged { into: String, keeps: Vec<String> },
+    #[serde(rename = "card.withdrawn")]
+    CardWithdrawn {},
+}
+
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct CardWritten {
+    pub number: u32,
+    #[serde(flatten)]
+    pub placement: Placement,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub source: Option<CardSource>,
+    /// The day by which somebody should look at it again.
+    pub review_by: NaiveDate,
+    /// Release of the materials it was written beside.
+    pub release: String,
+    /// Nobody else works here: it stands without a second person's word.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub alone: bool,
 }
 
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -248,6 +310,9 @@ pub struct Personal {
     /// Values of a printed form, by field.
     #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
     pub fields: BTreeMap<String, String>,
+    /// The words of an own card.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub card: Option<CardText>,
 }
 
 impl Event {

@@ -34,3 +34,7 @@ id!(
     /// One paper with its number; a repeated print is another copy of it.
     PaperId
 );
+id!(
+    /// A card of a problem that people of this centre wrote themselves.
+    CardId
+);

@@ -12,9 +12,11 @@
 //! | типовая проблема, что помогло | [`content::Problem`], [`content::Fix`] |
 //! | комплект материалов на день | [`content::Edition`] |
 //! | упражнение, разбор | [`content::Exercise`], [`exercise::Verdict`] |
+//! | своя карточка | [`card::Card`] |
 //! | событие журнала | [`event::Event`] |
 
 pub mod calendar;
+pub mod card;
 pub mod check;
 pub mod condition;
 pub mod consultation;

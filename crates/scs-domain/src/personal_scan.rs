@@ -2,17 +2,19 @@
 //! bank card, a person's ИНН.
 //!
 //! Invariant: findings are in order, never overlap, and lie on character boundaries. It looks at the
-//! shape of numbers and at the words beside them; names and addresses are not known here, and a
-//! silent answer is no proof that the text is clean. Dates, times, sums and codes with Latin letters
+//! shape of numbers and at the words beside them; names have a search of their own, addresses are not known
+//! here, and a silent answer is no proof that the text is clean. Dates, times, sums and codes with Latin letters
 //! are left alone, and so are numbers 8-800: they belong to organisations.
 
 mod email;
+mod names;
 mod near;
 mod numbers;
 mod shapes;
 mod words;
 
 use crate::check::input::Digits;
+pub use names::names;
 use near::Neighbourhood;
 use numbers::{Marks, Numbers};
 
@@ -25,11 +27,13 @@ pub enum FindingKind {
     Email,
     BankCard,
     PersonInn,
+    /// Only [`names`] looks for these.
+    Name,
 }
 
 impl FindingKind {
-    pub const ALL: [Self; 6] =
-        [Self::Snils, Self::Passport, Self::Phone, Self::Email, Self::BankCard, Self::PersonInn];
+    pub const ALL: [Self; 7] =
+        [Self::Snils, Self::Passport, Self::Phone, Self::Email, Self::BankCard, Self::PersonInn, Self::Name];
 
     /// A stable name for the outside.
     pub const fn code(self) -> &'static str {
@@ -40,6 +44,7 @@ impl FindingKind {
             Self::Email => "email",
             Self::BankCard => "bank-card",
             Self::PersonInn => "person-inn",
+            Self::Name => "name",
         }
     }
 

@@ -41,7 +41,7 @@ pub enum Measure {
     Stage,
     /// Not one of the known situations.
     Untypical,
-    /// A visit that goes on with an earlier one.
+    /// A visit of somebody who was here before.
     Return,
     /// Kind of specialist a question was put to.
     Asked,
@@ -105,7 +105,7 @@ impl Consultation {
         if !self.typical {
             add(Measure::Untypical, String::new());
         }
-        if self.continues.is_some() {
+        if self.continues.is_some() || !self.earlier_visits.is_empty() {
             add(Measure::Return, String::new());
         }
         self.questions.iter().for_each(|question| add(Measure::Asked, question.specialist.clone()));

@@ -57,6 +57,11 @@ fn nth_month(names: &[&'static str; 12], month: u32) -> &'static str {
     index.and_then(|index| names.get(index)).copied().unwrap_or_default()
 }
 
+/// Number of an own card: «Наша 3»
+pub fn own_card(number: u32) -> String {
+    format!("Наша\u{a0}{number}")
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -3,13 +3,14 @@
 use rusqlite::{Connection, OptionalExtension, params};
 use scs_domain::consultation::{Consultation, RecordKind, Status, Told};
 use scs_domain::event::{Event, Facts, FixTried, PaperForm};
+use scs_domain::ids::ConsultationId;
 use scs_domain::paper::Paper;
 use scs_domain::statistics::{Contributions, Measure, hour};
 use uuid::Uuid;
 
 use crate::consultations::{PLACES, begins};
 use crate::sql_types::{day_text, word};
-use crate::{StoreError, record_words, tally};
+use crate::{StoreError, cards, questions, record_words, tally};
 
 /// Changes what the event changes.
 pub(crate) fn apply(connection: &Connection, told: &Told<'_>, event: &Event) -> Result<(), StoreError> {
@@ -30,6 +31,22 @@ pub(crate) fn apply(connection: &Connection, told: &Told<'_>, event: &Event) -> 
             begin_record(connection, told, event)
         }
         Facts::EntryRecorded(_) => begin_record(connection, told, event),
+        Facts::CardWritten(_)
+        | Facts::CardApproved { .. }
+        | Facts::CardReturned {}
+        | Facts::CardConfirmed { .. }
+        | Facts::CardMerged { .. }
+        | Facts::CardWithdrawn {} => cards::apply(connection, told, event),
+        Facts::QuestionAsked { question, specialist, topic, .. } => {
+            questions::asked(connection, told, *question, specialist, topic.as_deref())?;
+            change_record(connection, told.aggregate, told, event)
+        }
+        Facts::QuestionAnswered { question } => {
+            questions::answered(connection, told, *question)?;
+            change_record(connection, told.aggregate, told, event)
+        }
+        Facts::RecordLinked { earlier } => visit_linked(connection, *earlier, told, event, true),
+        Facts::RecordUnlinked { earlier } => visit_linked(connection, *earlier, told, event, false),
         Facts::ProblemSolved(tried) => {
             score(connection, told, tried, [1, 0, 0])?;
             change_record(connection, told.aggregate, told, event)
@@ -49,7 +66,8 @@ pub(crate) fn apply(connection: &Connection, told: &Told<'_>, event: &Event) -> 
 /// Empties every folded table.
 pub(crate) fn clear(connection: &Connection) -> Result<(), StoreError> {
     connection.execute_batch(
-        "DELETE FROM consultation; DELETE FROM deadline; DELETE FROM fix_tried; DELETE FROM paper;",
+        "DELETE FROM consultation; DELETE FROM deadline; DELETE FROM fix_tried; DELETE FROM paper;
+         DELETE FROM card; DELETE FROM question;",
     )?;
     tally::clear(connection)?;
     record_words::clear(connection)
@@ -67,10 +85,27 @@ fn change_record(
     told: &Told<'_>,
     event: &Event,
 ) -> Result<(), StoreError> {
+    change(connection, id, |record| record.apply(told, event))
+}
+
+/// Both records know of each other.
+fn visit_linked(
+    connection: &Connection,
+    earlier: ConsultationId,
+    told: &Told<'_>,
+    event: &Event,
+    is_linked: bool,
+) -> Result<(), StoreError> {
+    change_record(connection, told.aggregate, told, event)?;
+    let later = ConsultationId(told.aggregate);
+    change(connection, earlier.0, |record| record.later_visit(later, is_linked))
+}
+
+fn change(connection: &Connection, id: Uuid, work: impl FnOnce(&mut Consultation)) -> Result<(), StoreError> {
     let mut record = read_record(connection, id)?;
     let counted = record.contributions();
     score_in_passing(connection, &record, -1)?;
-    record.apply(told, event);
+    work(&mut record);
     score_in_passing(connection, &record, 1)?;
     write_record(connection, id, &record, &counted)
 }

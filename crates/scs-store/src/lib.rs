@@ -8,6 +8,7 @@
 //! One writer, several readers; WAL with `synchronous = FULL`, so what was answered as saved is on the disk.
 
 mod backup;
+mod cards;
 mod chain;
 mod confined;
 mod consultations;
@@ -19,6 +20,7 @@ mod notebook;
 mod open;
 mod packs;
 mod papers;
+mod questions;
 mod record_words;
 mod sql_types;
 mod tally;
@@ -39,6 +41,7 @@ pub use notebook::{Draft, PrintJob};
 pub use open::{FirstDevice, MIN_SQLITE, PRAGMAS, RawKey, WRITER_PRAGMAS, sqlite_version};
 pub use packs::{PackHead, StoredPack};
 pub use papers::PaperRow;
+pub use questions::{QuestionFilter, QuestionRow};
 pub use record_words::{Either, Mark, WordFilter};
 pub use tally::TallyRow;
 

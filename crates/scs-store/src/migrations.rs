@@ -10,6 +10,7 @@ const MIGRATIONS: &[(u32, &str)] = &[
     (3, include_str!("../../../migrations/0003_consultation_search.sql")),
     (4, include_str!("../../../migrations/0004_fix_tried_where.sql")),
     (5, include_str!("../../../migrations/0005_tally_by_hour.sql")),
+    (6, include_str!("../../../migrations/0006_card_and_question.sql")),
 ];
 
 fn known() -> u32 {

@@ -41,7 +41,7 @@ impl Reader<'_> {
     }
 
     /// Papers whose name is still there.
-    pub(crate) fn papers_with_names(&self) -> Result<Vec<PaperRow>, StoreError> {
+    pub fn papers_with_names(&self) -> Result<Vec<PaperRow>, StoreError> {
         const NEVER: &str = "9999-12-31";
         self.named_until(NEVER)
     }

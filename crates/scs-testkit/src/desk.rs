@@ -118,16 +118,37 @@ impl TestDesk {
         scs_desk::call(self.desk(), &Caller::consultant(), command, input)
     }
 
+    /// Calls a command that must succeed, as another consultant of the centre.
+    ///
+    /// # Panics
+    /// With the refusal, when it does not.
+    #[expect(clippy::panic, reason = "the refusal is the message of the failing test")]
+    pub fn call_as(&self, name: &str, command: &str, input: Value) -> Value {
+        match self.try_call_as(name, command, input) {
+            Ok(output) => output,
+            Err(error) => panic!("{command}: {:?}", error.to_api(None)),
+        }
+    }
+
+    fn try_call_as(&self, name: &str, command: &str, input: Value) -> Result<Value, Error> {
+        let caller = Caller { name: Some(name.to_owned()), ..Caller::consultant() };
+        scs_desk::call(self.desk(), &caller, command, input)
+    }
+
     /// The code of the refusal.
     ///
     /// # Panics
     /// When the command succeeds.
-    #[expect(clippy::panic, reason = "a success where a refusal is due fails the test")]
     pub fn refusal(&self, command: &str, input: Value) -> String {
-        match self.try_call(command, input) {
-            Ok(output) => panic!("{command} was not refused: {output}"),
-            Err(error) => error.code().word(),
-        }
+        refused(command, self.try_call(command, input))
+    }
+
+    /// The code of the refusal to another consultant of the centre.
+    ///
+    /// # Panics
+    /// When the command succeeds.
+    pub fn refusal_to(&self, name: &str, command: &str, input: Value) -> String {
+        refused(command, self.try_call_as(name, command, input))
     }
 
     /// Kinds of all events so far, in order.
@@ -139,6 +160,14 @@ impl TestDesk {
             .and_then(Value::as_array)
             .map(|all| all.iter().map(kind).collect())
             .unwrap_or_default()
+    }
+}
+
+#[expect(clippy::panic, reason = "a success where a refusal is due fails the test")]
+fn refused(command: &str, outcome: Result<Value, Error>) -> String {
+    match outcome {
+        Ok(output) => panic!("{command} was not refused: {output}"),
+        Err(error) => error.code().word(),
     }
 }
 

@@ -3,6 +3,7 @@ import { anywhere } from './states/anywhere.mjs';
 import { consultation } from './states/consultation.mjs';
 import { gallery } from './states/gallery.mjs';
 import { journal } from './states/journal.mjs';
+import { knowledge } from './states/knowledge.mjs';
 import { print } from './states/print.mjs';
 import { sector } from './states/sector.mjs';
 import { settings } from './states/settings.mjs';
@@ -13,4 +14,4 @@ import { statistics } from './states/statistics.mjs';
 export { firstRun, keyless, practice, shut } from './states/doors.mjs';
 
 /** On a desk that works. */
-export const working = [...start, ...anywhere, ...consultation, ...journal, ...print, ...sector, ...signIn, ...statistics, ...settings, ...gallery];
+export const working = [...start, ...anywhere, ...consultation, ...journal, ...print, ...sector, ...signIn, ...statistics, ...knowledge, ...settings, ...gallery];

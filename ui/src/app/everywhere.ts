@@ -29,6 +29,7 @@ export function answerEverywhere(): () => void {
     section3: toSection(2),
     section4: toSection(3),
     section5: toSection(4),
+    section6: toSection(5),
     larger: () => resize(1),
     smaller: () => resize(-1),
     usual: () => resize(0),

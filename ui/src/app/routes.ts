@@ -11,6 +11,11 @@ export const patterns = {
   signIn: '/sign-in',
   course: '/course',
   statistics: '/statistics',
+  knowledge: '/knowledge',
+  article: '/knowledge/card/:problem',
+  ownCard: '/knowledge/own/:card',
+  cardForm: '/knowledge/write',
+  questions: '/questions',
   settings: '/settings',
   gallery: '/dev/gallery',
 } as const;

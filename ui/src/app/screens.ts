@@ -14,6 +14,11 @@ export const screens: Record<RouteName, Load> = {
   signIn: () => import('../features/sign-in/Screen.svelte'),
   course: () => import('../features/course/Screen.svelte'),
   statistics: () => import('../features/statistics/Screen.svelte'),
+  knowledge: () => import('../features/knowledge/Screen.svelte'),
+  article: () => import('../features/knowledge/Article.svelte'),
+  ownCard: () => import('../features/knowledge/Article.svelte'),
+  cardForm: () => import('../features/knowledge/CardForm.svelte'),
+  questions: () => import('../features/questions/Screen.svelte'),
   settings: () => import('../features/settings/Screen.svelte'),
   gallery: () => import('../dev/gallery/Screen.svelte'),
 };

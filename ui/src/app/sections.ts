@@ -1,3 +1,4 @@
+import BookOpen from '@lucide/svelte/icons/book-open';
 import ChartColumn from '@lucide/svelte/icons/chart-column';
 import ClipboardList from '@lucide/svelte/icons/clipboard-list';
 import House from '@lucide/svelte/icons/house';
@@ -13,5 +14,6 @@ export const sections = [
   { name: 'journal', title: frameText.section.journal, Icon: ClipboardList, screens: ['journal', 'record'] },
   { name: 'print', title: frameText.section.print, Icon: Printer, screens: ['print', 'paper'] },
   { name: 'statistics', title: frameText.section.statistics, Icon: ChartColumn, screens: ['statistics'] },
+  { name: 'knowledge', title: frameText.section.knowledge, Icon: BookOpen, screens: ['knowledge', 'article', 'ownCard', 'cardForm', 'questions'] },
   { name: 'settings', title: frameText.section.settings, Icon: Settings, screens: ['settings'], isService: true },
 ] as const satisfies readonly { name: RouteName; title: string; Icon: unknown; screens: readonly RouteName[]; isService?: boolean }[];

@@ -30,6 +30,8 @@ export const settingsText = {
   specialistsWhat: 'К кому передавать нетиповые вопросы.',
   kind: 'Кто это',
   specialistName: 'Имя или кабинет',
+  specialistTopic: 'По какой теме',
+  anyTopic: 'Любая тема',
   specialistPhone: 'Телефон',
   specialistHours: 'Когда принимает',
   add: 'Добавить специалиста',

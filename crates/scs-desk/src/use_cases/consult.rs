@@ -131,8 +131,14 @@ pub(crate) fn settings_facts(edition: &Edition, centre: &CentreSettings) -> Fact
     set.filter_map(|fact| Some((fact.id.clone(), value(&fact.id)?))).collect::<BTreeMap<_, _>>()
 }
 
-pub(crate) fn show(desk: &Desk, _: &Caller, input: ConsultationInput) -> Result<ConsultationView> {
-    desk.view_of(consultation_id(&input.consultation)?)
+/// Refuses another's finished record until its reader has said in the journal why she opens it.
+pub(crate) fn show(desk: &Desk, caller: &Caller, input: ConsultationInput) -> Result<ConsultationView> {
+    let id = consultation_id(&input.consultation)?;
+    let here = desk.here()?;
+    if !desk.record(id)?.may_be_read_by(&desk.actor(caller)?, here.begins(here.today())) {
+        return Err(Error::ReasonNeeded);
+    }
+    desk.view_of(id)
 }
 
 /// A new visit that goes on where a finished one stopped.

@@ -31,7 +31,7 @@ pub(crate) fn record(desk: &Desk, caller: &Caller, input: EntryInput) -> Result<
         deed.write(id.0, subject, &event)?;
         Ok(deed.writer().drop_draft(DRAFT)?)
     })?;
-    journal::record_view(desk, id)
+    journal::record_view(desk, caller, id)
 }
 
 pub(crate) fn correct(desk: &Desk, caller: &Caller, input: CorrectInput) -> Result<RecordView> {
@@ -58,5 +58,5 @@ pub(crate) fn correct(desk: &Desk, caller: &Caller, input: CorrectInput) -> Resu
         },
         |deed| Ok(deed.writer().drop_draft(&draft)?),
     )?;
-    journal::record_view(desk, id)
+    journal::record_view(desk, caller, id)
 }

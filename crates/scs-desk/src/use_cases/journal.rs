@@ -11,7 +11,7 @@ use crate::days::Here;
 use crate::desk::{Caller, Desk};
 use crate::error::{Error, Result};
 use crate::heard::{Heard, Titles};
-use crate::views::{found, record, wording, words};
+use crate::views::{found, record, visits, wording, words};
 use crate::wire::{
     DayHeading, EventList, EventView, EventsInput, FaultView, JournalDay, JournalDays, JournalListInput,
     JournalPage, Nothing, RecordInput, RecordLine, RecordView, VerifyView,
@@ -119,11 +119,12 @@ pub(crate) fn asked(
     Ok((filter, heard))
 }
 
-pub(crate) fn show(desk: &Desk, _: &Caller, input: RecordInput) -> Result<RecordView> {
-    record_view(desk, consultation_id(&input.record)?)
+pub(crate) fn show(desk: &Desk, caller: &Caller, input: RecordInput) -> Result<RecordView> {
+    record_view(desk, caller, consultation_id(&input.record)?)
 }
 
-pub(crate) fn record_view(desk: &Desk, id: ConsultationId) -> Result<RecordView> {
+/// What is personal is held back from somebody who did not write the record and has not said why she reads it.
+pub(crate) fn record_view(desk: &Desk, caller: &Caller, id: ConsultationId) -> Result<RecordView> {
     let found = desk.record(id)?;
     let edition = desk.edition_for(&found)?;
     let here = desk.here()?;
@@ -131,16 +132,25 @@ pub(crate) fn record_view(desk: &Desk, id: ConsultationId) -> Result<RecordView>
         scs_domain::consultation::RecordKind::Quick { topic } => Some(topic.clone()),
         scs_domain::consultation::RecordKind::Guided => None,
     };
+    let is_open = found.may_be_read_by(&desk.actor(caller)?, here.begins(here.today()));
+    let shown = if is_open { found.clone() } else { found.without_personal() };
+    let (visits, maybe) = desk.store.read(|reader| {
+        let seen = visits::Seen { edition: &edition, here: &here, reader };
+        Ok::<_, Error>((visits::linked(&seen, &found)?, visits::maybe(&seen, id, &found)?))
+    })?;
     Ok(RecordView {
         line: record::line(&edition, &here, id, &found),
         title: wording::errand(&edition, &found),
         when: record::when(&here, &found),
-        pairs: record::pairs(&edition, &here, &found),
-        note: found.note.clone(),
+        pairs: record::pairs(&edition, &here, &shown),
+        note: shown.note,
         actor: found.actor.clone(),
         history: record::history(&here, &found),
-        consultation: if quick.is_none() { Some(desk.view_of(id)?) } else { None },
+        consultation: if quick.is_none() && is_open { Some(desk.view_of(id)?) } else { None },
         topic: quick,
+        closed: (!is_open).then(record::reasons),
+        visits,
+        maybe,
     })
 }
 

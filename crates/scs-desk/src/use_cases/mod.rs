@@ -1,6 +1,7 @@
 //! Every use-case, one file per screen area. Each either reads or goes through a door.
 
 pub(crate) mod backup;
+pub(crate) mod card;
 pub(crate) mod close;
 pub(crate) mod consult;
 pub(crate) mod draft;
@@ -26,6 +27,7 @@ pub(crate) mod start;
 pub(crate) mod statistics;
 pub(crate) mod suggest;
 pub(crate) mod tools;
+pub(crate) mod visit;
 
 use scs_domain::ids::ConsultationId;
 use uuid::Uuid;

@@ -112,6 +112,11 @@ fn view(desk: &Desk) -> Result<SettingsView> {
         time_zones: zones(desk),
         portals: portals.collect(),
         specialist_kinds: kinds.collect(),
+        topics: edition
+            .topics
+            .iter()
+            .map(|one| Choice { id: one.id.clone(), title: one.title.clone() })
+            .collect(),
         weak_key: desk.has_weak_key(),
         has_recovery: desk.keys.has_recovery(),
         data_folder: desk.folders.data().display().to_string(),

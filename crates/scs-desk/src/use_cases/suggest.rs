@@ -58,7 +58,7 @@ pub(crate) fn find(desk: &Desk, _: &Caller, input: SuggestInput) -> Result<Sugge
 }
 
 /// With its first fix: fixes come the likeliest first.
-fn suggested(card: crate::wire::ProblemView) -> Option<SuggestedCard> {
+pub(crate) fn suggested(card: crate::wire::ProblemView) -> Option<SuggestedCard> {
     let fix = card.fixes.into_iter().next()?;
     Some(SuggestedCard {
         problem: card.id,

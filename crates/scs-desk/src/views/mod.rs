@@ -1,14 +1,17 @@
 //! From records and materials to what screens show. No rule is decided here.
 
+pub(crate) mod card;
 pub(crate) mod consultation;
 pub(crate) mod deadline;
 pub(crate) mod found;
 pub(crate) mod problem;
+pub(crate) mod question;
 pub(crate) mod record;
 mod sections;
 pub(crate) mod statistics;
 pub(crate) mod step;
 pub(crate) mod unfinished;
+pub(crate) mod visits;
 pub(crate) mod wording;
 pub(crate) mod words;
 
@@ -46,6 +49,7 @@ same_words! {
     c::Unit => wire::UnitWord { WorkingDays, CalendarDays }
     e::Channel => wire::ChannelWord { InPerson, Phone, Mail, Messenger }
     e::ConsultationResult => wire::ResultWord { Solved, Again, HandedOver, Unsolved }
+    e::ReadReason => wire::ReadReasonWord { CameAgain, Asked, Correction, Review }
     e::PaperForm => wire::PaperKind { Memo, Referral, Summary }
     c::FormFieldKind => wire::FieldKind { Text, LongText, Date, Time, Phone, Money, Choice }
 }

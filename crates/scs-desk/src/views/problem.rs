@@ -21,8 +21,7 @@ pub(crate) fn view(
     problem: &Problem,
     reader: &Reader<'_>,
 ) -> Result<ProblemView> {
-    let mut tried = reader.tried(&problem.id)?;
-    tried.retain(|one| problem.fix(&one.fix).is_some());
+    let tried = tried(problem, reader)?;
     let say = |text: &String| edition.speak(&here.portal, text);
     let sum = Sum::of(&tried);
     let to = edition.specialists.iter().find(|kind| kind.id == problem.hand_over_to);
@@ -47,6 +46,18 @@ pub(crate) fn view(
         confidence: problem.confidence.into(),
         checked_at: problem.checked_at,
     })
+}
+
+/// What was tried of its fixes; of one that came from a merged card, also what was tried there.
+fn tried(problem: &Problem, reader: &Reader<'_>) -> Result<Vec<Tried>> {
+    let mut tried = reader.tried(&problem.id)?;
+    for fix in &problem.fixes {
+        let Some((from, own)) = fix.id.split_once('.') else { continue };
+        let before = reader.tried(from)?.into_iter().filter(|one| one.fix == own);
+        tried.extend(before.map(|one| Tried { fix: fix.id.clone(), ..one }));
+    }
+    tried.retain(|one| problem.fix(&one.fix).is_some());
+    Ok(tried)
 }
 
 /// Cards in the order in which they are likely to help here: experience first, then the order of the step.

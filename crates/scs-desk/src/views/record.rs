@@ -4,9 +4,10 @@ use scs_domain::consultation::{Consultation, RecordKind, Status};
 use scs_domain::content::Edition;
 use scs_domain::ids::ConsultationId;
 
+use super::visits::words as visit_words;
 use super::{wording, words};
 use crate::days::Here;
-use crate::wire::{HistoryLine, PairView, RecordLine, ResultWord};
+use crate::wire::{Choice, HistoryLine, PairView, ReadReasonWord, RecordLine, ResultWord};
 
 pub(crate) fn line(edition: &Edition, here: &Here, id: ConsultationId, record: &Consultation) -> RecordLine {
     RecordLine {
@@ -100,12 +101,30 @@ fn filed(edition: &Edition, taken: &scs_domain::consultation::Taken) -> String {
     format!("{title}: {}", words::portal_number(taken.portal_number.as_deref(), taken.portal_date))
 }
 
-/// What was put right, and when.
+/// Why somebody may open a record that another has written.
+pub(crate) fn reasons() -> Vec<Choice> {
+    let all = [
+        ReadReasonWord::CameAgain,
+        ReadReasonWord::Asked,
+        ReadReasonWord::Correction,
+        ReadReasonWord::Review,
+    ];
+    let id = |word: ReadReasonWord| serde_json::to_value(word).ok()?.as_str().map(str::to_owned);
+    let title = |word: ReadReasonWord| visit_words::reason(word.into()).to_owned();
+    all.into_iter().filter_map(|word| Some(Choice { id: id(word)?, title: title(word) })).collect()
+}
+
+/// What was put right, who has read it, and when.
 pub(crate) fn history(here: &Here, record: &Consultation) -> Vec<HistoryLine> {
     let line = |at: i64, text: String| HistoryLine { at, text };
     let mut lines = vec![line(record.opened_at, words::recorded(&wording::moment(here, record.opened_at)))];
     if let Some(at) = record.corrected_at {
         lines.push(line(at, words::corrected(&wording::moment(here, at))));
     }
+    let read = |read: &scs_domain::consultation::Read| {
+        line(read.at, visit_words::was_read(&wording::moment(here, read.at), &read.actor, read.reason))
+    };
+    lines.extend(record.reads.iter().map(read));
+    lines.sort_by_key(|line| line.at);
     lines
 }

@@ -129,20 +129,6 @@ input! {
         pub until: Option<NaiveDate>,
     }
 
-    pub struct AskInput {
-        pub consultation: String,
-        pub specialist: String,
-        #[schemars(length(max = 8000))]
-        pub text: String,
-    }
-
-    pub struct AnswerQuestionInput {
-        pub consultation: String,
-        pub question: String,
-        #[schemars(length(max = 8000))]
-        pub text: String,
-    }
-
     pub struct FinishInput {
         pub consultation: String,
         pub result: ResultWord,

@@ -1,6 +1,15 @@
 use chrono::NaiveDate;
 
-use super::{ChannelWord, Client, ConsultationView, ResultWord, input, view};
+use super::{ChannelWord, Choice, Client, ConsultationView, ResultWord, input, view, words};
+
+words! {
+    pub enum ReadReasonWord {
+        CameAgain,
+        Asked,
+        Correction,
+        Review,
+    }
+}
 
 input! {
     /// A call or a question in passing.
@@ -89,6 +98,17 @@ input! {
 
     pub struct RecordInput {
         pub record: String,
+    }
+
+    /// Why a record that another has written is opened.
+    pub struct ReadInput {
+        pub record: String,
+        pub reason: ReadReasonWord,
+    }
+
+    pub struct VisitInput {
+        pub record: String,
+        pub other: String,
     }
 
     pub struct EventsInput {
@@ -243,9 +263,30 @@ view! {
         pub actor: String,
         /// Former states, the newest last; one line each.
         pub history: Vec<HistoryLine>,
-        /// None for a quick entry.
+        /// None for a quick entry, and while the record is closed.
         pub consultation: Option<ConsultationView>,
         pub topic: Option<String>,
+        /// Another has written it: what is personal is held back until one of these reasons is given.
+        pub closed: Option<Vec<Choice>>,
+        /// Other visits of the same person, the newest first.
+        pub visits: Vec<VisitView>,
+        /// Records that may be of the same person; somebody has to say.
+        pub maybe: Vec<MaybeVisit>,
+    }
+
+    pub struct VisitView {
+        pub record: String,
+        /// «12 ноября, 9:05»
+        pub when: String,
+        pub what: String,
+        pub result_text: String,
+        pub may_unlink: bool,
+    }
+
+    pub struct MaybeVisit {
+        /// «Тот же номер с портала»
+        pub why: String,
+        pub visit: VisitView,
     }
 
     pub struct PairView {

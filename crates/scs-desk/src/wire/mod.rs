@@ -3,6 +3,7 @@
 //! Inputs refuse unknown fields and have capped lengths. Times are milliseconds since 1970 UTC, days are
 //! ISO text, ids are opaque text. Titles and sentences come ready in Russian: the outside only draws them.
 
+mod card;
 mod consultation;
 mod exercise;
 mod export;
@@ -11,6 +12,7 @@ mod materials;
 mod paper;
 mod place;
 mod problem;
+mod question;
 mod sector;
 mod settings;
 mod sign_in;
@@ -19,6 +21,7 @@ mod statistics;
 mod step;
 mod tools;
 
+pub use card::*;
 pub use consultation::*;
 pub use exercise::*;
 pub use export::*;
@@ -27,6 +30,7 @@ pub use materials::*;
 pub use paper::*;
 pub use place::*;
 pub use problem::*;
+pub use question::*;
 pub use sector::*;
 pub use settings::*;
 pub use sign_in::*;

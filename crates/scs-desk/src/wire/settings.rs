@@ -104,6 +104,9 @@ pub struct NamedSpecialist {
     pub phone: String,
     #[serde(default)]
     pub hours: String,
+    /// The topic she answers on, an id of the pack; empty: all of her kind.
+    #[serde(default)]
+    pub topic: String,
 }
 
 view! {
@@ -113,6 +116,7 @@ view! {
         pub time_zones: Vec<Choice>,
         pub portals: Vec<Choice>,
         pub specialist_kinds: Vec<Choice>,
+        pub topics: Vec<Choice>,
         pub weak_key: bool,
         pub has_recovery: bool,
         pub data_folder: String,

@@ -1,7 +1,9 @@
 //! The fold: events make the record. Pure, total, and the same on every machine.
 
 use super::undo;
-use super::{Consultation, Judgement, Met, Moment, Question, RecordKind, RunningDeadline, Status, Taken};
+use super::{
+    Consultation, Judgement, Met, Moment, Question, Read, RecordKind, RunningDeadline, Status, Taken,
+};
 use crate::content::OutcomeKind;
 use crate::event::{
     ConsultationResult, EntryAbout, Event, Facts, FixTried, Opened, Personal, QuickEntry, StepTaken,
@@ -51,9 +53,11 @@ impl Consultation {
                 self.active_since = Some(told.at);
                 self.status = Status::Open;
             }
-            Facts::QuestionAsked { question, specialist, step } => {
+            Facts::QuestionAsked { question, specialist, step, topic } => {
                 self.seal();
-                self.questions.push(asked(told.at, *question, specialist, step.clone(), note));
+                let topic = topic.clone();
+                let question = asked(told.at, *question, specialist, step.clone(), note);
+                self.questions.push(Question { topic, ..question });
             }
             Facts::QuestionAnswered { question } => self.question_answered(told.at, *question, note),
             Facts::ConsultationFinished { result, minutes, next_visit } => {
@@ -75,12 +79,32 @@ impl Consultation {
             Facts::ConsultationOpened(opened) if opened.continues.is_some() => {
                 self.continued_by = Some(ConsultationId(told.aggregate));
             }
+            Facts::RecordRead { reason } => {
+                self.reads.push(Read { at: told.at, actor: told.actor.to_owned(), reason: *reason });
+            }
+            Facts::RecordLinked { earlier } => add(&mut self.earlier_visits, *earlier),
+            Facts::RecordUnlinked { earlier } => self.earlier_visits.retain(|known| known != earlier),
+            Facts::RecordToldApart { other } => add(&mut self.told_apart, *other),
             Facts::ConsultationOpened(_)
             | Facts::EntryRecorded(_)
             | Facts::PaperPrinted { .. }
             | Facts::PaperWiped {}
             | Facts::JournalRestored { .. }
-            | Facts::JournalExported { .. } => {}
+            | Facts::JournalExported { .. }
+            | Facts::CardWritten(_)
+            | Facts::CardApproved { .. }
+            | Facts::CardReturned {}
+            | Facts::CardConfirmed { .. }
+            | Facts::CardMerged { .. }
+            | Facts::CardWithdrawn {} => {}
+        }
+    }
+
+    /// The same person came later, or it turned out that she did not. Told by the other record's event.
+    pub fn later_visit(&mut self, later: ConsultationId, is_linked: bool) {
+        self.later_visits.retain(|known| *known != later);
+        if is_linked {
+            self.later_visits.push(later);
         }
     }
 
@@ -216,6 +240,12 @@ impl Consultation {
     }
 }
 
+fn add(visits: &mut Vec<ConsultationId>, visit: ConsultationId) {
+    if !visits.contains(&visit) {
+        visits.push(visit);
+    }
+}
+
 fn asked(
     asked_at: Moment,
     id: QuestionId,
@@ -223,7 +253,16 @@ fn asked(
     step: Option<StepAddress>,
     text: Option<String>,
 ) -> Question {
-    Question { id, specialist: specialist.to_owned(), step, asked_at, text, answered_at: None, answer: None }
+    Question {
+        id,
+        specialist: specialist.to_owned(),
+        step,
+        topic: None,
+        asked_at,
+        text,
+        answered_at: None,
+        answer: None,
+    }
 }
 
 fn blank(told: &Told<'_>) -> Consultation {
@@ -254,6 +293,10 @@ fn blank(told: &Told<'_>) -> Consultation {
         note: None,
         corrected_at: None,
         continues: None,
+        earlier_visits: Vec::new(),
+        later_visits: Vec::new(),
+        told_apart: Vec::new(),
+        reads: Vec::new(),
         continued_by: None,
         active_since: None,
         worked_ms: 0,
@@ -274,6 +317,10 @@ fn opened_record(told: &Told<'_>, opened: &Opened) -> Consultation {
         edition: Some(opened.edition.clone()),
         walk: opened.walk.clone(),
         continues: opened.continues,
+        earlier_visits: Vec::new(),
+        later_visits: Vec::new(),
+        told_apart: Vec::new(),
+        reads: Vec::new(),
         deadlines: opened
             .deadlines
             .iter()

@@ -6,6 +6,7 @@
 
 mod close;
 mod fold;
+mod links;
 mod open;
 mod questions;
 mod undo;
@@ -17,7 +18,7 @@ use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
 use crate::content::{Client, Edition, EditionHead, OutcomeKind};
-use crate::event::{Channel, ConsultationResult, StartedDeadline};
+use crate::event::{Channel, ConsultationResult, ReadReason, StartedDeadline};
 use crate::ids::{ConsultationId, PaperId, QuestionId, SubjectId};
 use crate::statistics::Stage;
 use crate::walk::{StepAddress, Walk, WalkError};
@@ -99,10 +100,20 @@ pub struct Question {
     /// Kind of specialist, an id of the pack; the name and the words are personal.
     pub specialist: String,
     pub step: Option<StepAddress>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub topic: Option<String>,
     pub asked_at: Moment,
     pub text: Option<String>,
     pub answered_at: Option<Moment>,
     pub answer: Option<String>,
+}
+
+/// What is personal in a record was opened.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Read {
+    pub at: Moment,
+    pub actor: String,
+    pub reason: ReadReason,
 }
 
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -146,6 +157,16 @@ pub struct Consultation {
     /// The earlier visit, and the later one.
     pub continues: Option<ConsultationId>,
     pub continued_by: Option<ConsultationId>,
+    /// Other visits of the same person, linked by hand, and records that only looked alike.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub earlier_visits: Vec<ConsultationId>,
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub later_visits: Vec<ConsultationId>,
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub told_apart: Vec<ConsultationId>,
+    /// Who opened it beside its author.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub reads: Vec<Read>,
     /// When the present stretch of work began, and the whole minutes' milliseconds before it.
     pub active_since: Option<Moment>,
     pub worked_ms: i64,
@@ -216,6 +237,10 @@ pub enum Refusal {
     Minutes,
     #[error("nothing to correct")]
     NothingToCorrect,
+    #[error("a record is not linked with itself, nor twice")]
+    LinkedAlready,
+    #[error("the records are not linked")]
+    NotLinked,
     #[error("the text is longer than {0} characters")]
     TextTooLong(usize),
     #[error("the text looks personal")]

@@ -1,6 +1,6 @@
 //! Questions to a specialist: the non-typical case. They stay open until the answer is entered.
 
-use super::{Consultation, Refusal};
+use super::{Consultation, RecordKind, Refusal};
 use crate::content::Edition;
 use crate::event::{Event, Facts, Personal};
 use crate::ids::QuestionId;
@@ -25,8 +25,19 @@ impl Consultation {
             return Err(Refusal::QuestionEmpty);
         }
         let step = self.underfoot().and_then(Walk::address);
-        let facts = Facts::QuestionAsked { question, specialist: specialist.to_owned(), step };
+        let topic = self.topic(edition);
+        let facts = Facts::QuestionAsked { question, specialist: specialist.to_owned(), step, topic };
         Ok(Event::with(facts, Personal::note(Some(text))))
+    }
+
+    /// What the record is about: its own topic, or the one its path belongs to.
+    pub fn topic(&self, edition: &Edition) -> Option<String> {
+        if let RecordKind::Quick { topic } = &self.record {
+            return Some(topic.clone());
+        }
+        let path = &self.walk.as_ref()?.frames.first()?.path;
+        let of_path = edition.topics.iter().find(|topic| topic.path.as_ref() == Some(path));
+        of_path.map(|topic| topic.id.clone())
     }
 
     /// The answer is entered when it comes, also after the consultation is finished.

@@ -48,6 +48,8 @@ pub struct Edition {
     pub sign_in: SignInTree,
     pub synonyms: Vec<Synonym>,
     pub calendar: WorkingCalendar,
+    /// Which state of the own cards is laid over it; 0: none was.
+    pub own: u64,
 }
 
 impl Edition {

@@ -11,6 +11,7 @@ pub(super) const fn looks_like(kind: FindingKind) -> &'static str {
         FindingKind::Email => "похоже на адрес электронной почты",
         FindingKind::BankCard => "похоже на номер банковской карты",
         FindingKind::PersonInn => "похоже на ИНН человека",
+        FindingKind::Name => "похоже на имя человека",
     }
 }
 
@@ -42,3 +43,33 @@ pub(super) const BESIDE: [&str; 6] = ["номер", "ном", "рф", "граж�
 pub(super) const MONEY: [&str; 7] = ["₽", "руб", "р.", "коп", "тыс", "млн", "млрд"];
 /// Signs that introduce the number of a paper.
 pub(super) const NUMBER_SIGN: char = '№';
+
+/// How patronymics end, in every case.
+pub(super) const PATRONYMICS: [&str; 26] = [
+    "ович",
+    "овича",
+    "овичу",
+    "овичем",
+    "овиче",
+    "евич",
+    "евича",
+    "евичу",
+    "евичем",
+    "евиче",
+    "ьич",
+    "ьича",
+    "ьичу",
+    "ьичом",
+    "ьиче",
+    "овна",
+    "овны",
+    "овне",
+    "овну",
+    "овной",
+    "евна",
+    "евны",
+    "евне",
+    "евну",
+    "евной",
+    "ична",
+];

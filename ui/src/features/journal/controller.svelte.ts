@@ -1,7 +1,7 @@
 import { desk } from '../../app/desk.svelte';
 import { Latest } from '../../app/latest';
 import { router } from '../../app/router.svelte';
-import { call, Refusal, type Client, type JournalDays, type JournalView, type RecordLine, type RecordView, type ResultWord, type VerifyView } from '../../ipc';
+import { call, Refusal, type Client, type JournalDays, type JournalView, type ReadReasonWord, type RecordLine, type RecordView, type ResultWord, type VerifyView } from '../../ipc';
 import { readDay, shifted } from '../../text/dates';
 import { journalText as words } from '../../text/journal';
 import { pageSize, Pages, type Page } from './pages.svelte';
@@ -54,6 +54,10 @@ export class JournalController {
       skip: 0,
       counted: false,
     };
+  }
+  /** The input of a search over all records, whatever filters are on. */
+  every(text: string): Wanted {
+    return { ...this.input(), from: null, to: null, client: null, results: [], topics: [], paths: [], unfinished_only: false, text };
   }
   #days(): { from: string | null; to: string | null } {
     const { today } = desk;
@@ -153,6 +157,22 @@ export class JournalController {
     this.open = null;
     this.openTrouble = null;
     router.replace('journal');
+  }
+  /** Opens what another has written; the reason stays in the record. */
+  async read(reason: string): Promise<void> {
+    await this.#act(() => call('journal.read', { record: this.open?.line.id ?? '', reason: reason as ReadReasonWord }));
+  }
+  /** Says of two records whether they are of one person. */
+  async tie(deed: 'journal.link' | 'journal.unlink' | 'journal.tell_apart', other: string): Promise<void> {
+    await this.#act(() => call(deed, { record: this.open?.line.id ?? '', other }));
+  }
+  async #act(run: () => Promise<RecordView>): Promise<void> {
+    try {
+      this.open = await run();
+      this.openTrouble = null;
+    } catch (thrown) {
+      if (thrown instanceof Refusal) this.openTrouble = thrown;
+    }
   }
   /** The record after a correction; its row changes with it. */
   corrected(record: RecordView): void {

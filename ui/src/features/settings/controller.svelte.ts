@@ -44,7 +44,7 @@ export class SettingsController {
 
   addSpecialist(): void {
     const kind = this.view?.specialist_kinds[0]?.id ?? '';
-    this.centre?.specialists.push({ kind, name: '', phone: '', hours: '' });
+    this.centre?.specialists.push({ kind, name: '', phone: '', hours: '', topic: '' });
     this.keep();
   }
   removeSpecialist(at: number): void {

@@ -37,6 +37,10 @@ export interface Commands {
   'question.ask': { input: wire.AskInput; output: wire.ConsultationView };
   /** Enters the specialist's answer */
   'question.answer': { input: wire.AnswerQuestionInput; output: wire.ConsultationView };
+  /** To whom a question of this consultation goes */
+  'question.route': { input: wire.ConsultationInput; output: wire.RouteView };
+  /** Questions to specialists, open ones first */
+  'question.list': { input: wire.QuestionListInput; output: wire.QuestionList };
   /** A quick entry */
   'entry.record': { input: wire.EntryInput; output: wire.RecordView };
   /** What may help with a case as it is typed */
@@ -59,6 +63,14 @@ export interface Commands {
   'export.cancel': { input: wire.Nothing; output: wire.Done };
   /** One record */
   'journal.show': { input: wire.RecordInput; output: wire.RecordView };
+  /** Opens what is personal in another's record, with the reason */
+  'journal.read': { input: wire.ReadInput; output: wire.RecordView };
+  /** Two records are of one person */
+  'journal.link': { input: wire.VisitInput; output: wire.RecordView };
+  /** They are not after all */
+  'journal.unlink': { input: wire.VisitInput; output: wire.RecordView };
+  /** They look alike and are of two people */
+  'journal.tell_apart': { input: wire.VisitInput; output: wire.RecordView };
   /** Puts a finished record right */
   'journal.correct': { input: wire.CorrectInput; output: wire.RecordView };
   /** Checks the hash chain */
@@ -71,6 +83,26 @@ export interface Commands {
   'statistics.export': { input: wire.StatisticsExportInput; output: wire.ExportView };
   /** Cards by words or codes */
   'problem.find': { input: wire.ProblemFindInput; output: wire.ProblemList };
+  /** One card, of the materials or our own */
+  'problem.show': { input: wire.ArticleInput; output: wire.ArticleView };
+  /** Own cards, those that wait for somebody first */
+  'card.list': { input: wire.Nothing; output: wire.CardList };
+  /** An own card with its versions */
+  'card.show': { input: wire.CardIdInput; output: wire.CardView };
+  /** A form for an own card, filled with what is known */
+  'card.form': { input: wire.CardFormInput; output: wire.CardFormView };
+  /** Writes an own card or its next version */
+  'card.save': { input: wire.CardInput; output: wire.CardView };
+  /** A second person stands by a card */
+  'card.approve': { input: wire.CardIdInput; output: wire.CardView };
+  /** Sends a card back to its author */
+  'card.give_back': { input: wire.CardReturnInput; output: wire.CardView };
+  /** Looked at again and still right */
+  'card.confirm': { input: wire.CardIdInput; output: wire.CardView };
+  /** Another card says the same */
+  'card.merge': { input: wire.CardMergeInput; output: wire.CardView };
+  /** Takes an own card out of use */
+  'card.withdraw': { input: wire.CardIdInput; output: wire.CardView };
   /** Fields of a paper with what is known */
   'paper.form': { input: wire.FormInput; output: wire.FormView };
   /** Pages as they will be printed */

@@ -16,6 +16,22 @@ export type AnswerInput = { consultation: string, step: StepAddressView, fact: s
 
 export type AnswerQuestionInput = { consultation: string, question: string, text: string, };
 
+export type ArticleInput = { problem: string, };
+
+export type ArticleView = { problem: ProblemView, 
+/**
+ * Its life, of an own card.
+ */
+card: CardView | null, 
+/**
+ * Steps where it is met.
+ */
+steps: Array<Choice>, 
+/**
+ * «Проверено 12 ноября 2026 года», or that it is old.
+ */
+checked: string, is_stale: boolean, };
+
 export type AskInput = { consultation: string, specialist: string, text: string, };
 
 export type AskView = { fact: string, question: string, help: string | null, values: Array<Choice>, answer: string | null, };
@@ -39,6 +55,96 @@ backups: Array<BackupLine>,
 summary: string, };
 
 export type BackupProof = { name: string, is_whole: boolean, text: string, };
+
+export type CardFixInput = { id?: string | null, title: string, steps: Array<string>, };
+
+export type CardFixView = { id: string, title: string, steps: Array<string>, };
+
+export type CardFormInput = { card?: string | null, record?: string | null, question?: string | null, };
+
+export type CardFormView = { 
+/**
+ * Absent: a new card.
+ */
+card: string | null, 
+/**
+ * Where its words come from: «По записи от 12 ноября, 14:20».
+ */
+source: string | null, 
+/**
+ * What looked personal has been covered with dots.
+ */
+masked: boolean, 
+/**
+ * Who reads it before it is shown, or that nobody has to.
+ */
+second: string, title: string, symptoms: Array<string>, cause: string, say: string, fixes: Array<CardFixView>, hand_over_when: string, hand_over_to: string, portals: Array<string>, steps: Array<string>, all_portals: Array<Choice>, specialists: Array<Choice>, all_steps: Array<Choice>, };
+
+export type CardIdInput = { card: string, };
+
+export type CardInput = { 
+/**
+ * Absent: a new card.
+ */
+card?: string | null, record?: string | null, question?: string | null, title: string, symptoms: Array<string>, cause: string, say: string, fixes: Array<CardFixInput>, hand_over_when: string, hand_over_to: string, portals: Array<string>, steps: Array<string>, };
+
+export type CardLine = { id: string, 
+/**
+ * «Наша 3»
+ */
+code: string, title: string, 
+/**
+ * «Смирнова О. П., 12 ноября · Помогло 3 раза из 4»
+ */
+meta: string, };
+
+export type CardList = { sections: Array<CardSection>, 
+/**
+ * «Своих карточек 4, ждут второго человека 1»
+ */
+summary: string, };
+
+export type CardMergeInput = { card: string, into: string, keeps: Array<string>, };
+
+export type CardReturnInput = { card: string, note: string, };
+
+export type CardSection = { title: string, 
+/**
+ * What is to be done with these.
+ */
+note: string | null, cards: Array<CardLine>, };
+
+export type CardVersionView = { 
+/**
+ * «Версия 2, 12 ноября 2026 года, 14:20, Смирнова О. П.»
+ */
+title: string, 
+/**
+ * «Прочёл и подтвердил Иванов И. И., 13 ноября», «Вернули: …», «Ждёт второго человека»
+ */
+state: string, 
+/**
+ * Empty after an erasure.
+ */
+lines: Array<PairView>, };
+
+export type CardView = { id: string, 
+/**
+ * As searches and records name it.
+ */
+problem: string, code: string, title: string, 
+/**
+ * «Действует», «Ждёт второго человека»
+ */
+state: string, notes: Array<string>, 
+/**
+ * Record it was made from.
+ */
+record: string | null, 
+/**
+ * Cards that say much the same.
+ */
+alike: Array<SuggestedCard>, fixes: Array<CardFixView>, versions: Array<CardVersionView>, may_edit: boolean, may_approve: boolean, may_confirm: boolean, may_merge: boolean, may_withdraw: boolean, };
 
 export type CentreSettings = { 
 /**
@@ -494,6 +600,12 @@ starts: string, };
 
 export type MaterialsView = { id: string, title: string, version: string, checked_at: string, };
 
+export type MaybeVisit = { 
+/**
+ * «Тот же номер с портала»
+ */
+why: string, visit: VisitView, };
+
 export type MemoChoice = { id: string, title: string, is_for_employers: boolean, };
 
 export type MetView = { problem: string, title: string, at: number, 
@@ -506,7 +618,11 @@ export type NamedSpecialist = {
 /**
  * Kind, an id of the pack.
  */
-kind: string, name: string, phone: string, hours: string, };
+kind: string, name: string, phone: string, hours: string, 
+/**
+ * The topic she answers on, an id of the pack; empty: all of her kind.
+ */
+topic: string, };
 
 export type Nothing = Record<symbol, never>;
 
@@ -591,6 +707,12 @@ number: number | null, title: string, state: StepState,
 note: string | null, };
 
 export type PauseInput = { consultation: string, until?: string | null, };
+
+export type PersonView = { kind: string, 
+/**
+ * «Иванова А. П., 8 (846) 000-00-00, пн–чт 9:00–18:00»
+ */
+text: string, };
 
 export type PieceView = { text: string, is_hit: boolean, };
 
@@ -702,11 +824,69 @@ score: string, helped: number, tried: number,
  */
 likelihood: number, hand_over_when: string, hand_over_to: string, memo: Choice | null, confidence: ConfidenceWord, checked_at: string, };
 
+export type QuestionLine = { id: string, consultation: string, specialist: string, topic: string | null, 
+/**
+ * «12 ноября, 9:05»
+ */
+asked: string, 
+/**
+ * «Ждёт 3 дня»; None once answered.
+ */
+waits: string | null, 
+/**
+ * What the person came with.
+ */
+what: string, 
+/**
+ * None after an erasure, and while another's record is closed.
+ */
+text: string | null, answer: string | null, answered: string | null, 
+/**
+ * The record was kept by another: its words open in the journal.
+ */
+is_closed: boolean, 
+/**
+ * People to ask.
+ */
+people: Array<PersonView>, 
+/**
+ * An own card that was made from the answer.
+ */
+card: Choice | null, };
+
+export type QuestionList = { 
+/**
+ * The oldest first.
+ */
+open: Array<QuestionLine>, 
+/**
+ * The newest first.
+ */
+answered: Array<QuestionLine>, 
+/**
+ * «Ждут ответа 3 вопроса»
+ */
+summary: string, 
+/**
+ * Kinds and topics there are questions of.
+ */
+specialists: Array<Choice>, topics: Array<Choice>, };
+
+export type QuestionListInput = { 
+/**
+ * Kind of specialist.
+ */
+specialist?: string | null, topic?: string | null, };
+
 export type QuestionView = { id: string, specialist: string, 
 /**
  * None after an erasure.
  */
 text: string | null, asked_at: number, answer: string | null, answered_at: number | null, };
+
+export type ReadInput = { record: string, reason: ReadReasonWord, };
+
+export type ReadReasonWord = "came_again" | "asked" | "correction" | "review";
 
 export type RecordInput = { record: string, };
 
@@ -742,9 +922,21 @@ when: string, pairs: Array<PairView>, note: string | null, actor: string,
  */
 history: Array<HistoryLine>, 
 /**
- * None for a quick entry.
+ * None for a quick entry, and while the record is closed.
  */
-consultation: ConsultationView | null, topic: string | null, };
+consultation: ConsultationView | null, topic: string | null, 
+/**
+ * Another has written it: what is personal is held back until one of these reasons is given.
+ */
+closed: Array<Choice> | null, 
+/**
+ * Other visits of the same person, the newest first.
+ */
+visits: Array<VisitView>, 
+/**
+ * Records that may be of the same person; somebody has to say.
+ */
+maybe: Array<MaybeVisit>, };
 
 export type RecoverInput = { key: string, 
 /**
@@ -763,6 +955,16 @@ export type RecoveryView = { groups: Array<string>, pages: Array<string>, };
 export type ReprintInput = { id: string, printer?: string | null, copies: number, };
 
 export type ResultWord = "solved" | "again" | "handed_over" | "unsolved";
+
+export type RouteView = { specialist: string, 
+/**
+ * «Так советует карточка „Код не приходит“»
+ */
+why: string | null, 
+/**
+ * Those of the centre who answer, the ones of this topic first.
+ */
+people: Array<PersonView>, };
 
 export type SaidView = { 
 /**
@@ -810,7 +1012,7 @@ export type SectorView = { checks: Array<SectorCheck>, parts: Array<SectorPart>,
 
 export type SettingsInput = { centre: CentreSettings, };
 
-export type SettingsView = { centre: CentreSettings, is_set_up: boolean, time_zones: Array<Choice>, portals: Array<Choice>, specialist_kinds: Array<Choice>, weak_key: boolean, has_recovery: boolean, data_folder: string, 
+export type SettingsView = { centre: CentreSettings, is_set_up: boolean, time_zones: Array<Choice>, portals: Array<Choice>, specialist_kinds: Array<Choice>, topics: Array<Choice>, weak_key: boolean, has_recovery: boolean, data_folder: string, 
 /**
  * The window is drawn without the graphics card; none where that is not ours to choose.
  */
@@ -1003,3 +1205,11 @@ text: string, };
 export type ViewInput = { view: ViewSettings, };
 
 export type ViewSettings = { theme: Theme, scale: Scale, space: Spacing, font: Typeface, journal: JournalRows, };
+
+export type VisitInput = { record: string, other: string, };
+
+export type VisitView = { record: string, 
+/**
+ * «12 ноября, 9:05»
+ */
+when: string, what: string, result_text: string, may_unlink: boolean, };

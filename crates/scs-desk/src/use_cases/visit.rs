@@ -1,0 +1,57 @@
+//! Reading what another has written, and visits of one person.
+
+use scs_domain::consultation::Consultation;
+use scs_domain::event::{Event, ReadReason};
+use scs_domain::ids::ConsultationId;
+
+use super::{consultation_id, journal};
+use crate::desk::{Caller, Desk};
+use crate::error::{Error, Result};
+use crate::wire::{ReadInput, RecordView, VisitInput};
+
+/// Says why, and shows the whole record.
+pub(crate) fn read(desk: &Desk, caller: &Caller, input: ReadInput) -> Result<RecordView> {
+    let id = consultation_id(&input.record)?;
+    let reason: ReadReason = input.reason.into();
+    write(desk, caller, id, |record| Ok(record.read(reason)))?;
+    journal::record_view(desk, caller, id)
+}
+
+/// The later of the two keeps the link.
+pub(crate) fn link(desk: &Desk, caller: &Caller, input: VisitInput) -> Result<RecordView> {
+    let [later, earlier] = in_order(desk, &input)?;
+    write(desk, caller, later, |record| Ok(record.link(later, earlier)?))?;
+    journal::record_view(desk, caller, consultation_id(&input.record)?)
+}
+
+pub(crate) fn unlink(desk: &Desk, caller: &Caller, input: VisitInput) -> Result<RecordView> {
+    let [later, earlier] = in_order(desk, &input)?;
+    write(desk, caller, later, |record| Ok(record.unlink(earlier)?))?;
+    journal::record_view(desk, caller, consultation_id(&input.record)?)
+}
+
+pub(crate) fn tell_apart(desk: &Desk, caller: &Caller, input: VisitInput) -> Result<RecordView> {
+    let (id, other) = (consultation_id(&input.record)?, consultation_id(&input.other)?);
+    desk.record(other)?;
+    write(desk, caller, id, |record| Ok(record.say_apart(id, other)?))?;
+    journal::record_view(desk, caller, id)
+}
+
+fn in_order(desk: &Desk, input: &VisitInput) -> Result<[ConsultationId; 2]> {
+    let (one, other) = (consultation_id(&input.record)?, consultation_id(&input.other)?);
+    let at = |id| desk.record(id).map(|record| (record.opened_at, id));
+    Ok(if at(one)? < at(other)? { [other, one] } else { [one, other] })
+}
+
+fn write(
+    desk: &Desk,
+    caller: &Caller,
+    id: ConsultationId,
+    rule: impl FnOnce(&Consultation) -> Result<Event>,
+) -> Result<()> {
+    desk.act(caller, |deed| {
+        let record = deed.writer().reader().find_consultation(id)?.ok_or(Error::NotFound)?;
+        deed.write(id.0, record.subject, &rule(&record)?)?;
+        Ok(())
+    })
+}

@@ -1,0 +1,71 @@
+import { frame } from '../../app/frame.svelte';
+import { call, Refusal, type CardView, type ProblemView } from '../../ipc';
+import { knowledgeText } from '../../text/knowledge';
+
+const words = knowledgeText.life;
+type Deed = 'card.approve' | 'card.confirm' | 'card.withdraw';
+const told: Record<Deed, string> = { 'card.approve': words.approved, 'card.confirm': words.confirmed, 'card.withdraw': words.withdrawn };
+
+/** One card: as everybody sees it, and the life of an own one. */
+export class ArticleController {
+  problem = $state.raw<ProblemView | null>(null);
+  steps = $state.raw<readonly { id: string; title: string }[]>([]);
+  checked = $state('');
+  isStale = $state(false);
+  card = $state.raw<CardView | null>(null);
+  trouble = $state.raw<Refusal | null>(null);
+  isBusy = $state(false);
+
+  /** An own card may be shown before anybody stands by it: then there is no article of it yet. */
+  async open(problem: string | null, card: string | null): Promise<void> {
+    try {
+      this.card = card ? await call('card.show', { card }) : null;
+      const id = problem ?? (this.card?.may_merge || !this.card?.may_edit ? this.card?.problem : null);
+      if (id) await this.#article(id);
+      this.trouble = null;
+    } catch (thrown) {
+      if (thrown instanceof Refusal) this.trouble = thrown;
+    }
+  }
+  async #article(problem: string): Promise<void> {
+    try {
+      const view = await call('problem.show', { problem });
+      this.problem = view.problem;
+      this.steps = view.steps;
+      this.checked = view.checked;
+      this.isStale = view.is_stale;
+      this.card = view.card ?? this.card;
+    } catch (thrown) {
+      if (!(thrown instanceof Refusal) || !this.card) throw thrown;
+      this.problem = null;
+    }
+  }
+
+  async do(deed: Deed): Promise<void> {
+    await this.#act(() => call(deed, { card: this.card?.id ?? '' }), told[deed]);
+  }
+  async giveBack(note: string): Promise<boolean> {
+    return this.#act(() => call('card.give_back', { card: this.card?.id ?? '', note }), words.returned);
+  }
+  async merge(into: string, keeps: string[]): Promise<boolean> {
+    return this.#act(() => call('card.merge', { card: this.card?.id ?? '', into, keeps }), words.merged);
+  }
+
+  async #act(run: () => Promise<CardView>, text: string): Promise<boolean> {
+    if (this.isBusy || !this.card) return false;
+    this.isBusy = true;
+    this.trouble = null;
+    try {
+      this.card = await run();
+      frame.tell({ text });
+      await this.#article(this.card.problem);
+      return true;
+    } catch (thrown) {
+      if (!(thrown instanceof Refusal)) throw thrown;
+      this.trouble = thrown;
+      return false;
+    } finally {
+      this.isBusy = false;
+    }
+  }
+}
