@@ -69,16 +69,21 @@ fn tables(store: &Store) -> Vec<String> {
     read.unwrap()
 }
 
+/// The file of a closed desk.
+fn store(desk: &TestDesk) -> Store {
+    let folders = Folders::of(Place::Live, Some(desk.folder())).unwrap();
+    let keys = KeyFile::of(&folders).open(desk.secrets.as_ref()).unwrap();
+    let public_key = DeviceKey::from_seed(&keys.device.seed).public();
+    let device = FirstDevice { id: keys.device.id, epoch: keys.device.epoch, public_key };
+    Store::open(&folders.database(), RawKey(*keys.dek.bytes()), &device).unwrap()
+}
+
 #[test]
 fn a_whole_day_folds_again_from_the_journal_to_the_same_tables() {
     let mut desk = TestDesk::new();
     a_day(&desk);
     desk.close();
-    let folders = Folders::of(Place::Live, Some(desk.folder())).unwrap();
-    let keys = KeyFile::of(&folders).open(desk.secrets.as_ref()).unwrap();
-    let public_key = DeviceKey::from_seed(&keys.device.seed).public();
-    let device = FirstDevice { id: keys.device.id, epoch: keys.device.epoch, public_key };
-    let store = Store::open(&folders.database(), RawKey(*keys.dek.bytes()), &device).unwrap();
+    let store = store(&desk);
     let before = tables(&store);
     assert!(before.len() >= 8, "{before:#?}");
     store.act(|writer| writer.fold_again()).unwrap();
@@ -87,4 +92,34 @@ fn a_whole_day_folds_again_from_the_journal_to_the_same_tables() {
     for (was, is) in before.iter().zip(&after) {
         assert_eq!(was, is);
     }
+}
+
+#[test]
+fn erasing_people_changes_no_sum() {
+    let mut desk = TestDesk::new();
+    a_day(&desk);
+    desk.close();
+    let store = store(&desk);
+    let sums = |store: &Store| {
+        let read: Result<Vec<String>, StoreError> = store.read(|reader| {
+            let mut rows: Vec<String> =
+                reader.tallies(i64::MIN, i64::MAX)?.iter().map(|row| format!("{row:?}")).collect();
+            rows.push(format!("{:?}", reader.tried("centre-not-listed")?));
+            rows.push(format!("{:?}", reader.questions(&QuestionFilter::default(), 100)?));
+            Ok(rows)
+        });
+        read.unwrap()
+    };
+    let records = |store: &Store| {
+        store.read(|reader| reader.records(&RecordFilter::default(), None, 100)).unwrap().rows
+    };
+    let before = sums(&store);
+    let people: Vec<_> = records(&store).iter().map(|row| row.record.subject).collect();
+    let erased: Result<(), StoreError> = store.act(|writer| {
+        people.iter().try_for_each(|subject| writer.erase(*subject))?;
+        writer.fold_again()
+    });
+    erased.unwrap();
+    assert!(records(&store).iter().all(|row| !row.record.has_personal()), "nothing of them is left");
+    assert_eq!(sums(&store), before);
 }

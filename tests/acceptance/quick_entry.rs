@@ -62,3 +62,20 @@ fn a_correction_is_a_new_event_and_the_first_one_stays() {
     let first = desk.call("journal.events", json!({}))["events"][0]["facts"]["result"].clone();
     assert_eq!(first, "solved");
 }
+
+#[test]
+fn what_was_typed_and_not_saved_is_found_from_anywhere() {
+    let desk = TestDesk::new();
+    let body = json!({ "note": "Трактор не в списке профессий", "minutes": 5 });
+    desk.call("draft.save", json!({ "form": "quick-entry", "body": body }));
+    desk.call("draft.save", json!({ "form": "settings", "body": { "name": "Трактор" } }));
+    let found = |text: &str| {
+        let items = desk.call("palette.find", json!({ "text": text }))["items"].clone();
+        let drafts = items.as_array().unwrap().iter().filter(|item| item["kind"] == "draft");
+        drafts.map(|item| item["id"].as_str().unwrap().to_owned()).collect::<Vec<_>>()
+    };
+    assert_eq!(found("трактора профессия"), ["quick-entry"], "settings are no work of a day");
+    assert_eq!(found("трактор пенсия"), Vec::<String>::new());
+    desk.call("draft.drop", json!({ "form": "quick-entry" }));
+    assert_eq!(found("трактор"), Vec::<String>::new());
+}

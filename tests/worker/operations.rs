@@ -59,6 +59,7 @@ pub(crate) const ALL: &[Operation] = &[
     operation("draft", Base::Day, TODAY, draft),
     operation("print", Base::Day, TODAY, print),
     operation("correct", Base::Day, TODAY, correct),
+    operation("card", Base::Day, TODAY, card),
     operation("recovery-key", Base::Day, TODAY, recovery_key),
     operation("settings", Base::Day, TODAY, settings),
     operation("backup", Base::Day, TODAY, backup),
@@ -283,6 +284,17 @@ fn print(hand: &mut Hand<'_>) -> Outcome {
 fn correct(hand: &mut Hand<'_>) -> Outcome {
     let record = at(&hand.call("entry.record", entry("Не тот итог"))?, &["line", "id"]);
     hand.call("journal.correct", json!({ "record": record, "result": "unsolved" }))?;
+    Ok(())
+}
+
+fn card(hand: &mut Hand<'_>) -> Outcome {
+    let record = at(&hand.call("entry.record", entry("Помогло подождать"))?, &["line", "id"]);
+    let written = json!({
+        "record": record, "title": "Список пустой", "symptoms": ["Нет разрядов"], "portals": ["ecp"],
+        "hand_over_to": "specialist", "fixes": [{ "title": "Подождать", "steps": ["Обновить страницу"] }],
+    });
+    let card = at(&hand.call("card.save", written)?, &["id"]);
+    hand.call("card.confirm", json!({ "card": card }))?;
     Ok(())
 }
 

@@ -9,6 +9,7 @@ import { choice, field, press } from '../lib/names.mjs';
 import { startBridge, temporaryFolder } from '../lib/programs.mjs';
 import { quick } from '../lib/script.mjs';
 import { open, show, withNumber } from '../lib/states/arrive.mjs';
+import { waiting } from '../lib/states/knowledge.mjs';
 
 const second = 1000;
 const ofConsultation = (draft) => async (call) => {
@@ -72,6 +73,17 @@ const forms = [
     },
     field: field('Заметка'),
     typed: 'Придёт с сыном',
+  },
+  { kind: 'card', make: () => ({ hash: '#/knowledge/write', draft: 'card/new' }), field: field('Как называется'), typed: 'Разряд не выбирается' },
+  {
+    kind: 'card-note',
+    async make(call) {
+      const { id } = await waiting(call);
+      return { hash: `#/knowledge/own/${id}`, draft: `card-note/${id}` };
+    },
+    unfold: (hands) => hands.click(press('Вернуть автору')),
+    field: field('Что исправить'),
+    typed: 'Назвать кнопку',
   },
   { kind: 'sector', make: () => ({ hash: '#/sector', draft: 'sector' }), field: `(//*[@id='main']//fieldset//input)[1]`, isPicked: true },
   { kind: 'settings', make: () => ({ hash: '#/settings', draft: 'settings' }), field: field('Полное название'), typed: 'Центр занятости у реки' },

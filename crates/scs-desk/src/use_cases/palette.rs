@@ -10,7 +10,7 @@ use crate::desk::{Caller, Desk};
 use crate::error::{Error, Result};
 use crate::finder::Hit;
 use crate::heard::Heard;
-use crate::views::{found, record, unfinished, wording};
+use crate::views::{drafts, found, record, unfinished, wording};
 use crate::wire::{FindInput, FoundKind, FoundList, FoundView};
 
 const MOST: usize = 8;
@@ -32,6 +32,7 @@ pub(crate) fn find(desk: &Desk, _: &Caller, input: FindInput) -> Result<FoundLis
     items.truncate(MOST);
     let titles = desk.titles(&edition);
     let heard = desk.store.read(|reader| titles.hear(&input.text, reader))?;
+    items.extend(drafts(desk, &heard)?);
     let why = |title: &str, places| found::beside_title(title, places, &heard.wanted);
     let finder = desk.finder(&edition, &portal);
     let rows = finder.find(&input.text).into_iter().filter_map(|hit| match hit {
@@ -53,6 +54,18 @@ pub(crate) fn find(desk: &Desk, _: &Caller, input: FindInput) -> Result<FoundLis
     let records = records(desk, &edition, &here, &heard)?;
     items.extend(records.into_iter().filter(|row| !shown.contains(&row.id)));
     Ok(FoundList { items })
+}
+
+/// What was typed and not saved yet, the newest first.
+fn drafts(desk: &Desk, heard: &Heard) -> Result<Vec<FoundView>> {
+    desk.store.read(|reader| {
+        let mut found = Vec::new();
+        for (form, _) in reader.drafts()? {
+            let draft = reader.draft(&form)?;
+            found.extend(draft.and_then(|draft| drafts::find(&form, &draft, &heard.wanted)));
+        }
+        Ok(found)
+    })
 }
 
 /// The newest that have every word.

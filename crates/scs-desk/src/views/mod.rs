@@ -3,6 +3,7 @@
 pub(crate) mod card;
 pub(crate) mod consultation;
 pub(crate) mod deadline;
+pub(crate) mod drafts;
 pub(crate) mod found;
 pub(crate) mod problem;
 pub(crate) mod question;

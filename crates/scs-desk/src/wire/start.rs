@@ -156,6 +156,8 @@ words! {
         Memo,
         /// Of the journal, finished or not.
         Record,
+        /// A form left half filled; its id is the name of the form.
+        Draft,
     }
 }
 

@@ -28,7 +28,7 @@ async function as(call, name, work) {
 const colleague = (call, work) => as(call, 'Иванова А. П.', work);
 
 /** A card of a colleague, which waits to be read. */
-const waiting = (call) => colleague(call, () => call('card.save', words));
+export const waiting = (call) => colleague(call, () => call('card.save', words));
 
 async function standing(call) {
   const { id } = await waiting(call);

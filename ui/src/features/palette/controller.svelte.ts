@@ -74,11 +74,25 @@ export class PaletteController {
   }
 }
 
+/** To the form whose draft this is: `finish/0199…`. */
+function toForm(draft: string): void {
+  const [form = '', id = ''] = draft.split('/');
+  if (form === 'quick-entry') frame.isQuickEntryOpen = true;
+  else if (form === 'finish') router.go('finish', { id });
+  else if (form === 'question' || form === 'step' || form === 'pause') router.go('consultation', { id });
+  else if (form === 'correct') router.go('record', { record: id });
+  else if (form === 'answer') router.go('questions');
+  else if (form === 'card-note') router.go('ownCard', { card: id });
+  else if (form === 'print') router.go('print');
+  else router.go('knowledge');
+}
+
 function foundItem(found: FoundView, at: number): Item {
   const meta = [words.kinds[found.kind], found.meta].filter(Boolean).join(' · ');
   const run = () => {
     if (found.kind === 'consultation') router.go('consultation', { id: found.id });
     else if (found.kind === 'record') router.go('record', { record: found.id });
+    else if (found.kind === 'draft') toForm(found.id);
     else if (found.kind === 'memo') router.go('print', {}, { kind: 'memo', item: found.id });
     else router.go('start', {}, { aim: `${found.kind}:${found.id}`, title: found.title });
   };

@@ -460,7 +460,7 @@ export type FormInput = { kind: PaperKind, consultation?: string | null, };
 
 export type FormView = { id: string, title: string, fields: Array<FormFieldView>, retention: string | null, };
 
-export type FoundKind = "situation" | "problem" | "consultation" | "path" | "memo" | "record";
+export type FoundKind = "situation" | "problem" | "consultation" | "path" | "memo" | "record" | "draft";
 
 export type FoundList = { items: Array<FoundView>, };
 
