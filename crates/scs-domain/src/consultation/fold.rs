@@ -79,24 +79,20 @@ impl Consultation {
             Facts::ConsultationOpened(opened) if opened.continues.is_some() => {
                 self.continued_by = Some(ConsultationId(told.aggregate));
             }
+            other => self.around(told, other),
+        }
+    }
+
+    /// Who read it and which other visits there are; everything else is no event of a record.
+    fn around(&mut self, told: &Told<'_>, facts: &Facts) {
+        match facts {
             Facts::RecordRead { reason } => {
                 self.reads.push(Read { at: told.at, actor: told.actor.to_owned(), reason: *reason });
             }
             Facts::RecordLinked { earlier } => add(&mut self.earlier_visits, *earlier),
             Facts::RecordUnlinked { earlier } => self.earlier_visits.retain(|known| known != earlier),
             Facts::RecordToldApart { other } => add(&mut self.told_apart, *other),
-            Facts::ConsultationOpened(_)
-            | Facts::EntryRecorded(_)
-            | Facts::PaperPrinted { .. }
-            | Facts::PaperWiped {}
-            | Facts::JournalRestored { .. }
-            | Facts::JournalExported { .. }
-            | Facts::CardWritten(_)
-            | Facts::CardApproved { .. }
-            | Facts::CardReturned {}
-            | Facts::CardConfirmed { .. }
-            | Facts::CardMerged { .. }
-            | Facts::CardWithdrawn {} => {}
+            _ => {}
         }
     }
 
