@@ -4,8 +4,10 @@ mod fragment;
 mod numbers;
 mod query;
 mod ranking;
+mod related;
 mod synonyms;
 mod translit;
+mod vocabulary;
 mod wanted;
 mod words;
 

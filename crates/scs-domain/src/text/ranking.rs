@@ -1,11 +1,14 @@
 //! Finds texts by the words people use: forms of a word are one, a mistyped letter is forgiven, a word that
-//! stands in few texts says more than one that stands in many.
+//! stands in few texts says more than one that stands in many. Behind the surest come texts about the same.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashMap};
 use std::sync::Arc;
 
 use super::numbers::{is_number, numbers};
+use super::related::Relations;
 use super::translit::from_latin;
+use super::vocabulary::Vocabulary;
+use super::words::IDLE;
 use super::{Query, Synonyms, fold, look_alike, other_layout, stem};
 
 /// A text with the weight of what is found in it: a title more than a body.
@@ -16,50 +19,55 @@ pub struct Ranking {
     synonyms: Arc<Synonyms>,
     is_repeating: bool,
     documents: Vec<Document>,
-    /// By stem: the heaviest field of each document it stands in.
-    postings: BTreeMap<String, BTreeMap<usize, f32>>,
+    vocabulary: Vocabulary,
+    /// By stem: the documents it stands in, in their order, with the heaviest weight it has there.
+    postings: Vec<Vec<(usize, f32)>>,
+    relations: Relations,
 }
 
-/// Folded fields, the heaviest first: its names.
 struct Document {
+    /// Folded, the heaviest first.
     fields: Vec<String>,
-    names: usize,
+    /// Words of the heaviest fields with their stems.
+    names: Vec<Vec<(String, usize)>>,
 }
 
 /// A typed word and the phrases it may stand for.
 struct Word<'s> {
     text: String,
     phrases: &'s [Vec<String>],
+    akin: Vec<&'s [String]>,
 }
 
-/// How well a word of the query fits a word of a text.
-const SAME: f32 = 1.0;
-const BEGUN: f32 = 0.8;
-/// Begun only, where the word itself stands in some text: «завод» is not «заводить».
-const BEGUN_ANOTHER: f32 = 0.3;
-const MISTYPED: f32 = 0.6;
-/// Another word of one family: came late, being late.
-const KIN: f32 = 0.5;
-/// Letters a family shares from the beginning, and letters each of its stems may add.
-const FAMILY: usize = 4;
-const FAMILY_TAIL: usize = 2;
+/// What a document has of the query.
+#[derive(Clone, Default)]
+struct Has {
+    score: f32,
+    words: usize,
+    share: f32,
+}
+
 /// A phrase the word stands for, all its words.
 const MEANT: f32 = 0.7;
 /// The same, where the word itself stands in some text.
 const MEANT_ANOTHER: f32 = 0.4;
+/// A phrase that stands for the same.
+const AKIN: f32 = 0.4;
 /// All that is typed stands in one name.
 const NAMED: f32 = 2.0;
 /// Read otherwise than it was typed: other keys, other letters.
 const READ_OTHERWISE: f32 = 0.9;
 /// Shorter words join others and say little; they count when nothing longer is typed.
 pub(super) const SHORTEST_TELLING: usize = 3;
-/// A shorter word with another letter is another word.
-const SHORTEST_MISTYPED: usize = 4;
-/// Two words made one. The beginning says little, but more than nothing.
-const COMPOUND: f32 = 0.3;
-const SHORTEST_COMPOUND: usize = 7;
-/// Two letters may differ in words of so many.
-const LONG: usize = 8;
+/// What a word says that stands in any sentence.
+const IDLE_TELLS: f32 = 0.4;
+/// What stands among more words says less, each by itself.
+const LONG: f32 = 60.0;
+const LONG_TELLS: f32 = -0.2;
+/// So many of the first keep their places, and the others are measured by how near they are to these.
+const SUREST: usize = 3;
+/// What no typed word is found in must be so near to them.
+const LEAST_NEAR: f32 = 0.1;
 
 impl Ranking {
     pub fn of<'t, D: IntoIterator<Item = Field<'t>>>(
@@ -70,70 +78,137 @@ impl Ranking {
             synonyms: Arc::clone(synonyms),
             is_repeating: false,
             documents: Vec::new(),
-            postings: BTreeMap::new(),
+            vocabulary: Vocabulary::default(),
+            postings: Vec::new(),
+            relations: Relations::default(),
         };
-        for document in documents {
-            let mut fields: Vec<(f32, String)> =
-                document.into_iter().map(|(weight, text)| (weight, fold(text))).collect();
-            fields.sort_by(|(one, _), (other, _)| other.total_cmp(one));
-            for (weight, text) in &fields {
-                let words = text.split(' ').filter(|word| !word.is_empty()).map(stem);
-                words.chain(numbers(text)).for_each(|stem| ranking.post(stem, *weight));
-            }
-            let most = fields.first().map_or(0.0, |(weight, _)| *weight);
-            let names = fields.iter().take_while(|(weight, _)| *weight >= most).count();
-            let fields = fields.into_iter().map(|(_, text)| text).collect();
-            ranking.documents.push(Document { fields, names });
-        }
+        let mut known = HashMap::new();
+        let told = documents.into_iter().map(|document| ranking.take(document, &mut known)).collect();
+        let says = |stem| Some(ranking.having(stem)).filter(|having| *having > 1);
+        let says = |stem| says(stem).map_or(0.0, |having| ranking.rarity(having));
+        ranking.relations = Relations::of(&ranking.vocabulary, told, says);
         ranking
     }
 
-    /// Of texts that repeat each other's bodies: that all of them have a word takes nothing from the one it names.
+    /// Of texts that repeat each other's bodies: that all of them have a word takes nothing from the one it names,
+    /// and that they are near each other says nothing.
     pub fn repeating(self) -> Ranking {
         Ranking { is_repeating: true, ..self }
     }
 
-    fn post(&mut self, stem: String, weight: f32) {
-        let found = self.postings.entry(stem).or_default();
-        let known = found.entry(self.documents.len()).or_insert(0.0);
-        *known = known.max(weight);
+    /// How much the document says of each of its stems. Each word is stemmed once, however often it stands.
+    fn take<'t>(
+        &mut self,
+        document: impl IntoIterator<Item = Field<'t>>,
+        known: &mut HashMap<String, usize>,
+    ) -> Vec<(usize, f32)> {
+        let mut fields: Vec<(f32, String)> =
+            document.into_iter().map(|(weight, text)| (weight, fold(text))).collect();
+        fields.sort_by(|(one, _), (other, _)| other.total_cmp(one));
+        let mut told: BTreeMap<usize, (f32, f32)> = BTreeMap::new();
+        let mut length = 0;
+        for alike in fields.chunk_by(|(one, _), (other, _)| one.total_cmp(other).is_eq()) {
+            length += alike.iter().map(|(_, text)| words(text).count()).sum::<usize>();
+            let tells = (as_float(length) / LONG).max(1.0).powf(LONG_TELLS);
+            for (weight, text) in alike {
+                for stem in self.stems(text, known) {
+                    let (heaviest, sum) = told.entry(stem).or_default();
+                    *heaviest = heaviest.max(weight * tells);
+                    *sum += weight * tells;
+                }
+            }
+        }
+        self.postings.resize_with(self.vocabulary.len(), Vec::new);
+        for (stem, (heaviest, _)) in &told {
+            let at = self.documents.len();
+            self.postings.get_mut(*stem).into_iter().for_each(|found| found.push((at, *heaviest)));
+        }
+        self.documents.push(Document::of(fields, known));
+        told.into_iter().map(|(stem, (_, sum))| (stem, sum)).collect()
     }
 
-    /// Documents that answer to the query with their scores, the best first; equal ones in their order.
+    fn stems(&mut self, text: &str, known: &mut HashMap<String, usize>) -> Vec<usize> {
+        let mut stems = Vec::new();
+        for word in words(text) {
+            let place = known.get(word).copied().unwrap_or_else(|| {
+                let place = self.vocabulary.take(stem(word));
+                known.insert(word.to_owned(), place);
+                place
+            });
+            stems.push(place);
+        }
+        stems.extend(numbers(text).into_iter().map(|number| self.vocabulary.take(number)));
+        stems
+    }
+
+    /// Documents that answer to the query with their scores, the best first; equal ones in their order. Behind the
+    /// surest stand those about the same too, if no word of the query is found in them.
     ///
     /// The query is also read on the other keyboard layout, as Russian in Latin letters and with look-alike
     /// letters; the reading that says most counts. An empty query finds nothing.
     pub fn find(&self, query: &str) -> Vec<(usize, f32)> {
-        let best = |found: &Vec<(usize, f32)>| found.first().map_or(0.0, |(_, score)| *score);
+        let best = |found: &[(usize, f32)]| found.first().map_or(0.0, |(_, score)| *score);
         let others = [other_layout(query), from_latin(query), look_alike(query)];
-        let mut most = self.ranked(&Query::of(query));
+        let mut read = Query::of(query);
+        let mut most = self.ranked(&read);
         for other in others.iter().flatten() {
-            let mut found = self.ranked(&Query::of(other));
+            let other = Query::of(other);
+            let mut found = self.ranked(&other);
             found.iter_mut().for_each(|(_, score)| *score *= READ_OTHERWISE);
             if best(&found) > best(&most) {
-                most = found;
+                (read, most) = (other, found);
             }
         }
-        most
+        if self.is_repeating { most } else { self.with_related(&read, most) }
+    }
+
+    /// What stands behind the surest, in the order of what it has of the query and how near it is to them.
+    fn with_related(&self, query: &Query, mut found: Vec<(usize, f32)>) -> Vec<(usize, f32)> {
+        let Some((_, best)) = found.first().copied() else { return found };
+        let rest = found.split_off(found.len().min(SUREST));
+        let shares: Vec<(usize, f32)> =
+            found.iter().map(|(document, score)| (*document, score / best)).collect();
+        let near = self.relations.near(&shares);
+        let mut scores = vec![0.0; self.documents.len()];
+        for (document, score) in rest {
+            scores.get_mut(document).into_iter().for_each(|known| *known = score);
+        }
+        let least = found.last().map_or(best, |(_, score)| *score);
+        let whole = scores.into_iter().zip(near).enumerate();
+        let mut behind: Vec<(usize, f32)> = whole
+            .filter(|(_, (score, near))| *score > 0.0 || *near >= LEAST_NEAR)
+            .map(|(document, (score, near))| (document, score + best * near))
+            .filter(|(document, _)| shares.iter().all(|(surest, _)| surest != document))
+            .filter(|(document, _)| self.is_allowed(*document, query))
+            .collect();
+        behind.sort_by(|one, other| other.1.total_cmp(&one.1).then(one.0.cmp(&other.0)));
+        found.extend(behind.into_iter().map(|(document, score)| (document, score.min(least))));
+        found
     }
 
     fn ranked(&self, query: &Query) -> Vec<(usize, f32)> {
         let words = self.telling(&query.words);
-        let typed: Vec<(String, String)> =
-            query.words.iter().map(|word| (word.clone(), stem(word))).collect();
-        let mut scores: BTreeMap<usize, (f32, usize)> = BTreeMap::new();
+        let typed = |word: &String| (word.clone(), self.vocabulary.place(&stem(word)));
+        let typed: Vec<(String, Option<usize>)> = query.words.iter().map(typed).collect();
+        let mut all = vec![Has::default(); self.documents.len()];
         for word in &words {
-            for (document, score) in self.of_word(word) {
-                let known = scores.entry(document).or_default();
-                *known = (known.0 + score, known.1 + 1);
+            let tells = word.tells();
+            for (has, score) in all.iter_mut().zip(self.of_word(word)).filter(|(_, score)| *score > 0.0) {
+                has.score += tells * score;
+                has.words += 1;
+                has.share += tells;
             }
         }
-        let share = |count: usize| (as_float(count) / as_float(words.len().max(1))).sqrt();
-        let whole = |(score, count): (f32, usize)| score * share(count);
-        let mut found: Vec<(usize, f32)> = scores
-            .into_iter()
-            .filter(|(document, _)| self.is_allowed(*document, query))
-            .map(|(document, score)| (document, whole(score) * self.named(document, &typed)))
+        let tells: f32 = words.iter().map(Word::tells).sum();
+        let whole = |document: usize, has: &Has| {
+            let named = if has.words == words.len() { self.named(document, &typed) } else { 1.0 };
+            has.score * (has.share / tells).sqrt() * named
+        };
+        let mut found: Vec<(usize, f32)> = all
+            .iter()
+            .enumerate()
+            .filter(|(document, has)| has.words > 0 && self.is_allowed(*document, query))
+            .map(|(document, has)| (document, whole(document, has)))
             .collect();
         found.sort_by(|one, other| other.1.total_cmp(&one.1).then(one.0.cmp(&other.0)));
         found
@@ -141,7 +216,7 @@ impl Ranking {
 
     /// Has every phrase as it is typed, and no word that must not stand there.
     fn is_allowed(&self, document: usize, query: &Query) -> bool {
-        let has = |stem: String| self.postings.get(&stem).is_some_and(|found| found.contains_key(&document));
+        let has = |stem: String| weight_in(self.found(&stem), document).is_some();
         let Some(known) = self.documents.get(document) else { return false };
         let says = |phrase: &String| {
             known.fields.iter().any(|field| format!(" {field}").contains(&format!(" {phrase}")))
@@ -150,12 +225,14 @@ impl Ranking {
     }
 
     /// More when one of its names has every word that is typed, in any form, finished or not.
-    fn named(&self, document: usize, words: &[(String, String)]) -> f32 {
-        let is = |have: &str, (word, typed): &(String, String)| {
-            have.starts_with(word.as_str()) || stem(have) == *typed
+    fn named(&self, document: usize, words: &[(String, Option<usize>)]) -> f32 {
+        let has = |name: &Vec<(String, usize)>| {
+            let is = |(word, typed): &(String, Option<usize>)| {
+                name.iter().any(|(have, stem)| have.starts_with(word.as_str()) || Some(*stem) == *typed)
+            };
+            words.iter().all(is)
         };
-        let has = |name: &String| words.iter().all(|word| name.split(' ').any(|have| is(have, word)));
-        let names = self.documents.get(document).map(|known| known.fields.iter().take(known.names));
+        let names = self.documents.get(document).map(|known| known.names.iter());
         if names.is_some_and(|mut names| names.any(has)) { NAMED } else { 1.0 }
     }
 
@@ -165,14 +242,17 @@ impl Ranking {
         let stems: Vec<String> = all.iter().map(|word| stem(word)).collect();
         let meant = self.synonyms.meant(&stems);
         let of = |at: usize| meant.iter().find(|meant| (meant.at..meant.at + meant.length).contains(&at));
-        let phrases = |at: usize| of(at).map_or(&[][..], |meant| meant.phrases);
-        let words =
-            || all.iter().enumerate().map(|(at, text)| Word { text: text.clone(), phrases: phrases(at) });
-        let tells = |word: &Word<'_>| {
-            let is_long = word.text.chars().count() >= SHORTEST_TELLING;
-            is_long || !word.phrases.is_empty() || is_number(&word.text)
+        let word = |(at, text): (usize, &String)| Word {
+            text: text.clone(),
+            phrases: of(at).map_or(&[], |meant| meant.phrases),
+            akin: self.synonyms.akin(&stems, at).collect(),
         };
-        let telling: Vec<Word<'_>> = words().filter(tells).collect();
+        let is_telling = |word: &Word<'_>| {
+            let is_long = word.text.chars().count() >= SHORTEST_TELLING;
+            is_long || !word.phrases.is_empty() || !word.akin.is_empty() || is_number(&word.text)
+        };
+        let words = || all.iter().enumerate().map(word);
+        let telling: Vec<Word<'_>> = words().filter(is_telling).collect();
         if telling.is_empty() { words().collect() } else { telling }
     }
 
@@ -180,7 +260,7 @@ impl Ranking {
     fn joined(&self, typed: &[String]) -> Vec<String> {
         let text = typed.join(" ");
         let known: Vec<String> =
-            numbers(&text).into_iter().filter(|number| self.postings.contains_key(number)).collect();
+            numbers(&text).into_iter().filter(|number| self.vocabulary.place(number).is_some()).collect();
         let is_part = |word: &String| is_number(word) && !self.is_alone(word, &known);
         let rest = typed.iter().filter(|word| !is_part(word)).cloned();
         rest.chain(known.iter().cloned()).collect()
@@ -192,112 +272,53 @@ impl Ranking {
         !known.iter().any(|number| number.contains(bare))
     }
 
-    /// The best a document has for one word, or for what the word stands for.
-    fn of_word(&self, word: &Word<'_>) -> BTreeMap<usize, f32> {
-        let mut best = self.of_text(&word.text);
-        let fit = if self.postings.contains_key(&stem(&word.text)) { MEANT_ANOTHER } else { MEANT };
-        for phrase in word.phrases {
-            for (document, score) in self.of_phrase(phrase) {
-                let known = best.entry(document).or_insert(0.0);
-                *known = known.max(fit * score);
-            }
+    /// The best each document has for one word, or for what the word stands for.
+    fn of_word(&self, word: &Word<'_>) -> Vec<f32> {
+        let mut best = vec![0.0; self.documents.len()];
+        for (fit, stem) in self.vocabulary.alike(&word.text, |stem| self.having(stem)) {
+            self.raise(&mut best, fit, self.postings.get(stem).map_or(&[], Vec::as_slice));
         }
+        let is_known = self.vocabulary.place(&stem(&word.text)).is_some();
+        let fit = if is_known { MEANT_ANOTHER } else { MEANT };
+        word.phrases.iter().for_each(|phrase| self.raise(&mut best, fit, &self.of_phrase(phrase)));
+        word.akin.iter().for_each(|phrase| self.raise(&mut best, AKIN, &self.of_phrase(phrase)));
         best
     }
 
-    /// Documents that have every word of the phrase; the fewer they are, the more it says.
-    fn of_phrase(&self, stems: &[String]) -> BTreeMap<usize, f32> {
-        let words: Option<Vec<_>> = stems.iter().map(|stem| self.postings.get(stem)).collect();
-        let Some((first, rest)) = words.as_deref().and_then(|words| words.split_first()) else {
-            return BTreeMap::new();
-        };
-        let least = |(document, weight): (&usize, &f32)| {
-            let mut weights = rest.iter().map(|found| found.get(document).copied());
-            weights
-                .try_fold(*weight, |least, weight| weight.map(|weight| least.min(weight)))
-                .map(|least| (*document, least))
-        };
-        let found: BTreeMap<usize, f32> = first.iter().filter_map(least).collect();
-        self.telling_scores(&found).collect()
-    }
-
-    fn of_text(&self, word: &str) -> BTreeMap<usize, f32> {
-        let mut best: BTreeMap<usize, f32> = BTreeMap::new();
-        for (fit, stem) in self.alike(word) {
-            let Some(found) = self.postings.get(&stem) else { continue };
-            for (document, score) in self.telling_scores(found) {
-                let known = best.entry(document).or_insert(0.0);
-                *known = known.max(fit * score);
-            }
-        }
-        best
-    }
-
-    /// The fewer texts have a word, the more it says; where they repeat each other, the fewer have it in as heavy a place.
-    fn telling_scores(&self, found: &BTreeMap<usize, f32>) -> impl Iterator<Item = (usize, f32)> {
-        let mut weights: Vec<f32> = found.values().copied().collect();
+    /// The fewer texts have it, the more it says; where they repeat each other, the fewer have it in as heavy a place.
+    fn raise(&self, best: &mut [f32], fit: f32, found: &[(usize, f32)]) {
+        let mut weights: Vec<f32> = found.iter().map(|(_, weight)| *weight).collect();
         weights.sort_by(f32::total_cmp);
-        let having = move |weight: f32| match self.is_repeating {
-            true => weights.len() - weights.partition_point(|known| *known < weight),
-            false => weights.len(),
+        let all = self.rarity(weights.len());
+        let rarity = |weight: f32| match self.is_repeating {
+            true => self.rarity(weights.len() - weights.partition_point(|known| *known < weight)),
+            false => all,
         };
-        found.iter().map(move |(document, weight)| (*document, weight * self.rarity(having(*weight))))
+        for (document, weight) in found {
+            let score = fit * weight * rarity(*weight);
+            best.get_mut(*document).into_iter().for_each(|known| *known = known.max(score));
+        }
     }
 
-    /// Stems of the texts that may be meant by this word.
-    fn alike(&self, word: &str) -> Vec<(f32, String)> {
-        let stem = stem(word);
-        let mut alike = Vec::new();
-        if self.postings.contains_key(&stem) {
-            alike.push((SAME, stem.clone()));
-        }
-        let length = word.chars().count();
-        let fit = if alike.is_empty() { BEGUN } else { BEGUN_ANOTHER };
-        let from = self.postings.range(word.to_owned()..).map(|(known, _)| known);
-        let begun = from.take_while(|known| known.starts_with(word)).filter(|known| **known != stem);
-        alike.extend(begun.map(|known| (fit, known.clone())));
-        if is_number(word) {
-            return alike;
-        }
-        alike.extend(self.kin(word, &stem).map(|known| (KIN, known.clone())));
-        if alike.is_empty() && stem.chars().count() >= SHORTEST_MISTYPED {
-            let most = forgiven(length);
-            let letters: Vec<char> = stem.chars().collect();
-            let near = self.postings.keys().filter(|known| is_near(&letters, known, most));
-            alike.extend(near.map(|known| (MISTYPED, known.clone())));
-        }
-        if alike.is_empty() && length >= SHORTEST_COMPOUND {
-            alike.extend(self.of_beginning(word).map(|known| (COMPOUND, known.clone())));
-        }
-        alike
-    }
-
-    /// Stems of the family of this one, without those the word itself begins.
-    fn kin<'r>(&'r self, word: &'r str, stem: &'r str) -> impl Iterator<Item = &'r String> {
-        let head = stem.char_indices().nth(FAMILY).and_then(|(end, _)| stem.get(..end)).unwrap_or(stem);
-        let from = self.postings.range(head.to_owned()..).map(|(known, _)| known);
-        let family = from.take_while(move |known| known.starts_with(head));
-        family.filter(move |known| {
-            let same = known.chars().zip(stem.chars()).take_while(|(one, other)| one == other).count();
-            let adds = |text: &str| text.chars().count() - same <= FAMILY_TAIL;
-            same >= FAMILY && *known != stem && !known.starts_with(word) && adds(known) && adds(stem)
+    /// Documents that have every word of the phrase.
+    fn of_phrase(&self, stems: &[String]) -> Vec<(usize, f32)> {
+        let mut words = stems.iter().map(|stem| self.found(stem));
+        let first = words.next().unwrap_or_default().to_vec();
+        words.fold(first, |found, word| {
+            let least = |(document, weight): (usize, f32)| {
+                weight_in(word, document).map(|other| (document, weight.min(other)))
+            };
+            found.into_iter().filter_map(least).collect()
         })
     }
 
-    /// Stems with the longest beginning of the word that any of them has, not a too short one.
-    fn of_beginning(&self, word: &str) -> impl Iterator<Item = &String> {
-        let ends = word.char_indices().map(|(at, _)| at).skip(SHORTEST_MISTYPED).collect::<Vec<_>>();
-        let beginnings = ends.into_iter().rev().filter_map(|end| word.get(..end));
-        let having = |beginning: &str| {
-            let beginning = beginning.to_owned();
-            let from = self.postings.range(beginning.clone()..).map(|(known, _)| known);
-            from.take_while(move |known| known.starts_with(&beginning))
-        };
-        beginnings
-            .map(having)
-            .find_map(|mut found| Some((found.next()?, found)))
-            .into_iter()
-            .flat_map(|(first, rest)| std::iter::once(first).chain(rest))
+    fn found(&self, stem: &str) -> &[(usize, f32)] {
+        let place = self.vocabulary.place(stem);
+        place.and_then(|place| self.postings.get(place)).map_or(&[], Vec::as_slice)
+    }
+
+    fn having(&self, stem: usize) -> usize {
+        self.postings.get(stem).map_or(0, Vec::len)
     }
 
     /// What finding a word says, when so many documents have it.
@@ -307,50 +328,33 @@ impl Ranking {
     }
 }
 
+impl Document {
+    fn of(fields: Vec<(f32, String)>, stems: &HashMap<String, usize>) -> Document {
+        let most = fields.first().map_or(0.0, |(weight, _)| *weight);
+        let names = fields.iter().take_while(|(weight, _)| *weight >= most);
+        let stemmed = |word: &str| stems.get(word).map(|stem| (word.to_owned(), *stem));
+        let names = names.map(|(_, text)| words(text).filter_map(stemmed).collect());
+        Document { names: names.collect(), fields: fields.into_iter().map(|(_, text)| text).collect() }
+    }
+}
+
+impl Word<'_> {
+    fn tells(&self) -> f32 {
+        if IDLE.split(' ').any(|idle| idle == self.text) { IDLE_TELLS } else { 1.0 }
+    }
+}
+
+fn words(folded: &str) -> impl Iterator<Item = &str> {
+    folded.split(' ').filter(|word| !word.is_empty())
+}
+
+fn weight_in(found: &[(usize, f32)], document: usize) -> Option<f32> {
+    let at = found.binary_search_by_key(&document, |(known, _)| *known).ok()?;
+    found.get(at).map(|(_, weight)| *weight)
+}
+
 fn as_float(count: usize) -> f32 {
     f32::from(u16::try_from(count).unwrap_or(u16::MAX))
-}
-
-fn forgiven(length: usize) -> usize {
-    if length >= LONG { 2 } else { 1 }
-}
-
-/// A slip of the keys away from the other stem; a short one forgives none.
-pub(super) fn is_near_stem(stem: &str, known: &str) -> bool {
-    let letters: Vec<char> = stem.chars().collect();
-    letters.len() >= SHORTEST_MISTYPED && is_near(&letters, known, forgiven(letters.len()))
-}
-
-/// At most `most` letters put in, left out, changed or exchanged with their neighbour.
-fn is_near(letters: &[char], known: &str, most: usize) -> bool {
-    let known: Vec<char> = known.chars().collect();
-    if known.len().abs_diff(letters.len()) > most || known.len() < SHORTEST_MISTYPED {
-        return false;
-    }
-    distance(letters, &known) <= most
-}
-
-/// Damerau and Levenshtein, neighbours exchanged once.
-fn distance(one: &[char], other: &[char]) -> usize {
-    let mut before_last: Vec<usize> = Vec::new();
-    let mut last: Vec<usize> = (0..=other.len()).collect();
-    for (at, letter) in one.iter().enumerate() {
-        let mut row = vec![at + 1];
-        for (place, known) in other.iter().enumerate() {
-            let cell = |row: &[usize], place: usize| row.get(place).copied().unwrap_or(usize::MAX / 2);
-            let changed = cell(&last, place) + usize::from(letter != known);
-            let mut least = changed.min(cell(&last, place + 1) + 1).min(cell(&row, place) + 1);
-            let back = at.checked_sub(1).zip(place.checked_sub(1));
-            let exchanged = back
-                .is_some_and(|(at, place)| one.get(at) == Some(known) && other.get(place) == Some(letter));
-            if exchanged {
-                least = least.min(cell(&before_last, place - 1) + 1);
-            }
-            row.push(least);
-        }
-        before_last = std::mem::replace(&mut last, row);
-    }
-    last.last().copied().unwrap_or(0)
 }
 
 #[cfg(test)]
@@ -420,14 +424,5 @@ mod tests {
         assert_eq!(best("за бп"), Some(1));
         assert_eq!(best("выучиться заново"), Some(2));
         assert_eq!(best("заново"), None, "one word of a phrase stands for nothing");
-    }
-
-    #[test]
-    fn neighbours_exchanged_are_one_slip() {
-        let letters = |text: &str| text.chars().collect::<Vec<_>>();
-        assert_eq!(distance(&letters("abcd"), &letters("abdc")), 1);
-        assert_eq!(distance(&letters("кот"), &letters("кит")), 1);
-        assert_eq!(distance(&letters("кот"), &letters("кофта")), 2);
-        assert_eq!(distance(&[], &letters("кот")), 3);
     }
 }

@@ -8,9 +8,16 @@ use crate::content::Synonym;
 /// Longest phrase that is looked for among the typed words.
 const LONGEST: usize = 3;
 
-/// Phrases of people with what each means, as stems.
+/// Phrases as stems.
+type Phrases = BTreeMap<Vec<String>, Vec<Vec<String>>>;
+
+/// Phrases of people with what each means.
 #[derive(Clone, Debug, Default)]
-pub struct Synonyms(BTreeMap<Vec<String>, Vec<Vec<String>>>);
+pub struct Synonyms {
+    means: Phrases,
+    /// Of either, the other phrases of people for the same.
+    akin: Phrases,
+}
 
 /// Typed words `at..at + length` and the phrases they may stand for.
 #[derive(Debug, PartialEq)]
@@ -23,13 +30,19 @@ pub struct Meant<'s> {
 impl Synonyms {
     pub fn of(list: &[Synonym]) -> Synonyms {
         let phrase = |text: &String| -> Vec<String> { fold(text).split(' ').map(stem).collect() };
-        let mut known: BTreeMap<_, Vec<Vec<String>>> = BTreeMap::new();
+        let mut known = Synonyms::default();
         for synonym in list {
-            for says in &synonym.says {
-                known.entry(phrase(says)).or_default().extend(synonym.means.iter().map(phrase));
+            let [says, means] =
+                [&synonym.says, &synonym.means].map(|texts| texts.iter().map(phrase).collect::<Vec<_>>());
+            for said in &says {
+                known.means.entry(said.clone()).or_default().extend(means.iter().cloned());
+            }
+            for either in says.iter().chain(&means) {
+                let others = says.iter().filter(|other| *other != either).cloned();
+                known.akin.entry(either.clone()).or_default().extend(others);
             }
         }
-        Synonyms(known)
+        known
     }
 
     /// What the typed stems may stand for; words of a found phrase are not looked at again one by one.
@@ -39,12 +52,21 @@ impl Synonyms {
         while at < typed.len() {
             let found = (1..=LONGEST).rev().find_map(|length| {
                 let words = typed.get(at..at + length)?;
-                self.0.get(words).map(|phrases| Meant { at, length, phrases })
+                self.means.get(words).map(|phrases| Meant { at, length, phrases })
             });
             at += found.as_ref().map_or(1, |found| found.length);
             meant.extend(found);
         }
         meant
+    }
+
+    /// What else people say for the typed stem, alone or with those beside it.
+    pub fn akin<'s>(&'s self, typed: &[String], at: usize) -> impl Iterator<Item = &'s [String]> {
+        let lengths = (1..=LONGEST).flat_map(|length| {
+            let from = (at + 1).saturating_sub(length)..=at;
+            from.filter_map(move |from| self.akin.get(typed.get(from..from + length)?))
+        });
+        lengths.flatten().map(Vec::as_slice).collect::<Vec<_>>().into_iter()
     }
 }
 
@@ -65,6 +87,17 @@ mod tests {
     fn spans(typed: &str) -> Vec<(usize, usize)> {
         let typed: Vec<String> = fold(typed).split(' ').map(stem).collect();
         known().meant(&typed).iter().map(|meant| (meant.at, meant.length)).collect()
+    }
+
+    #[test]
+    fn what_means_the_same_is_akin_alone_or_with_its_neighbours() {
+        let stems = |text: &str| -> Vec<String> { fold(text).split(' ').map(stem).collect() };
+        let akin = |typed: &str, at: usize| -> Vec<Vec<String>> {
+            known().akin(&stems(typed), at).map(<[String]>::to_vec).collect()
+        };
+        assert_eq!(akin("на биржу", 1), [stems("биржа труда")]);
+        assert_eq!(akin("центра занятости", 1), [stems("биржа"), stems("биржа труда")]);
+        assert_eq!(akin("занятость", 0), <[Vec<String>; 0]>::default());
     }
 
     #[test]

@@ -3,8 +3,9 @@
 use std::collections::BTreeSet;
 
 use super::numbers::{is_number, numbers, whole};
-use super::ranking::{SHORTEST_TELLING, is_near_stem};
+use super::ranking::SHORTEST_TELLING;
 use super::translit::from_latin;
+use super::vocabulary::is_near_stem;
 use super::{Query, Synonyms, fold, look_alike, other_layout, stem};
 
 /// A beginning of more stems is looked for as it stands.
