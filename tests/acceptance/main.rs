@@ -27,6 +27,7 @@ mod materials;
 mod no_trace;
 mod paper;
 mod places;
+mod postgres;
 mod programs;
 mod questions;
 mod quick_entry;

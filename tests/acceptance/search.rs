@@ -8,12 +8,13 @@ use scs_domain::knowledge;
 use scs_domain::text::{Field, Ranking, Synonyms};
 use toml::Value;
 
+use crate::postgres::{Postgres, value};
 use crate::read::{edition, table};
 
 /// What it does today. The numbers only grow.
-const SUCCESS: f64 = 0.895;
-const RECALL: f64 = 0.65;
-const RECIPROCAL: f64 = 0.88;
+const SUCCESS: f64 = 0.9;
+const RECALL: f64 = 0.69;
+const RECIPROCAL: f64 = 0.885;
 
 const HELPS: i64 = 2;
 const ANSWERS: i64 = 3;
@@ -190,6 +191,36 @@ fn plain_find(index: &rusqlite::Connection, library: &Library, query: &str) -> V
     rows.map(|at| library.ids[usize::try_from(at.unwrap()).unwrap()].clone()).collect()
 }
 
+/// PostgreSQL's own search for Russian: what has every word before what has any, names before bodies. Of its ways
+/// to order texts this one finds the most by `tuning.toml`.
+fn found_by_postgres(library: &Library, queries: &[Query]) -> BTreeMap<String, Vec<String>> {
+    let texts = library.texts.iter().enumerate();
+    let texts = texts.map(|(at, (names, bodies))| format!("{at}\t{}\t{}\n", value(names), value(bodies)));
+    let typed = queries.iter().enumerate().map(|(at, query)| format!("{at}\t{}\n", value(&query.text)));
+    let rows = Postgres::start().ask(&format!(
+        "CREATE TABLE text (at int, name text, body text);
+         COPY text FROM STDIN;\n{}\\.
+         CREATE TABLE word AS SELECT at, setweight(to_tsvector('russian', name), 'A')
+             || setweight(to_tsvector('russian', body), 'B') AS said FROM text;
+         CREATE TABLE typed (at int, text text);
+         COPY typed FROM STDIN;\n{}\\.
+         CREATE TABLE wanted AS SELECT at, websearch_to_tsquery('russian', text) AS whole,
+             replace(plainto_tsquery('russian', text)::text, '&', '|')::tsquery AS part FROM typed;
+         SELECT wanted.at, found.at FROM wanted, LATERAL (
+             SELECT at, said @@ whole AS is_whole, ts_rank('{{0.1, 0.1, 0.375, 1}}', said, part) AS fit
+             FROM word WHERE said @@ part ORDER BY is_whole DESC, fit DESC, at LIMIT 10) AS found
+         ORDER BY wanted.at, is_whole DESC, fit DESC, found.at;",
+        texts.collect::<String>(),
+        typed.collect::<String>()
+    ));
+    let mut found: BTreeMap<String, Vec<String>> = BTreeMap::new();
+    for (query, text) in rows.lines().filter_map(|row| row.split_once('|')) {
+        let [query, text] = [query, text].map(|at| at.parse::<usize>().unwrap());
+        found.entry(queries[query].text.clone()).or_default().push(library.ids[text].clone());
+    }
+    found
+}
+
 #[test]
 fn the_right_text_is_found_among_two_thousand() {
     let (own, edition) = (texts(), edition());
@@ -206,5 +237,9 @@ fn the_right_text_is_found_among_two_thousand() {
         println!("FTS5 {tokenizer}, judged\n{lines}");
         assert!(got.ndcg > plain.ndcg, "{tokenizer} finds better");
     }
+    let found = found_by_postgres(&library, &judged);
+    let (plain, lines) = scored(&|query| found.get(query).cloned().unwrap_or_default(), &judged);
+    println!("PostgreSQL russian, judged\n{lines}");
+    assert!(got.ndcg > plain.ndcg, "PostgreSQL finds better");
     assert!(got.success >= SUCCESS && got.recall >= RECALL && got.reciprocal >= RECIPROCAL, "{}", got.line());
 }

@@ -16,9 +16,11 @@ pub(crate) enum Proof {
     Program(&'static str),
     /// A library with headers, by its pkg-config name.
     Library(&'static str),
+    /// A program that Debian keeps off the path, in a folder of each version under this one.
+    Versioned(&'static str, &'static str),
 }
 
-use Proof::{Library, Program};
+use Proof::{Library, Program, Versioned};
 
 const fn need(package: &'static str, proof: Proof) -> Need {
     Need { package, proof }
@@ -51,6 +53,7 @@ const TEST: &[Need] = &[
     need("openbox", Program("openbox")),
     need("cups", Program("cupsd")),
     need("cups-client", Program("lp")),
+    need("postgresql", Versioned("/usr/lib/postgresql", "initdb")),
 ];
 
 pub(crate) fn of(purpose: Purpose) -> Vec<Need> {
@@ -70,14 +73,20 @@ impl Need {
                 let mut question = Command::new("pkg-config");
                 process::answer(question.args(["--exists", name])).is_some()
             }
+            Versioned(folder, name) => process::on_path(name).is_some() || has_version(folder, name),
         }
     }
+}
+
+fn has_version(folder: &str, name: &str) -> bool {
+    let versions = std::fs::read_dir(folder).into_iter().flatten().flatten();
+    versions.map(|version| version.path()).any(|version| version.join("bin").join(name).is_file())
 }
 
 impl Proof {
     pub(crate) fn name(self) -> String {
         match self {
-            Program(name) => format!("the program {name}"),
+            Program(name) | Versioned(_, name) => format!("the program {name}"),
             Library(name) => format!("the library {name} with its headers"),
         }
     }
@@ -100,5 +109,6 @@ mod tests {
     fn a_need_that_is_absent_is_not_met() {
         assert!(!need("x", Program("no-such-program-anywhere")).is_met());
         assert!(!need("x", Library("no-such-library-anywhere")).is_met());
+        assert!(!need("x", Versioned("no-such-folder", "no-such-program-anywhere")).is_met());
     }
 }
