@@ -3,7 +3,8 @@
 use std::io::Read;
 use std::path::PathBuf;
 
-use scs_testkit::TestDesk;
+use scs_platform::Clock;
+use scs_testkit::{Plan, TestDesk};
 use serde_json::{Value, json};
 
 fn entry(desk: &TestDesk, note: &str) {
@@ -29,6 +30,16 @@ fn part(file: &str, name: &str) -> String {
     let mut text = String::new();
     book.by_name(name).unwrap().read_to_string(&mut text).unwrap();
     text
+}
+
+/// A desk with so many invented records.
+fn filled(records: usize) -> TestDesk {
+    let mut desk = TestDesk::new();
+    desk.close();
+    let plan = Plan { records, seed: 1, now: desk.clock.now() };
+    scs_testkit::fill(&desk.surroundings().folders().unwrap(), desk.secrets.as_ref(), plan).unwrap();
+    desk.reopen();
+    desk
 }
 
 #[test]
@@ -87,6 +98,60 @@ fn the_summary_is_saved_a_sheet_a_plot_with_small_groups_hidden() {
     assert!(text.contains("Человек с инвалидностью;меньше 5"), "{text}");
 }
 
+/// Words of a file of sheets, in reading order, one page after another; silent only where the tool is not installed.
+fn sheets(file: &str) -> Option<Vec<String>> {
+    let run = std::process::Command::new("pdftotext")
+        .args(["-layout", "-enc", "UTF-8", file, "-"])
+        .output()
+        .ok()?;
+    let text = String::from_utf8(run.stdout).unwrap();
+    Some(text.split('\u{c}').filter(|page| !page.trim().is_empty()).map(str::to_owned).collect())
+}
+
+#[test]
+fn sheets_say_whose_they_are_and_repeat_their_headings() {
+    let desk = TestDesk::new();
+    (0..40).for_each(|at| entry(&desk, &format!("Показали отклики, раз {at} ✓")));
+    let saved =
+        export(&desk, "pdf", json!({ "from": "2026-11-01", "to": "2026-11-23", "results": ["solved"] }));
+    assert_eq!(saved["rows"], 40);
+    let file = saved["file"].as_str().unwrap();
+    assert!(std::fs::read(file).unwrap().starts_with(b"%PDF"));
+    let events = desk.call("journal.events", json!({}));
+    let last = &events["events"].as_array().unwrap().last().unwrap()["facts"];
+    assert_eq!((&last["format"], &last["records"]), (&json!("pdf"), &json!(40)));
+    let Some(pages) = sheets(file) else { return };
+    let first = pages[0].replace('\u{a0}', " ");
+    for words in [
+        "Центр занятости населения города Светлоречь",
+        "Журнал консультаций",
+        "23 ноября 2026 года, 14:00",
+        "С 1 ноября 2026 года по 23 ноября 2026 года",
+        "Итог: решено",
+        "Записей: 40",
+    ] {
+        assert!(first.contains(words), "{words}: {first}");
+    }
+    assert!(pages.len() > 1, "{}", pages.len());
+    for (at, page) in pages.iter().enumerate() {
+        assert!(
+            page.contains("Заметка") && page.contains(&format!("лист {} из {}", at + 1, pages.len())),
+            "{page}"
+        );
+    }
+    assert!(pages.concat().contains('?') && !pages.concat().contains('✓'), "a sign the font lacks");
+}
+
+#[test]
+fn more_records_than_anybody_reads_are_refused_before_anything_is_written() {
+    let desk = filled(2_001);
+    let refused =
+        desk.try_call("journal.export", json!({ "list": {}, "format": "pdf" })).unwrap_err().to_api(None);
+    assert_eq!(refused.code, "too-many-to-print");
+    assert!(refused.message.contains("не больше 2000") && refused.advice.unwrap().contains("период короче"));
+    assert_eq!(tables(&desk), Vec::<PathBuf>::new());
+}
+
 /// An export that is cancelled from its beginning on; what it saved all the same is taken away.
 fn stopped(desk: &TestDesk, format: &str) -> Value {
     let ended = std::thread::scope(|scope| {
@@ -108,7 +173,7 @@ fn stopped(desk: &TestDesk, format: &str) -> Value {
 fn a_cancelled_export_leaves_no_file() {
     let desk = TestDesk::new();
     (0..600).for_each(|at| entry(&desk, &format!("Показали отклики, раз {at}")));
-    for format in ["csv", "xlsx"] {
+    for format in ["csv", "xlsx", "pdf"] {
         // One that was over before anybody could stop it is tried again.
         let mut runs = (0..50).map(|_| stopped(&desk, format));
         let ended = runs.find(|ended| ended["file"] == Value::Null).expect("every export outran its cancel");

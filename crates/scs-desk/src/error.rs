@@ -57,6 +57,8 @@ pub enum Error {
     NoExercisesHere,
     #[error("the materials were refused")]
     Materials(MaterialsFault),
+    #[error("more than {most} records on sheets")]
+    TooManyToPrint { most: u64 },
     #[error("the running program does not answer")]
     NoRunningDesk,
     #[error("a backup that was made does not read")]
@@ -151,6 +153,7 @@ codes! {
     PaperWiped Refusal,
     PaperTooLong Refusal,
     PaperGlyphs Refusal,
+    TooManyToPrint Refusal,
     RecoveryMistyped Refusal,
     RecoveryWrong Refusal,
     InUse Circumstance,
@@ -244,6 +247,7 @@ impl Error {
             Error::Printer(_) => Code::PrinterTrouble,
             Error::NoExercisesHere => Code::NoExercisesHere,
             Error::Materials(_) => Code::MaterialsRefused,
+            Error::TooManyToPrint { .. } => Code::TooManyToPrint,
             Error::NoRunningDesk => Code::NoRunningDesk,
             Error::BackupBroken => Code::BackupBroken,
             Error::File(error) => file_code(error),

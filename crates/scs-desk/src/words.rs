@@ -28,6 +28,9 @@ pub(crate) fn message(error: &Error) -> String {
         }
         Error::Printer(error) => error.message().to_owned(),
         Error::Materials(fault) => materials(fault),
+        Error::TooManyToPrint { most } => {
+            format!("{} В один файл PDF помещается не больше {most}.", plain(error.code()))
+        }
         other => plain(other.code()).to_owned(),
     }
 }
@@ -135,6 +138,7 @@ fn plain(code: Code) -> &'static str {
         Code::PaperWiped => "Имя на этой бумаге уже стёрто. Повторить печать нельзя, сделайте бумагу заново.",
         Code::PaperTooLong => "Бумага не помещается на лист. Сократите самое длинное поле.",
         Code::PaperGlyphs => "В тексте есть знаки, которых нет в шрифте.",
+        Code::TooManyToPrint => "Для PDF записей слишком много.",
         Code::RecoveryMistyped => RECOVERY_MISTYPED,
         Code::RecoveryWrong => "Этот ключ не от этих данных. Возьмите лист, напечатанный последним.",
         Code::InUse => "Программа уже открыта на этом компьютере.",
@@ -181,6 +185,7 @@ pub(crate) fn advice(code: Code) -> Option<&'static str> {
         Code::BackupBroken => "Работать можно. Скажите администратору, что диск нужно проверить.",
         Code::FileNewer => "Установите новую версию программы.",
         Code::FileOfOther => "Проверьте, ту ли папку данных открывает программа.",
+        Code::TooManyToPrint => "Выберите период короче или сохраните книгу с таблицей.",
         Code::PrinterTrouble => {
             "Проверьте, что принтер включён и в нём есть бумага, затем нажмите «Повторить»."
         }

@@ -1,6 +1,6 @@
 //! The bands of a training sample: framed words between hatching, at the top and the bottom of every sheet.
 
-use crate::geometry::{PAGE_HEIGHT, PAGE_WIDTH, Pt, mm};
+use crate::geometry::{Pt, mm};
 use crate::paper::Text;
 use crate::row::Row;
 use crate::setting::face::Faces;
@@ -16,9 +16,9 @@ const STEP: Pt = mm(2.4);
 const WORDS: Type = Type { size: 10.0, lead: 14.0, strong: true, tracking: 0.06 };
 
 /// Both bands, in page coordinates.
-pub(crate) fn sample_bands(faces: &'static Faces) -> Vec<Item> {
+pub(crate) fn sample_bands(faces: &'static Faces, sheet: (Pt, Pt)) -> Vec<Item> {
     let mut row = Row::default();
-    let width = PAGE_WIDTH - 2.0 * EDGE;
+    let width = sheet.0 - 2.0 * EDGE;
     row.frame((0.0, 0.0), (width, HEIGHT), mm(0.5));
     let text = Text::from(format!("{} · {}", words::SAMPLE_BAND, words::SAMPLE_NOTE));
     let measured = Measured::new(faces, &text, WORDS);
@@ -27,7 +27,7 @@ pub(crate) fn sample_bands(faces: &'static Faces) -> Vec<Item> {
     row.put(&lines, WORDS, (left, (HEIGHT - WORDS.lead) / 2.0));
     row.items.extend(hatching(mm(0.8), left - mm(3.0)));
     row.items.extend(hatching(left + measured.width() + mm(3.0), width - mm(0.8)));
-    let bottom = PAGE_HEIGHT - EDGE - HEIGHT;
+    let bottom = sheet.1 - EDGE - HEIGHT;
     let at = |top: Pt| row.items.iter().map(move |item| item.clone().shifted(EDGE, top));
     at(EDGE).chain(at(bottom)).collect()
 }

@@ -3,7 +3,7 @@
 use crate::band::sample_bands;
 use crate::blocks::Composer;
 use crate::error::PrintError;
-use crate::geometry::{PAGE_HEIGHT, Pt, mm};
+use crate::geometry::{Pt, mm};
 use crate::paper::{PageLimit, Paper, Part};
 use crate::row::Row;
 use crate::setting::face::Faces;
@@ -13,6 +13,8 @@ use crate::words;
 
 /// Tolerance of sums of heights.
 const SLACK: Pt = 0.05;
+/// So many sheets do not become one by letting out air.
+const LONG: f32 = 2.0;
 
 /// Sheets, and the names of the parts that were left out.
 pub(crate) struct Flowed {
@@ -33,7 +35,8 @@ pub(crate) fn flow(paper: &Paper) -> Result<Flowed, PrintError> {
     let flow = Flow { paper, faces: Faces::load()?, style };
     let whole = flow.compose(&[], air)?;
     flow.refuse_missing(&whole)?;
-    if let Some(fitted) = flow.on_one_sheet(&attempts)? {
+    let is_long = paper.limit == PageLimit::Several && whole.height() > LONG * style.height();
+    if !is_long && let Some(fitted) = flow.on_one_sheet(&attempts)? {
         return Ok(fitted);
     }
     match paper.limit {
@@ -123,7 +126,7 @@ impl Flow<'_> {
                 page.body.extend(tail.body);
                 page.foot = tail.foot;
             }
-            _ if tail.height() <= room + SLACK => pages.push(tail),
+            _ if tail.height() <= room + SLACK => pages.push(tail.begun()),
             _ => {
                 add_group(&mut pages, tail.body, room)?;
                 add_group(&mut pages, tail.foot, room)?;
@@ -133,14 +136,14 @@ impl Flow<'_> {
     }
 
     fn sheet(&self, body: &[Row], foot: &[Row], number: Option<(usize, usize)>) -> Sheet {
-        let mut sheet = Sheet::default();
         let style = &self.style;
+        let mut sheet = Sheet { lying: style.lying, ..Sheet::default() };
         let reserved = if number.is_some() { style.tiny.lead + mm(4.0) } else { 0.0 };
         if self.paper.sample {
-            sheet.items.extend(sample_bands(self.faces));
+            sheet.items.extend(sample_bands(self.faces, style.sheet()));
         }
         place(&mut sheet, body, style.left, style.top);
-        let bottom = PAGE_HEIGHT - style.bottom;
+        let bottom = style.sheet().1 - style.bottom;
         place(&mut sheet, foot, style.left, bottom - reserved - stacked(foot));
         if let Some((page, pages)) = number {
             let row = self.page_line(page, pages);
@@ -177,24 +180,32 @@ fn prefixes(order: &[usize]) -> impl Iterator<Item = &[usize]> {
 
 impl Composed {
     fn height(&self) -> Pt {
-        let between = match (self.body.last(), self.foot.first()) {
-            (Some(above), Some(below)) => above.after.max(below.before),
-            _ => 0.0,
-        };
-        stacked(&self.body) + between + stacked(&self.foot)
+        stacked(self.body.iter().chain(&self.foot))
     }
 
     fn height_with(&self, tail: &Composed) -> Pt {
-        let body = self.body.iter().chain(&tail.body).cloned().collect();
-        Composed { body, foot: tail.foot.clone() }.height()
+        stacked(self.body.iter().chain(&tail.body).chain(&tail.foot))
+    }
+
+    /// On a sheet of its own: a table goes on below its heading.
+    fn begun(mut self) -> Composed {
+        let again = self.body.first().and_then(|row| row.again.clone());
+        if let Some(again) = again {
+            self.body.insert(0, (*again).clone());
+        }
+        self
     }
 }
 
 /// Height of rows one under another; the room above the first and below the last does not count.
-fn stacked(rows: &[Row]) -> Pt {
-    let gaps: Pt =
-        rows.iter().zip(rows.iter().skip(1)).map(|(above, below)| above.after.max(below.before)).sum();
-    gaps + rows.iter().map(|row| row.height).sum::<Pt>()
+fn stacked<'r>(rows: impl IntoIterator<Item = &'r Row>) -> Pt {
+    let mut height = 0.0;
+    let mut after: Option<Pt> = None;
+    for row in rows {
+        height += after.map_or(0.0, |after| after.max(row.before)) + row.height;
+        after = Some(row.after);
+    }
+    height
 }
 
 fn place(sheet: &mut Sheet, rows: &[Row], left: Pt, top: Pt) {
@@ -225,7 +236,8 @@ fn grouped(rows: Vec<Row>) -> Vec<Vec<Row>> {
 
 /// Adds rows that stay together, on a new page if need be; a group taller than a page is cut between its rows.
 fn add_group(pages: &mut Vec<Composed>, group: Vec<Row>, room: Pt) -> Result<(), PrintError> {
-    if stacked(&group) > room + SLACK {
+    let again = group.first().and_then(|row| row.again.as_ref()).map_or(0.0, |again| again.height);
+    if again + stacked(&group) > room + SLACK {
         if group.len() < 2 {
             return Err(PrintError::BlockTooTall);
         }
@@ -234,7 +246,7 @@ fn add_group(pages: &mut Vec<Composed>, group: Vec<Row>, room: Pt) -> Result<(),
     let tail = Composed { body: group, foot: Vec::new() };
     match pages.last_mut() {
         Some(page) if page.height_with(&tail) <= room + SLACK => page.body.extend(tail.body),
-        _ => pages.push(tail),
+        _ => pages.push(tail.begun()),
     }
     Ok(())
 }

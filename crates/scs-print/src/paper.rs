@@ -37,6 +37,8 @@ pub enum Look {
     Memo,
     /// 18 pt with 1.5 spacing; nothing on the sheet is smaller.
     LargePrint,
+    /// 8.5 pt on a lying sheet: tables of many columns.
+    Register,
 }
 
 /// How many sheets a paper may have.
@@ -172,6 +174,21 @@ pub enum Block {
     },
     /// Groups of a long code to be typed by hand, one cell each.
     Key(Vec<String>),
+    /// Cells below their headings, which stand on every sheet the table goes on to.
+    Table {
+        columns: Vec<Column>,
+        rows: Vec<Vec<String>>,
+    },
+}
+
+/// A column of a table.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Column {
+    pub title: String,
+    /// Columns share the width by this many letters.
+    pub letters: u16,
+    /// Numbers stand under each other at the right.
+    pub at_right: bool,
 }
 
 /// A label and what it says.

@@ -1,5 +1,7 @@
 //! Rows: the smallest pieces of a paper that a page break cannot cut.
 
+use std::rc::Rc;
+
 use crate::geometry::Pt;
 use crate::setting::lines::Line;
 use crate::sheet::{Frame, Item, Run, Stroke};
@@ -15,6 +17,8 @@ pub(crate) struct Row {
     pub(crate) items: Vec<Item>,
     /// Stays on one page with the next row.
     pub(crate) keep: bool,
+    /// Stands above the row once more where a sheet begins with it.
+    pub(crate) again: Option<Rc<Row>>,
 }
 
 impl Row {

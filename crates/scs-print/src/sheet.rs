@@ -1,14 +1,21 @@
 //! A laid-out sheet: what stands where. Both painters read this and nothing else, so the preview and the PDF agree.
 
-use crate::geometry::Pt;
+use crate::geometry::{PAGE_HEIGHT, PAGE_WIDTH, Pt};
 
 /// One A4 sheet, items in reading order.
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct Sheet {
+    pub(crate) lying: bool,
     pub(crate) items: Vec<Item>,
 }
 
 impl Sheet {
+    /// Width and height: A4, standing or lying.
+    #[must_use]
+    pub fn size(&self) -> (Pt, Pt) {
+        if self.lying { (PAGE_HEIGHT, PAGE_WIDTH) } else { (PAGE_WIDTH, PAGE_HEIGHT) }
+    }
+
     /// Everything on the sheet, in reading order.
     #[must_use]
     pub fn items(&self) -> &[Item] {

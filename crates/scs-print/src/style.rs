@@ -60,6 +60,8 @@ pub(crate) enum Density {
 /// Everything a look decides.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub(crate) struct Style {
+    /// The long side of the sheet is at the top.
+    pub(crate) lying: bool,
     pub(crate) top: Pt,
     pub(crate) right: Pt,
     pub(crate) bottom: Pt,
@@ -98,6 +100,7 @@ impl Style {
                 [ladder(MEMO, &[1.0, 0.85, 0.7]), ladder(MEMO_TIGHT, &[1.0, 0.8, 0.6, 0.4])].concat()
             }
             Look::LargePrint => ladder(LARGE_PRINT, &[1.0, 0.8, 0.6, 0.4, 0.25]),
+            Look::Register => ladder(REGISTER, &[1.0]),
         }
     }
 
@@ -106,16 +109,22 @@ impl Style {
         Self { top: self.top.max(mm(15.0)), bottom: self.bottom.max(mm(14.0)), ..self }
     }
 
+    /// Width and height of the whole sheet.
+    pub(crate) fn sheet(&self) -> (Pt, Pt) {
+        if self.lying { (PAGE_HEIGHT, PAGE_WIDTH) } else { (PAGE_WIDTH, PAGE_HEIGHT) }
+    }
+
     pub(crate) fn width(&self) -> Pt {
-        PAGE_WIDTH - self.left - self.right
+        self.sheet().0 - self.left - self.right
     }
 
     pub(crate) fn height(&self) -> Pt {
-        PAGE_HEIGHT - self.top - self.bottom
+        self.sheet().1 - self.top - self.bottom
     }
 }
 
 const OFFICE: Style = Style {
+    lying: false,
     top: mm(13.0),
     right: mm(16.0),
     bottom: mm(10.0),
@@ -160,7 +169,27 @@ const OFFICE_TIGHT: Style = Style {
     ..OFFICE
 };
 
+/// Many columns on a lying sheet.
+const REGISTER: Style = Style {
+    lying: true,
+    top: mm(11.0),
+    right: mm(15.0),
+    bottom: mm(9.0),
+    left: mm(15.0),
+    body: Type::plain(8.5, 11.0),
+    label: Type::plain(8.5, 11.0),
+    title: Type::strong(15.0, 19.0).tight(-0.012),
+    number: Type::strong(10.0, 19.0),
+    heading: Type::strong(9.5, 12.0),
+    name: Type::strong(9.5, 12.0),
+    small: Type::plain(8.5, 11.5),
+    tiny: Type::plain(8.0, 10.5),
+    gaps: Gaps { above_title: 4.0, below_title: 2.0, above_heading: 3.0, block: 1.5, row: 0.6 },
+    ..OFFICE
+};
+
 const LETTER: Style = Style {
+    lying: false,
     top: mm(14.0),
     right: mm(18.0),
     bottom: mm(12.0),
@@ -186,6 +215,7 @@ const LETTER: Style = Style {
 };
 
 const MEMO: Style = Style {
+    lying: false,
     top: mm(16.0),
     right: mm(20.0),
     bottom: mm(14.0),
@@ -226,6 +256,7 @@ const MEMO_TIGHT: Style = Style {
 
 /// 18 pt at 1.5 everywhere; air gives way before words do.
 const LARGE_PRINT: Style = Style {
+    lying: false,
     top: mm(11.0),
     right: mm(15.0),
     bottom: mm(9.0),

@@ -2,6 +2,7 @@
 //! whole, so that nothing half is left by a cancel, a full disk or a kill.
 
 mod csv;
+mod pdf;
 pub(crate) mod words;
 mod xlsx;
 
@@ -11,6 +12,7 @@ use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
 
 use chrono::{NaiveDate, NaiveTime};
+use scs_print::papers::Centre;
 
 use crate::desk::Desk;
 use crate::error::{Error, Result};
@@ -43,6 +45,18 @@ pub(crate) struct Head {
     /// Others follow or came before.
     pub(crate) is_one_of_many: bool,
     pub(crate) columns: Vec<(String, u16)>,
+    /// What sheets say before the table; other files have no place for it.
+    pub(crate) caption: Option<Caption>,
+}
+
+/// Whose a table is, when it was made, and of what.
+#[derive(Clone)]
+pub(crate) struct Caption {
+    pub(crate) centre: Centre,
+    pub(crate) title: String,
+    pub(crate) made: String,
+    pub(crate) about: Vec<String>,
+    pub(crate) sample: bool,
 }
 
 /// Takes rows one by one.
@@ -125,6 +139,12 @@ struct Wanted<'e> {
     file: File,
 }
 
+impl Wanted<'_> {
+    fn refuse_cancelled(&self) -> Result<()> {
+        if self.exporting.is_cancelled() { Err(Error::File(cancelled())) } else { Ok(()) }
+    }
+}
+
 impl Write for Wanted<'_> {
     fn write(&mut self, bytes: &[u8]) -> std::io::Result<usize> {
         if self.exporting.is_cancelled() {
@@ -202,6 +222,7 @@ impl Desk {
         let wanted = Wanted { exporting: &self.exporting, file };
         let tables: Box<dyn Tables + '_> = match format {
             ExportFormat::Csv => Box::new(csv::Csv::new(wanted)?),
+            ExportFormat::Pdf => Box::new(pdf::Pdf::new(wanted)),
             ExportFormat::Xlsx => Box::new(xlsx::Xlsx::new(wanted, &self.folders.exports())?),
         };
         let mut export = Export { exporting: &self.exporting, tables, rows: 0 };
@@ -219,6 +240,7 @@ impl Desk {
 fn ending(format: ExportFormat) -> &'static str {
     match format {
         ExportFormat::Csv => "csv",
+        ExportFormat::Pdf => "pdf",
         ExportFormat::Xlsx => "xlsx",
     }
 }

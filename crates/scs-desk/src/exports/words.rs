@@ -1,6 +1,7 @@
 //! Words of tables saved as files.
 
-use scs_domain::words::{counted, plural};
+use chrono::NaiveDate;
+use scs_domain::words::{counted, day_month_year, plural};
 
 use crate::days::Here;
 
@@ -18,6 +19,21 @@ pub(crate) const JOURNAL_COLUMNS: [(&str, u16); 11] = [
     ("Заметка", 60),
     ("Записал", 20),
 ];
+/// Of sheets: the time stands below its day, the way of coming beside who came.
+pub(crate) const PRINTED_COLUMNS: [(&str, u16); 9] = [
+    ("День", 10),
+    ("Минут", 6),
+    ("Кто", 16),
+    ("С чем пришли", 22),
+    ("Что мешало", 22),
+    ("Что помогло", 22),
+    ("Итог", 13),
+    ("Заметка", 28),
+    ("Записал", 15),
+];
+pub(crate) const PRINTED_TITLE: &str = "Журнал консультаций";
+pub(crate) const ALL_TIME: &str = "За всё время";
+pub(crate) const UNFINISHED_ONLY: &str = "Только незаконченные";
 pub(crate) const EXPORT_CANCELLED: &str = "Выгрузка отменена, файла не осталось.";
 pub(crate) const EXPORT_BUSY: &str = "Другая выгрузка ещё идёт. Дождитесь её или отмените.";
 
@@ -48,4 +64,40 @@ pub(crate) fn exported(rows: u64) -> String {
 
 pub(crate) fn export_progress(done: u64, total: u64) -> String {
     format!("Готово {done} из {total}")
+}
+
+/// «23 ноября 2026 года, 14:05»
+pub(crate) fn made(here: &Here) -> String {
+    format!("{}, {}", day_month_year(here.today()), here.clock(here.now))
+}
+
+/// «С 1 ноября 2026 года по 23 ноября 2026 года», either end open.
+pub(crate) fn span(from: Option<NaiveDate>, to: Option<NaiveDate>) -> String {
+    match (from.map(day_month_year), to.map(day_month_year)) {
+        (Some(from), Some(to)) if from == to => format!("За {from}"),
+        (Some(from), Some(to)) => format!("С {from} по {to}"),
+        (Some(from), None) => format!("С {from}"),
+        (None, Some(to)) => format!("По {to}"),
+        (None, None) => ALL_TIME.to_owned(),
+    }
+}
+
+pub(crate) fn of_client(client: &str) -> String {
+    format!("Кто: {}", client.to_lowercase())
+}
+
+pub(crate) fn of_results(results: &[&str]) -> String {
+    format!("Итог: {}", results.join(", ").to_lowercase())
+}
+
+pub(crate) fn of_errands(titles: &[String]) -> String {
+    format!("С чем пришли: {}", titles.join(", "))
+}
+
+pub(crate) fn of_words(typed: &str) -> String {
+    format!("По словам «{typed}»")
+}
+
+pub(crate) fn records(count: u64) -> String {
+    format!("Записей: {count}")
 }

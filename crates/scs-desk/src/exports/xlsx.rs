@@ -145,7 +145,8 @@ mod tests {
         let mut book = Xlsx::new(Wanted { exporting: &exporting, file }, folder.path()).unwrap();
         book.most = 2;
         let columns = vec![("Слово".to_owned(), 10)];
-        book.begin(&Head { title: "Журнал".to_owned(), is_one_of_many: false, columns }).unwrap();
+        book.begin(&Head { title: "Журнал".to_owned(), is_one_of_many: false, columns, caption: None })
+            .unwrap();
         for word in ["раз", "два", "три", "четыре", "пять"] {
             book.row(&[Cell::text(word)]).unwrap();
         }

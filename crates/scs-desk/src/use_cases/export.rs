@@ -7,7 +7,7 @@ use scs_domain::event::{Event, Facts};
 use scs_domain::ids::SubjectId;
 use scs_store::{ConsultationRow, RecordFilter, RecordPlace};
 
-use super::journal;
+use super::{export_printed, journal};
 use crate::days::Here;
 use crate::desk::{Caller, Desk};
 use crate::error::{Error, Result};
@@ -30,10 +30,18 @@ pub(crate) fn journal_table(desk: &Desk, caller: &Caller, input: JournalExportIn
         let found = reader.record_counts(&filter)?.0;
         Ok::<_, Error>((filter, found))
     })?;
+    let is_printed = input.format == ExportFormat::Pdf;
+    if is_printed && total > export_printed::MOST_RECORDS {
+        return Err(Error::TooManyToPrint { most: export_printed::MOST_RECORDS });
+    }
     let name = words::journal_file(&here);
+    let head = if is_printed { export_printed::head(desk, &edition, &here, &input.list)? } else { head() };
     let ended = desk.export((&name, input.format), total, |export| {
-        export.begin(&head())?;
-        rows(desk, &edition, &here, &filter, export)
+        export.begin(&head)?;
+        rows(desk, &filter, |row| {
+            let cells = cells(&edition, &here, row);
+            export.row(&if is_printed { export_printed::cells(&here, &row.record, cells) } else { cells })
+        })
     })?;
     if let Ended::Saved { rows, .. } = &ended {
         note(desk, caller, input.format, *rows)?;
@@ -43,16 +51,14 @@ pub(crate) fn journal_table(desk: &Desk, caller: &Caller, input: JournalExportIn
 
 fn rows(
     desk: &Desk,
-    edition: &Edition,
-    here: &Here,
     filter: &RecordFilter,
-    export: &mut Export<'_>,
+    mut take: impl FnMut(&ConsultationRow) -> Result<()>,
 ) -> Result<()> {
     let mut after: Option<RecordPlace> = None;
     loop {
         let (rows, next) =
             desk.store.read(|reader| reader.record_rows(filter, after, AT_ONCE, 0).map_err(Error::from))?;
-        rows.iter().try_for_each(|row| export.row(&cells(edition, here, row)))?;
+        rows.iter().try_for_each(&mut take)?;
         match next {
             Some(next) => after = Some(next),
             None => return Ok(()),
@@ -62,7 +68,12 @@ fn rows(
 
 fn head() -> Head {
     let columns = words::JOURNAL_COLUMNS.iter().map(|(title, width)| ((*title).to_owned(), *width));
-    Head { title: words::JOURNAL_SHEET.to_owned(), is_one_of_many: false, columns: columns.collect() }
+    Head {
+        title: words::JOURNAL_SHEET.to_owned(),
+        is_one_of_many: false,
+        columns: columns.collect(),
+        caption: None,
+    }
 }
 
 fn cells(edition: &Edition, here: &Here, row: &ConsultationRow) -> Vec<Cell> {
@@ -93,6 +104,7 @@ fn hindrances(edition: &Edition, record: &Consultation) -> String {
 fn note(desk: &Desk, caller: &Caller, format: ExportFormat, records: u64) -> Result<()> {
     let format = match format {
         ExportFormat::Csv => "csv",
+        ExportFormat::Pdf => "pdf",
         ExportFormat::Xlsx => "xlsx",
     };
     let (id, subject) = (desk.new_id()?, SubjectId(desk.new_id()?));
@@ -102,6 +114,9 @@ fn note(desk: &Desk, caller: &Caller, format: ExportFormat, records: u64) -> Res
 
 /// Every page of the summary, a table a plot.
 pub(crate) fn statistics_tables(desk: &Desk, _: &Caller, input: StatisticsExportInput) -> Result<ExportView> {
+    if input.format == ExportFormat::Pdf {
+        return Err(Error::BadInput("format".to_owned()));
+    }
     let here = desk.here()?;
     let edition = desk.edition(here.today())?;
     let portal = desk.centre()?.portal;
@@ -127,7 +142,7 @@ fn plot_table(plot: &PlotView, export: &mut Export<'_>) -> Result<()> {
     let mut columns = vec![(plot.head.clone(), FIRST)];
     columns.extend(plot.series.iter().map(|series| (series.title.clone(), OTHER)));
     let title = words::plot_sheet(&plot.id, &plot.head);
-    export.begin(&Head { title, is_one_of_many: true, columns })?;
+    export.begin(&Head { title, is_one_of_many: true, columns, caption: None })?;
     for point in &plot.points {
         let mut cells = vec![Cell::text(point.title.clone())];
         cells.extend(point.values.iter().map(|value| match (value, &point.text) {

@@ -8,6 +8,7 @@ pub(crate) mod draft;
 pub(crate) mod entry;
 pub(crate) mod exercise;
 pub(crate) mod export;
+mod export_printed;
 pub(crate) mod fix;
 pub(crate) mod journal;
 pub(crate) mod journal_views;

@@ -4,6 +4,8 @@ words! {
     pub enum ExportFormat {
         Csv,
         Xlsx,
+        /// Sheets; of the journal only.
+        Pdf,
     }
 }
 

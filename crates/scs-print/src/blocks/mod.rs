@@ -5,6 +5,7 @@ mod form;
 mod head;
 mod lists;
 mod marks;
+mod table;
 
 use crate::error::PrintError;
 use crate::geometry::{Pt, mm};
@@ -55,6 +56,7 @@ impl Composer {
                 vec![self.imprint(phone, lines, edition, code.as_deref())?]
             }
             Block::Key(groups) => self.key(groups),
+            Block::Table { columns, rows } => self.table(columns, rows),
         })
     }
 

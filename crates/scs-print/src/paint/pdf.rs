@@ -10,7 +10,7 @@ use printpdf::{
 
 use super::rounded;
 use crate::error::PrintError;
-use crate::geometry::PAGE_HEIGHT;
+use crate::geometry::Pt;
 use crate::setting::face::{Face, Faces};
 use crate::sheet::{Code, Frame, Item, Run, Segment, Sheet, Stroke};
 
@@ -72,26 +72,100 @@ fn fingerprint(written: &Document) -> u128 {
 
 fn page(faces: &Faces, sheet: &Sheet) -> PdfPage {
     let mut ops = Vec::new();
+    let page = Page { height: sheet.size().1 };
     for item in &sheet.items {
         match item {
-            Item::Run(run) => ops.extend(text(faces, run)),
-            Item::Stroke(line) => ops.extend(stroke(line)),
-            Item::Frame(box_) => ops.extend(frame(box_)),
-            Item::Code(marks) => ops.push(Op::DrawPolygon { polygon: code(marks) }),
+            Item::Run(run) => ops.extend(page.text(faces, run)),
+            Item::Stroke(line) => ops.extend(page.stroke(line)),
+            Item::Frame(box_) => ops.extend(page.frame(box_)),
+            Item::Code(marks) => ops.push(Op::DrawPolygon { polygon: page.code(marks) }),
         }
     }
-    PdfPage::new(Mm(210.0), Mm(297.0), ops)
+    let (across, down) = if sheet.lying { (297.0, 210.0) } else { (210.0, 297.0) };
+    PdfPage::new(Mm(across), Mm(down), ops)
 }
 
-fn text(faces: &Faces, run: &Run) -> Vec<Op> {
-    let id = if run.strong { STRONG } else { REGULAR };
-    vec![
-        Op::StartTextSection,
-        Op::SetFont { font: PdfFontHandle::External(FontId(id.to_owned())), size: PdfPt(rounded(run.size)) },
-        Op::SetTextCursor { pos: point(run.x, run.y) },
-        Op::ShowText { items: kerned(faces.of(run.strong), &run.text, run.tracking) },
-        Op::EndTextSection,
-    ]
+/// Places are counted from the top here and from the bottom in PDF.
+struct Page {
+    height: Pt,
+}
+
+impl Page {
+    fn text(&self, faces: &Faces, run: &Run) -> Vec<Op> {
+        let id = if run.strong { STRONG } else { REGULAR };
+        let font = PdfFontHandle::External(FontId(id.to_owned()));
+        vec![
+            Op::StartTextSection,
+            Op::SetFont { font, size: PdfPt(rounded(run.size)) },
+            Op::SetTextCursor { pos: self.point(run.x, run.y) },
+            Op::ShowText { items: kerned(faces.of(run.strong), &run.text, run.tracking) },
+            Op::EndTextSection,
+        ]
+    }
+
+    fn stroke(&self, line: &Stroke) -> Vec<Op> {
+        let points = line.path.iter().flat_map(|segment| match segment {
+            Segment::Move(x, y) | Segment::Line(x, y) => vec![self.corner(*x, *y)],
+            Segment::Curve([a, b, c, d, x, y]) => {
+                vec![self.handle(*a, *b), self.handle(*c, *d), self.corner(*x, *y)]
+            }
+        });
+        let points = points.collect();
+        let mut ops = vec![Op::SaveGraphicsState, Op::SetOutlineThickness { pt: PdfPt(rounded(line.width)) }];
+        if let Some((on, off)) = line.dash {
+            ops.push(Op::SetLineDashPattern {
+                dash: LineDashPattern::new(0.0, &[rounded(on), rounded(off)]),
+            });
+        }
+        if line.round {
+            ops.push(Op::SetLineCapStyle { cap: LineCapStyle::Round });
+            ops.push(Op::SetLineJoinStyle { join: LineJoinStyle::Round });
+        }
+        ops.push(Op::DrawLine { line: Line { points, is_closed: false } });
+        ops.push(Op::RestoreGraphicsState);
+        ops
+    }
+
+    fn frame(&self, frame: &Frame) -> Vec<Op> {
+        let corner = self.point(frame.x, frame.y + frame.height);
+        let rectangle = Rect {
+            x: corner.x,
+            y: corner.y,
+            width: PdfPt(rounded(frame.width)),
+            height: PdfPt(rounded(frame.height)),
+            mode: Some(PaintMode::Stroke),
+            winding_order: None,
+        };
+        vec![Op::SetOutlineThickness { pt: PdfPt(rounded(frame.line)) }, Op::DrawRectangle { rectangle }]
+    }
+
+    /// One path for the whole code, so that no viewer shows seams between modules.
+    fn code(&self, code: &Code) -> Polygon {
+        let module = code.size / code.side as f32;
+        let ring = |(row, start, length): &(usize, usize, usize)| {
+            let (left, top) = (code.x + module * *start as f32, code.y + module * *row as f32);
+            let (right, bottom) = (left + module * *length as f32, top + module);
+            let corners = [(left, top), (right, top), (right, bottom), (left, bottom)];
+            PolygonRing { points: corners.map(|(x, y)| self.corner(x, y)).to_vec() }
+        };
+        Polygon {
+            rings: code.dark.iter().map(ring).collect(),
+            mode: PaintMode::Fill,
+            winding_order: WindingOrder::NonZero,
+        }
+    }
+
+    fn corner(&self, x: Pt, y: Pt) -> LinePoint {
+        LinePoint { p: self.point(x, y), bezier: false }
+    }
+
+    fn handle(&self, x: Pt, y: Pt) -> LinePoint {
+        LinePoint { p: self.point(x, y), bezier: true }
+    }
+
+    fn point(&self, x: Pt, y: Pt) -> Point {
+        Point { x: PdfPt(rounded(x)), y: PdfPt(rounded(self.height - y)) }
+    }
 }
 
 /// The text cut where neighbours are kerned or tracked; offsets in thousandths of an em, positive pulls together.
@@ -110,65 +184,4 @@ fn kerned(face: &Face, text: &str, tracking: f32) -> Vec<TextItem> {
     }
     items.push(TextItem::Text(part));
     items
-}
-
-fn stroke(line: &Stroke) -> Vec<Op> {
-    let points = line.path.iter().flat_map(|segment| match segment {
-        Segment::Move(x, y) | Segment::Line(x, y) => vec![corner(*x, *y)],
-        Segment::Curve([a, b, c, d, x, y]) => vec![handle(*a, *b), handle(*c, *d), corner(*x, *y)],
-    });
-    let points = points.collect();
-    let mut ops = vec![Op::SaveGraphicsState, Op::SetOutlineThickness { pt: PdfPt(rounded(line.width)) }];
-    if let Some((on, off)) = line.dash {
-        ops.push(Op::SetLineDashPattern { dash: LineDashPattern::new(0.0, &[rounded(on), rounded(off)]) });
-    }
-    if line.round {
-        ops.push(Op::SetLineCapStyle { cap: LineCapStyle::Round });
-        ops.push(Op::SetLineJoinStyle { join: LineJoinStyle::Round });
-    }
-    ops.push(Op::DrawLine { line: Line { points, is_closed: false } });
-    ops.push(Op::RestoreGraphicsState);
-    ops
-}
-
-fn frame(frame: &Frame) -> Vec<Op> {
-    let corner = point(frame.x, frame.y + frame.height);
-    let rectangle = Rect {
-        x: corner.x,
-        y: corner.y,
-        width: PdfPt(rounded(frame.width)),
-        height: PdfPt(rounded(frame.height)),
-        mode: Some(PaintMode::Stroke),
-        winding_order: None,
-    };
-    vec![Op::SetOutlineThickness { pt: PdfPt(rounded(frame.line)) }, Op::DrawRectangle { rectangle }]
-}
-
-/// One path for the whole code, so that no viewer shows seams between modules.
-fn code(code: &Code) -> Polygon {
-    let module = code.size / code.side as f32;
-    let ring = |(row, start, length): &(usize, usize, usize)| {
-        let (left, top) = (code.x + module * *start as f32, code.y + module * *row as f32);
-        let (right, bottom) = (left + module * *length as f32, top + module);
-        let corners = [(left, top), (right, top), (right, bottom), (left, bottom)];
-        PolygonRing { points: corners.map(|(x, y)| corner(x, y)).to_vec() }
-    };
-    Polygon {
-        rings: code.dark.iter().map(ring).collect(),
-        mode: PaintMode::Fill,
-        winding_order: WindingOrder::NonZero,
-    }
-}
-
-fn corner(x: f32, y: f32) -> LinePoint {
-    LinePoint { p: point(x, y), bezier: false }
-}
-
-fn handle(x: f32, y: f32) -> LinePoint {
-    LinePoint { p: point(x, y), bezier: true }
-}
-
-/// A place on the sheet; PDF counts from the bottom.
-fn point(x: f32, y: f32) -> Point {
-    Point { x: PdfPt(rounded(x)), y: PdfPt(rounded(PAGE_HEIGHT - y)) }
 }

@@ -6,16 +6,17 @@
 use std::fmt::Write;
 
 use super::rounded;
-use crate::geometry::{PAGE_HEIGHT, PAGE_WIDTH};
 use crate::sheet::{Code, Frame, Item, Run, Segment, Sheet, Stroke};
 
 const FAMILY: &str = "'Golos Text', 'Golos Text Variable', sans-serif";
 
 /// One sheet as a complete SVG document.
 pub(crate) fn paint(title: &str, sheet: &Sheet) -> String {
-    let (width, height) = (rounded(PAGE_WIDTH), rounded(PAGE_HEIGHT));
+    let (width, height) = sheet.size();
+    let (width, height) = (rounded(width), rounded(height));
+    let (across, down) = if sheet.lying { (297, 210) } else { (210, 297) };
     let mut svg = format!(
-        "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 {width} {height}\" width=\"210mm\" height=\"297mm\" \
+        "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 {width} {height}\" width=\"{across}mm\" height=\"{down}mm\" \
          xml:lang=\"ru\" lang=\"ru\" role=\"img\" aria-label=\"{}\" font-family=\"{FAMILY}\" font-variant=\"normal\" \
          font-style=\"normal\" letter-spacing=\"0\" word-spacing=\"0\" text-anchor=\"start\" fill=\"#000\" \
          stroke=\"none\"><rect width=\"{width}\" height=\"{height}\" fill=\"#fff\"/>",

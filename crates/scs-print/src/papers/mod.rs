@@ -2,11 +2,13 @@
 //! dates come worded («23 ноября 2026 года»), as the caller knows the calendar.
 
 mod memo;
+mod records;
 mod recovery;
 mod referral;
 mod summary;
 
 pub use memo::{Audience, MemoBlock, MemoData, MemoItem, MemoKind, memo};
+pub use records::{RecordsData, records};
 pub use recovery::{RecoveryData, recovery_key};
 pub use referral::{Employer, Job, Meeting, ReferralData, ReferralPortal, referral};
 pub use summary::{Contact, Filed, SummaryData, Until, summary};

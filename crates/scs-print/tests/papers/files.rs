@@ -4,7 +4,7 @@ use std::process::Command;
 
 use lopdf::content::Content;
 use lopdf::{Dictionary, Document, Object};
-use scs_print::{Laid, PAGE_HEIGHT, Run, Sheet, papers};
+use scs_print::{Laid, Run, Sheet, papers};
 
 use crate::{all_laid, laid, samples};
 
@@ -74,7 +74,7 @@ fn a_sheet_of_one_page_is_a_small_file() {
 }
 
 /// Where each text begins in the file, in sheet coordinates.
-fn text_starts(file: &Document, page: usize) -> Vec<(f32, f32)> {
+fn text_starts(file: &Document, page: usize, height: f32) -> Vec<(f32, f32)> {
     let id = *file.get_pages().values().nth(page).unwrap();
     let content = Content::decode(&file.get_page_content(id)).unwrap();
     let number = |object: &Object| object.as_float().unwrap();
@@ -82,7 +82,7 @@ fn text_starts(file: &Document, page: usize) -> Vec<(f32, f32)> {
         .operations
         .iter()
         .filter(|operation| operation.operator == "Td")
-        .map(|operation| (number(&operation.operands[0]), PAGE_HEIGHT - number(&operation.operands[1])))
+        .map(|operation| (number(&operation.operands[0]), height - number(&operation.operands[1])))
         .collect()
 }
 
@@ -91,7 +91,7 @@ fn the_file_places_words_where_the_layout_has_them() {
     for (name, laid) in all_laid() {
         let file = opened(laid);
         for (page, sheet) in laid.sheets().iter().enumerate() {
-            let starts = text_starts(&file, page);
+            let starts = text_starts(&file, page, sheet.size().1);
             let runs: Vec<&Run> = sheet.runs().collect();
             assert_eq!(starts.len(), runs.len(), "{name}");
             for ((x, y), run) in starts.iter().zip(runs) {

@@ -247,3 +247,34 @@ fn a_block_taller_than_a_sheet_is_refused() {
     };
     assert_eq!(lay_out(&paper), Err(PrintError::BlockTooTall));
 }
+
+#[test]
+fn a_table_repeats_its_headings_on_every_numbered_sheet() {
+    let laid = laid(papers::records(&samples::journal(60)));
+    let count = laid.pages();
+    assert!(count > 2);
+    for (page, sheet) in laid.sheets().iter().enumerate() {
+        let runs: Vec<&str> = sheet.runs().map(|run| run.text.as_str()).collect();
+        let headings = runs.iter().filter(|text| **text == "Заметка").count();
+        assert_eq!(headings, 1, "{page}: {runs:?}");
+        assert!(runs.iter().any(|text| text.ends_with(&format!("лист {} из {count}", page + 1))), "{runs:?}");
+        assert!(sheet.size().0 > sheet.size().1, "a table lies");
+    }
+}
+
+#[test]
+fn a_row_taller_than_a_sheet_goes_on_under_the_headings() {
+    let mut data = samples::journal(3);
+    data.rows[1][7] = "Слово за словом складывается длинная заметка. ".repeat(60);
+    let laid = laid(papers::records(&data));
+    let words = joined(&laid).matches("Слово").count();
+    assert!(laid.pages() > 1 && words == 60, "{} {words}", laid.pages());
+    let second: Vec<&str> = laid.sheets()[1].runs().map(|run| run.text.as_str()).collect();
+    assert_eq!(second[0], "День", "{second:?}");
+}
+
+#[test]
+fn a_table_without_columns_is_refused() {
+    let empty = papers::RecordsData { columns: Vec::new(), ..samples::journal(1) };
+    assert_eq!(papers::records(&empty), Err(PrintError::Empty));
+}

@@ -1,6 +1,6 @@
 //! Nothing leaves the sheet, nothing lies on anything else.
 
-use scs_print::{Item, PAGE_HEIGHT, PAGE_WIDTH, Run, Segment, Sheet, mm, papers};
+use scs_print::{Item, Run, Segment, Sheet, mm, papers};
 
 use crate::{all_laid, laid, samples};
 
@@ -48,12 +48,11 @@ fn every_sheet(check: impl Fn(&str, &Sheet)) {
 #[test]
 fn nothing_leaves_the_sheet() {
     every_sheet(|name, sheet| {
+        let (width, height) = sheet.size();
         for item in sheet.items() {
             let [left, top, right, bottom] = area(item);
-            let inside = left >= -0.01
-                && top >= mm(4.0)
-                && right <= PAGE_WIDTH + 0.01
-                && bottom <= PAGE_HEIGHT - mm(4.0);
+            let inside =
+                left >= -0.01 && top >= mm(4.0) && right <= width + 0.01 && bottom <= height - mm(4.0);
             assert!(inside, "{name}: {item:?}");
         }
     });
@@ -64,7 +63,7 @@ fn words_keep_the_side_margins() {
     every_sheet(|name, sheet| {
         for run in sheet.runs() {
             let [left, _, right, _] = ink(run);
-            assert!(left >= mm(14.9) && right <= PAGE_WIDTH - mm(14.9), "{name}: {run:?}");
+            assert!(left >= mm(14.9) && right <= sheet.size().0 - mm(14.9), "{name}: {run:?}");
         }
     });
 }

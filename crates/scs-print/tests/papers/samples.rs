@@ -332,6 +332,47 @@ pub(crate) fn recovery() -> RecoveryData {
     }
 }
 
+/// A journal of so many records, with an empty cell, a cell of several lines and a note of many words.
+pub(crate) fn journal(count: usize) -> RecordsData {
+    let columns = [
+        ("День", 10),
+        ("Минут", 6),
+        ("Кто", 15),
+        ("С чем пришли", 22),
+        ("Что мешало", 22),
+        ("Что помогло", 22),
+        ("Итог", 14),
+        ("Заметка", 26),
+        ("Записал", 15),
+    ];
+    let long = "Дважды не принимала фотография: сняли при дневном свете и уменьшили. ".repeat(3);
+    let row = |at: usize| {
+        let (met, helped) = match at % 2 {
+            0 => ("", ""),
+            _ => ("В форме нет нужного центра занятости", "Сначала выбрать регион"),
+        };
+        let (result, note) = match at % 3 {
+            0 => ("Решено", "Показали, где отклики"),
+            1 => ("Повтор 30.11", ""),
+            _ => ("Передано специалисту", long.as_str()),
+        };
+        let when = format!("23.11.2026\n{:02}:{:02}", 9 + at % 9, at % 60);
+        let minutes = (3 + at % 40).to_string();
+        let rest =
+            ["Гражданин, лично", "Помощь в поиске работы", met, helped, result, note, "Смирнова О. П."];
+        [when, minutes].into_iter().chain(rest.map(str::to_owned)).collect()
+    };
+    RecordsData {
+        centre: centre(),
+        title: "Журнал консультаций".into(),
+        made: "23 ноября 2026 года, 14:05".into(),
+        about: strings(&["С 1 по 23 ноября 2026 года", "Итог: решено, повтор", "Записей: 40"]),
+        columns: columns.map(|(title, letters)| (title.to_owned(), letters)).to_vec(),
+        rows: (0..count).map(row).collect(),
+        sample: false,
+    }
+}
+
 /// Every sample by name.
 pub(crate) fn all() -> Vec<(&'static str, Result<Paper, PrintError>)> {
     let sample = ReferralData {
@@ -356,5 +397,7 @@ pub(crate) fn all() -> Vec<(&'static str, Result<Paper, PrintError>)> {
         ("summary-large", summary(&large_summary)),
         ("summary-long", summary(&summary_long())),
         ("recovery", recovery_key(&recovery())),
+        ("journal", records(&journal(40))),
+        ("journal-sample", records(&RecordsData { sample: true, ..journal(3) })),
     ]
 }

@@ -3,7 +3,7 @@
 use std::path::PathBuf;
 
 use scs_print::papers::{self, MemoBlock, MemoKind, ReferralData, SummaryData};
-use scs_print::{PrintError, lay_out};
+use scs_print::{PrintError, lay_out, printable};
 
 use crate::{all_laid, laid, samples};
 
@@ -109,4 +109,12 @@ fn a_recovery_key_stands_in_groups_of_five() {
 fn a_recovery_key_does_not_reach_a_log() {
     let shown = format!("{:?}", samples::recovery());
     assert!(shown.contains("Рабочее место 2") && !shown.contains("7KQ2M"), "{shown}");
+}
+
+#[test]
+fn what_cannot_be_put_right_is_printed_with_question_marks() {
+    assert_eq!(printable("Готово ✓, 漢\nсо  всем"), "Готово ?, ?\nсо всем");
+    let mut data = samples::journal(1);
+    data.rows[0][7] = printable("Получилось ✂");
+    assert!(laid(papers::records(&data)).text().join("\n").contains("Получилось ?"));
 }

@@ -384,7 +384,7 @@ export type ExerciseList = { exercises: Array<ExerciseLine>, };
 
 export type ExerciseView = { id: string, title: string, story: Array<string>, heard: Array<HeardView>, };
 
-export type ExportFormat = "csv" | "xlsx";
+export type ExportFormat = "csv" | "xlsx" | "pdf";
 
 export type ExportProgress = { is_running: boolean, done: number, total: number, 
 /**
