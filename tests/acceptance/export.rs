@@ -98,6 +98,28 @@ fn the_summary_is_saved_a_sheet_a_plot_with_small_groups_hidden() {
     assert!(text.contains("Человек с инвалидностью;меньше 5"), "{text}");
 }
 
+#[test]
+fn one_plot_is_saved_as_its_table_and_as_the_picture_the_window_drew() {
+    let desk = TestDesk::new();
+    (0..5).for_each(|_| entry(&desk, "Показали отклики"));
+    let saved = desk.call("statistics.export", json!({ "span": "week", "format": "csv", "plot": "errands" }));
+    let text = std::fs::read_to_string(saved["file"].as_str().unwrap()).unwrap();
+    assert_eq!(text.trim_start_matches('\u{feff}'), "С чем пришли;Решено;Не сразу\r\nРезюме;5;0\r\n");
+    let picture = |plot: &str, bytes: &[u8]| {
+        let picture = data_encoding::BASE64.encode(bytes);
+        json!({ "span": "week", "plot": plot, "picture": picture })
+    };
+    let drawn = b"\x89PNG\r\n\x1a\n...\0\0\0\0IEND\xaeB`\x82";
+    let saved = desk.call("statistics.picture", picture("arrivals", drawn));
+    assert_eq!(saved["text"], "Картинка сохранена");
+    let file = saved["file"].as_str().unwrap();
+    assert!(file.ends_with("Сводка 23–29 ноября 2026 года, Сколько пришло.png"), "{file}");
+    assert_eq!(std::fs::read(file).unwrap(), drawn);
+    assert_eq!(desk.refusal("statistics.picture", picture("arrivals", b"<html>")), "bad-input");
+    assert_eq!(desk.refusal("statistics.picture", picture("nothing", drawn)), "not-found");
+    assert_eq!(desk.refusal("statistics.picture", picture("arrivals", &vec![0; 4_000_000])), "bad-input");
+}
+
 /// Words of a file of sheets, in reading order, one page after another; silent only where the tool is not installed.
 fn sheets(file: &str) -> Option<Vec<String>> {
     let run = std::process::Command::new("pdftotext")

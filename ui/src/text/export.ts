@@ -10,4 +10,8 @@ export const exportText = {
   save: 'Сохранить файл',
   tables: 'Выгрузить таблицы',
   saving: 'Сохраняем…',
+  picture: 'PNG',
+  pictureOf: (title: string) => `Сохранить картинку PNG: ${title}`,
+  text: 'CSV',
+  textOf: (title: string) => `Сохранить таблицу CSV: ${title}`,
 } as const;

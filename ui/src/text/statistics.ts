@@ -11,6 +11,7 @@ export const statisticsText = {
   showTable: 'Показать таблицей',
   hideTable: 'Скрыть таблицу',
   all: 'Всего',
+  source: (span: string) => `Сводка, ${span.charAt(0).toLowerCase()}${span.slice(1)}`,
   /** Beside a bar: «13 из 14», «49, −8» of those who stopped, or the one value. */
   said: ([first, second]: readonly (number | null)[], isSum: boolean) => {
     if (second === undefined) return String(first ?? '');

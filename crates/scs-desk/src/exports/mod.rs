@@ -175,6 +175,20 @@ impl Desk {
         total: u64,
         fill: impl FnOnce(&mut Export<'_>) -> Result<()>,
     ) -> Result<Ended> {
+        self.alone(total, || self.write_export(name, ending(format), |fresh| self.fill(fresh, format, fill)))
+    }
+
+    /// A file that is made already: a picture, a sheet.
+    pub(crate) fn export_made(&self, (name, ending): (&str, &str), made: &[u8]) -> Result<Ended> {
+        self.alone(1, || {
+            self.write_export(name, ending, |fresh| {
+                scs_platform::write_durably(fresh, made)?;
+                Ok(1)
+            })
+        })
+    }
+
+    fn alone(&self, total: u64, write: impl FnOnce() -> Result<Ended>) -> Result<Ended> {
         let exporting = &self.exporting;
         if exporting.is_running.swap(true, Ordering::SeqCst) {
             return Ok(Ended::Busy);
@@ -182,7 +196,7 @@ impl Desk {
         exporting.is_cancelled.store(false, Ordering::SeqCst);
         exporting.done.store(0, Ordering::SeqCst);
         exporting.total.store(total, Ordering::SeqCst);
-        let ended = self.write_export(name, format, fill);
+        let ended = write();
         exporting.is_running.store(false, Ordering::SeqCst);
         ended
     }
@@ -190,15 +204,14 @@ impl Desk {
     fn write_export(
         &self,
         name: &str,
-        format: ExportFormat,
-        fill: impl FnOnce(&mut Export<'_>) -> Result<()>,
+        ending: &str,
+        write: impl FnOnce(&Path) -> Result<u64>,
     ) -> Result<Ended> {
         let folder = self.folders.exports();
         scs_platform::make_folder(&folder)?;
-        let path = free_name(&folder, name, ending(format));
+        let path = free_name(&folder, name, ending);
         let fresh = folder.join(FRESH);
-        let written = self.fill(&fresh, format, fill);
-        let outcome = written.and_then(|rows| {
+        let outcome = write(&fresh).and_then(|rows| {
             scs_platform::take_place(&fresh, &path)?;
             Ok(Ended::Saved { path, rows })
         });

@@ -34,6 +34,7 @@ pub(crate) const PRINTED_COLUMNS: [(&str, u16); 9] = [
 pub(crate) const PRINTED_TITLE: &str = "Журнал консультаций";
 pub(crate) const ALL_TIME: &str = "За всё время";
 pub(crate) const UNFINISHED_ONLY: &str = "Только незаконченные";
+pub(crate) const PICTURE_SAVED: &str = "Картинка сохранена";
 pub(crate) const EXPORT_CANCELLED: &str = "Выгрузка отменена, файла не осталось.";
 pub(crate) const EXPORT_BUSY: &str = "Другая выгрузка ещё идёт. Дождитесь её или отмените.";
 
@@ -44,6 +45,11 @@ pub(crate) fn journal_file(here: &Here) -> String {
 
 pub(crate) fn statistics_file(title: &str) -> String {
     format!("Сводка {}", title.replace('\u{a0}', " "))
+}
+
+/// «Сводка 16–22 ноября 2026 года, Сколько пришло»
+pub(crate) fn plot_file(title: &str, plot: &str) -> String {
+    format!("{}, {plot}", statistics_file(title))
 }
 
 /// Names of sheets may not repeat: two plots are of steps.

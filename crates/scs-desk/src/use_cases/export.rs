@@ -1,6 +1,7 @@
 //! Tables saved as files: the journal as it is filtered, and the summary of a span.
 
-use chrono::{NaiveTime, Timelike};
+use chrono::{NaiveDate, NaiveTime, Timelike};
+use data_encoding::BASE64;
 use scs_domain::consultation::Consultation;
 use scs_domain::content::Edition;
 use scs_domain::event::{Event, Facts};
@@ -14,8 +15,8 @@ use crate::error::{Error, Result};
 use crate::exports::{Cell, Ended, Export, Head, words};
 use crate::views::{record, statistics};
 use crate::wire::{
-    Done, ExportFormat, ExportProgress, ExportView, JournalExportInput, Nothing, PlotView,
-    StatisticsExportInput, StatisticsInput, StatisticsPage,
+    Done, ExportFormat, ExportProgress, ExportView, JournalExportInput, Nothing, PlotPictureInput, PlotView,
+    SpanWord, StatisticsExportInput, StatisticsInput, StatisticsPage,
 };
 
 /// Rows read at once: few enough to stay small, enough to be quick.
@@ -112,37 +113,69 @@ fn note(desk: &Desk, caller: &Caller, format: ExportFormat, records: u64) -> Res
     desk.act(caller, |deed| deed.write(id, subject, &event).map(drop))
 }
 
-/// Every page of the summary, a table a plot.
+/// Every page of the summary, a table a plot; or one of them.
 pub(crate) fn statistics_tables(desk: &Desk, _: &Caller, input: StatisticsExportInput) -> Result<ExportView> {
     if input.format == ExportFormat::Pdf {
         return Err(Error::BadInput("format".to_owned()));
     }
+    let (title, mut plots) = plots(desk, input.span, input.day)?;
+    let mut name = words::statistics_file(&title);
+    if let Some(wanted) = &input.plot {
+        plots.retain(|plot| plot.id == *wanted);
+        let plot = plots.first().ok_or(Error::NotFound)?;
+        name = words::plot_file(&title, &words::plot_sheet(&plot.id, &plot.head));
+    }
+    let total = plots.iter().map(|plot| plot.points.len() as u64).sum();
+    let is_one_of_many = input.plot.is_none();
+    let ended = desk.export((&name, input.format), total, |export| {
+        plots.iter().try_for_each(|plot| plot_table(plot, is_one_of_many, export))
+    })?;
+    Ok(view(ended))
+}
+
+/// What is drawn on all pages of a span, and the words of the span.
+fn plots(desk: &Desk, span: SpanWord, day: Option<NaiveDate>) -> Result<(String, Vec<PlotView>)> {
     let here = desk.here()?;
     let edition = desk.edition(here.today())?;
     let portal = desk.centre()?.portal;
     let mut plots: Vec<PlotView> = Vec::new();
     let mut title = String::new();
     for page in [StatisticsPage::Visits, StatisticsPage::Troubles, StatisticsPage::Given] {
-        let asked = StatisticsInput { span: input.span, day: input.day, page };
+        let asked = StatisticsInput { span, day, page };
         let view = desk.store.read(|reader| statistics::view(&edition, &portal, &here, &asked, reader))?;
         title = view.title;
         plots.extend(view.plots.into_iter().filter(|plot| plot.empty.is_none()));
     }
-    let total = plots.iter().map(|plot| plot.points.len() as u64).sum();
-    let name = words::statistics_file(&title);
-    let ended = desk.export((&name, input.format), total, |export| {
-        plots.iter().try_for_each(|plot| plot_table(plot, export))
-    })?;
-    Ok(view(ended))
+    Ok((title, plots))
 }
 
-fn plot_table(plot: &PlotView, export: &mut Export<'_>) -> Result<()> {
+const PNG_BEGINS: &[u8] = b"\x89PNG\r\n\x1a\n";
+const PNG_ENDS: &[u8] = b"IEND\xaeB`\x82";
+
+/// The window draws, the core names and keeps.
+pub(crate) fn plot_picture(desk: &Desk, _: &Caller, input: PlotPictureInput) -> Result<ExportView> {
+    let picture = BASE64.decode(input.picture.as_bytes()).ok();
+    let is_png = |picture: &Vec<u8>| picture.starts_with(PNG_BEGINS) && picture.ends_with(PNG_ENDS);
+    let picture = picture.filter(is_png).ok_or_else(|| Error::BadInput("picture".to_owned()))?;
+    let (title, plots) = plots(desk, input.span, input.day)?;
+    let plot = plots.iter().find(|plot| plot.id == input.plot).ok_or(Error::NotFound)?;
+    let name = words::plot_file(&title, &words::plot_sheet(&plot.id, &plot.head));
+    Ok(made(desk.export_made((&name, "png"), &picture)?, words::PICTURE_SAVED))
+}
+
+/// The same where no rows are counted.
+fn made(ended: Ended, saved: &str) -> ExportView {
+    let view = view(ended);
+    if view.file.is_some() { ExportView { text: saved.to_owned(), ..view } } else { view }
+}
+
+fn plot_table(plot: &PlotView, is_one_of_many: bool, export: &mut Export<'_>) -> Result<()> {
     const FIRST: u16 = 48;
     const OTHER: u16 = 16;
     let mut columns = vec![(plot.head.clone(), FIRST)];
     columns.extend(plot.series.iter().map(|series| (series.title.clone(), OTHER)));
     let title = words::plot_sheet(&plot.id, &plot.head);
-    export.begin(&Head { title, is_one_of_many: true, columns, caption: None })?;
+    export.begin(&Head { title, is_one_of_many, columns, caption: None })?;
     for point in &plot.points {
         let mut cells = vec![Cell::text(point.title.clone())];
         cells.extend(point.values.iter().map(|value| match (value, &point.text) {

@@ -21,6 +21,20 @@ input! {
         #[serde(default)]
         pub day: Option<chrono::NaiveDate>,
         pub format: ExportFormat,
+        /// This one alone; all of them without it.
+        #[serde(default)]
+        pub plot: Option<String>,
+    }
+
+    /// A plot as the window has drawn it.
+    pub struct PlotPictureInput {
+        pub span: super::SpanWord,
+        #[serde(default)]
+        pub day: Option<chrono::NaiveDate>,
+        pub plot: String,
+        /// A PNG, in base64.
+        #[schemars(length(max = 4_000_000))]
+        pub picture: String,
     }
 }
 

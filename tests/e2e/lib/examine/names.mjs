@@ -1,7 +1,7 @@
 // For those who listen: Russian, and no Latin words but those that have no Russian name.
 
 /** Keys, formats, typefaces, the time scale of the law, numbers of cards and the printer of the bridge. */
-const latinNames = /\b(?:(?:Ctrl|Shift|Alt)\+(?:[A-Z]\b)?|Enter|Esc|Home|End|F\d{1,2}|PDF|Golos Text|PT Sans|PT Serif|UTC|E-\d\d|hall)/g;
+const latinNames = /\b(?:(?:Ctrl|Shift|Alt)\+(?:[A-Z]\b)?|Enter|Esc|Home|End|F\d{1,2}|PDF|PNG|CSV|Golos Text|PT Sans|PT Serif|UTC|E-\d\d|hall)/g;
 
 /** What a screen reader says of everything on the page. */
 async function spoken(page) {

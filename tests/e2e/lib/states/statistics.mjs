@@ -35,6 +35,14 @@ export const statistics = [
   page('statistics, what hinders', 'Что мешает', 'problems'),
   page('statistics, papers and groups', 'Памятки и группы', 'channels'),
   {
+    name: 'statistics, a picture saved',
+    async arrive(page, call) {
+      const hands = await aWeek(page, call);
+      await hands.click(`//button[@aria-controls='arrivals-table']/following-sibling::button[1]`);
+      await hands.find(`//figure//*[@role='status'][starts-with(.,'Картинка сохранена')]`);
+    },
+  },
+  {
     name: 'statistics, a day with nothing',
     async arrive(page, call) {
       const hands = await aWeek(page, call);

@@ -1,5 +1,7 @@
 import { Latest } from '../../app/latest';
-import { call, Refusal, type ExportView, type SpanWord, type StatisticsPage, type StatisticsView } from '../../ipc';
+import { call, Refusal, type ExportView, type PlotView, type SpanWord, type StatisticsPage, type StatisticsView } from '../../ipc';
+import { statisticsText as words } from '../../text/statistics';
+import { pictureOf } from './picture';
 
 /** What the records of a span add up to. */
 export class StatisticsController {
@@ -11,6 +13,8 @@ export class StatisticsController {
   trouble = $state.raw<Refusal | null>(null);
   isSaving = $state(false);
   saved = $state.raw<ExportView | null>(null);
+  /** The plot that was saved; none: the tables of all. */
+  savedOf = $state<string | null>(null);
   readonly #readings = new Latest();
 
   async load(): Promise<void> {
@@ -33,10 +37,22 @@ export class StatisticsController {
   }
   /** All pages of the span as one workbook. */
   async save(): Promise<void> {
+    await this.#keep(null, () => call('statistics.export', { span: this.span, day: this.day, format: 'xlsx' }));
+  }
+  async saveTable({ id }: PlotView): Promise<void> {
+    await this.#keep(id, () => call('statistics.export', { span: this.span, day: this.day, format: 'csv', plot: id }));
+  }
+  async savePicture(plot: PlotView, drawing: SVGSVGElement): Promise<void> {
+    const picture = pictureOf(plot, drawing, { source: words.source(this.view?.title ?? '') });
+    await this.#keep(plot.id, () => call('statistics.picture', { span: this.span, day: this.day, plot: plot.id, picture }));
+  }
+  async #keep(plot: string | null, work: () => Promise<ExportView>): Promise<void> {
     if (this.isSaving) return;
     this.isSaving = true;
+    this.saved = null;
     try {
-      this.saved = await call('statistics.export', { span: this.span, day: this.day, format: 'xlsx' });
+      this.saved = await work();
+      this.savedOf = plot;
       this.trouble = null;
     } catch (thrown) {
       if (thrown instanceof Refusal) this.trouble = thrown;

@@ -81,6 +81,8 @@ export interface Commands {
   'statistics.show': { input: wire.StatisticsInput; output: wire.StatisticsView };
   /** Saves the tables of a span */
   'statistics.export': { input: wire.StatisticsExportInput; output: wire.ExportView };
+  /** Saves a plot as a picture */
+  'statistics.picture': { input: wire.PlotPictureInput; output: wire.ExportView };
   /** Cards by words or codes */
   'problem.find': { input: wire.ProblemFindInput; output: wire.ProblemList };
   /** One card, of the materials or our own */

@@ -720,6 +720,12 @@ export type PlaceWord = "live" | "practice";
 
 export type PlotFill = "solid" | "hatched" | "dotted" | "filed" | "lost";
 
+export type PlotPictureInput = { span: SpanWord, day?: string | null, plot: string, 
+/**
+ * A PNG, in base64.
+ */
+picture: string, };
+
 export type PlotPoint = { 
 /**
  * Below the column or before the bar.
@@ -1046,7 +1052,11 @@ place: string, title: string,
  */
 why: string, };
 
-export type StatisticsExportInput = { span: SpanWord, day?: string | null, format: ExportFormat, };
+export type StatisticsExportInput = { span: SpanWord, day?: string | null, format: ExportFormat, 
+/**
+ * This one alone; all of them without it.
+ */
+plot?: string | null, };
 
 export type StatisticsInput = { span: SpanWord, 
 /**
