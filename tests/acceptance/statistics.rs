@@ -129,3 +129,27 @@ fn a_memo_is_counted_once_a_paper() {
     let memos = plot(&show(&desk, "given"), "memos");
     assert_eq!(memos["points"][0]["values"], json!([1]), "{memos}");
 }
+
+#[test]
+fn a_page_of_the_summary_is_one_sheet_that_is_shown_printed_and_saved() {
+    let desk = TestDesk::new();
+    (0..6).for_each(|at| drop(entry(&desk, "resume", if at < 4 { "solved" } else { "unsolved" }, 5)));
+    for page in ["visits", "troubles", "given"] {
+        let seen = desk.call("statistics.preview", json!({ "span": "month", "page": page }));
+        assert_eq!(seen["pages"].as_array().unwrap().len(), 1, "{page}");
+    }
+    let seen = desk.call("statistics.preview", json!({ "span": "week" }));
+    let picture = seen["pages"][0].as_str().unwrap();
+    for words in ["Светлоречь", "Сводка: приёмы", "23–29", "6 консультаций", "4 из 6", "Решено"]
+    {
+        assert!(picture.contains(words), "{words}");
+    }
+    let print = json!({ "span": "week", "page": "visits", "printer": "hall" });
+    assert!(desk.call("statistics.print", print)["text"].as_str().unwrap().starts_with("Лист отправлен"));
+    assert_eq!(desk.printers.sent().len(), 1);
+    let saved = desk.call("statistics.export", json!({ "span": "week", "format": "pdf" }));
+    let file = saved["file"].as_str().unwrap();
+    assert!(file.ends_with("Сводка 23–29 ноября 2026 года, Приёмы.pdf"), "{file}");
+    assert!(std::fs::read(file).unwrap().starts_with(b"%PDF"));
+    assert_eq!(desk.call("paper.list", json!({}))["papers"], json!([]), "it is no paper of the register");
+}

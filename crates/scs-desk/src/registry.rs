@@ -170,6 +170,8 @@ registry! {
     "journal.events" Staff Reads journal::events, EventsInput => EventList, "Events as they are written";
     "statistics.show" Staff Reads statistics::show, StatisticsInput => StatisticsView, "What the records of a span add up to";
     "statistics.export" Staff Acts export::statistics_tables, StatisticsExportInput => ExportView, "Saves the tables of a span";
+    "statistics.preview" Staff Reads statistics::preview, StatisticsInput => PreviewView, "A page of the summary as it will be printed";
+    "statistics.print" Staff Acts statistics::print, StatisticsPrintInput => SentView, "Prints a page of the summary";
     "statistics.picture" Staff Acts export::plot_picture, PlotPictureInput => ExportView, "Saves a plot as a picture";
     "problem.find" Staff Reads problem::find, ProblemFindInput => ProblemList, "Cards by words or codes";
     "problem.show" Staff Reads card::article, ArticleInput => ArticleView, "One card, of the materials or our own";

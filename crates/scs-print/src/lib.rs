@@ -27,6 +27,8 @@ mod words;
 pub use error::PrintError;
 pub use geometry::{PAGE_HEIGHT, PAGE_WIDTH, Pt, mm};
 pub use laid::{Laid, lay_out};
-pub use paper::{Block, Cell, Column, Fact, Look, PageLimit, Paper, Part, Piece, Text};
+pub use paper::{
+    Block, Cell, Column, Fact, Fill, Look, PageLimit, Paper, Part, Piece, Plot, PlotPoint, PlotShape, Text,
+};
 pub use setting::printable;
 pub use sheet::{Code, Frame, Item, Run, Segment, Sheet, Stroke};

@@ -179,6 +179,46 @@ pub enum Block {
         columns: Vec<Column>,
         rows: Vec<Vec<String>>,
     },
+    /// Pictures of figures, two beside each other.
+    Plots(Vec<Plot>),
+}
+
+/// Figures as a picture under the conclusion they allow.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Plot {
+    pub title: String,
+    pub shape: PlotShape,
+    pub series: Vec<(String, Fill)>,
+    pub points: Vec<PlotPoint>,
+    /// Below the picture, or in its place where there are no points.
+    pub note: String,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum PlotShape {
+    /// Standing, the series above each other.
+    #[default]
+    Columns,
+    /// Lying below their names, the series after each other.
+    Bars,
+}
+
+/// How a series is told apart without colour.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Fill {
+    #[default]
+    Solid,
+    Hatched,
+    Lined,
+    Empty,
+}
+
+/// A name, a value a series, and the words of the values.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct PlotPoint {
+    pub label: String,
+    pub values: Vec<u32>,
+    pub said: String,
 }
 
 /// A column of a table.

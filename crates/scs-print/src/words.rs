@@ -135,6 +135,21 @@ pub(crate) mod summary {
         "Пароль и код из СМС никому не называйте. Консультант их не спрашивает.";
 }
 
+pub(crate) mod statistics {
+    /// «Сводка: приёмы»
+    pub(crate) fn title(page: &str) -> String {
+        format!("Сводка: {}", page.to_lowercase())
+    }
+
+    pub(crate) fn file(span: &str) -> String {
+        format!("Сводка {span}")
+    }
+
+    pub(crate) fn made(made: &str) -> String {
+        format!("Составлено {made}. Посчитано по записям этого рабочего места.")
+    }
+}
+
 pub(crate) mod recovery {
     pub(crate) const TITLE: &str = "Ключ восстановления";
     pub(crate) const PLACE: &str = "Рабочее место";

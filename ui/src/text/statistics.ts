@@ -11,6 +11,14 @@ export const statisticsText = {
   showTable: 'Показать таблицей',
   hideTable: 'Скрыть таблицу',
   all: 'Всего',
+  print: 'Печатать сводку',
+  printer: 'Принтер',
+  printSheet: 'Напечатать страницу',
+  printing: 'Отправляем…',
+  saveSheet: 'Сохранить страницу в PDF',
+  savingSheet: 'Сохраняем…',
+  making: 'Готовим лист…',
+  sheetOf: (title: string, at: number) => `${title}, лист ${at}`,
   source: (span: string) => `Сводка, ${span.charAt(0).toLowerCase()}${span.slice(1)}`,
   /** Beside a bar: «13 из 14», «49, −8» of those who stopped, or the one value. */
   said: ([first, second]: readonly (number | null)[], isSum: boolean) => {

@@ -4,6 +4,7 @@ use chrono::NaiveDate;
 use scs_domain::words::{counted, day_month_year, plural};
 
 use crate::days::Here;
+use crate::wire::StatisticsPage;
 
 pub(crate) const JOURNAL_SHEET: &str = "Журнал";
 pub(crate) const JOURNAL_COLUMNS: [(&str, u16); 11] = [
@@ -35,6 +36,8 @@ pub(crate) const PRINTED_TITLE: &str = "Журнал консультаций";
 pub(crate) const ALL_TIME: &str = "За всё время";
 pub(crate) const UNFINISHED_ONLY: &str = "Только незаконченные";
 pub(crate) const PICTURE_SAVED: &str = "Картинка сохранена";
+pub(crate) const PAGE_SAVED: &str = "Страница сохранена";
+pub(crate) const SHEET_SENT: &str = "Лист отправлен на принтер. Вышел ли он, видно у принтера.";
 pub(crate) const EXPORT_CANCELLED: &str = "Выгрузка отменена, файла не осталось.";
 pub(crate) const EXPORT_BUSY: &str = "Другая выгрузка ещё идёт. Дождитесь её или отмените.";
 
@@ -106,4 +109,26 @@ pub(crate) fn of_words(typed: &str) -> String {
 
 pub(crate) fn records(count: u64) -> String {
     format!("Записей: {count}")
+}
+
+pub(crate) fn page(page: StatisticsPage) -> &'static str {
+    match page {
+        StatisticsPage::Visits => "Приёмы",
+        StatisticsPage::Troubles => "Что мешает",
+        StatisticsPage::Given => "Памятки и группы",
+    }
+}
+
+/// «Сводка 16–22 ноября 2026 года, Приёмы»
+pub(crate) fn page_file(title: &str, page: &str) -> String {
+    format!("{}, {page}", title.replace('\u{a0}', " "))
+}
+
+/// «13 из 14», or «49, −8» of those who stopped.
+pub(crate) fn beside(first: u32, second: u32, is_sum: bool) -> String {
+    match (is_sum, second) {
+        (true, _) => format!("{first} из {}", first + second),
+        (false, 0) => first.to_string(),
+        (false, _) => format!("{first}, −{second}"),
+    }
 }

@@ -114,9 +114,13 @@ fn note(desk: &Desk, caller: &Caller, format: ExportFormat, records: u64) -> Res
 }
 
 /// Every page of the summary, a table a plot; or one of them.
-pub(crate) fn statistics_tables(desk: &Desk, _: &Caller, input: StatisticsExportInput) -> Result<ExportView> {
+pub(crate) fn statistics_tables(
+    desk: &Desk,
+    caller: &Caller,
+    input: StatisticsExportInput,
+) -> Result<ExportView> {
     if input.format == ExportFormat::Pdf {
-        return Err(Error::BadInput("format".to_owned()));
+        return page(desk, caller, &input);
     }
     let (title, mut plots) = plots(desk, input.span, input.day)?;
     let mut name = words::statistics_file(&title);
@@ -131,6 +135,14 @@ pub(crate) fn statistics_tables(desk: &Desk, _: &Caller, input: StatisticsExport
         plots.iter().try_for_each(|plot| plot_table(plot, is_one_of_many, export))
     })?;
     Ok(view(ended))
+}
+
+/// A page as the sheet that would be printed.
+fn page(desk: &Desk, caller: &Caller, input: &StatisticsExportInput) -> Result<ExportView> {
+    let asked = StatisticsInput { span: input.span, day: input.day, page: input.page };
+    let laid = super::statistics::sheet(desk, caller, asked)?;
+    let name = words::page_file(laid.title(), words::page(input.page));
+    Ok(made(desk.export_made((&name, "pdf"), &laid.to_pdf()?)?, words::PAGE_SAVED))
 }
 
 /// What is drawn on all pages of a span, and the words of the span.

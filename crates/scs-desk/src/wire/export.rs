@@ -4,7 +4,7 @@ words! {
     pub enum ExportFormat {
         Csv,
         Xlsx,
-        /// Sheets; of the journal only.
+        /// Sheets of the journal, one page of the summary.
         Pdf,
     }
 }
@@ -24,6 +24,9 @@ input! {
         /// This one alone; all of them without it.
         #[serde(default)]
         pub plot: Option<String>,
+        /// Of a PDF.
+        #[serde(default = "super::statistics::visits")]
+        pub page: super::StatisticsPage,
     }
 
     /// A plot as the window has drawn it.

@@ -122,3 +122,21 @@ view! {
         pub partly: Option<String>,
     }
 }
+
+input! {
+    pub struct StatisticsPrintInput {
+        pub span: SpanWord,
+        #[serde(default)]
+        pub day: Option<NaiveDate>,
+        pub page: StatisticsPage,
+        pub printer: String,
+    }
+}
+
+view! {
+    /// A sheet on its way to a printer.
+    pub struct SentView {
+        /// «Лист отправлен на принтер»
+        pub text: String,
+    }
+}

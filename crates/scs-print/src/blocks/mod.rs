@@ -5,6 +5,7 @@ mod form;
 mod head;
 mod lists;
 mod marks;
+mod plots;
 mod table;
 
 use crate::error::PrintError;
@@ -56,6 +57,7 @@ impl Composer {
                 vec![self.imprint(phone, lines, edition, code.as_deref())?]
             }
             Block::Key(groups) => self.key(groups),
+            Block::Plots(plots) => self.plots(plots),
             Block::Table { columns, rows } => self.table(columns, rows),
         })
     }

@@ -5,12 +5,14 @@ mod memo;
 mod records;
 mod recovery;
 mod referral;
+mod statistics;
 mod summary;
 
 pub use memo::{Audience, MemoBlock, MemoData, MemoItem, MemoKind, memo};
 pub use records::{RecordsData, records};
 pub use recovery::{RecoveryData, recovery_key};
 pub use referral::{Employer, Job, Meeting, ReferralData, ReferralPortal, referral};
+pub use statistics::{StatisticsData, statistics};
 pub use summary::{Contact, Filed, SummaryData, Until, summary};
 
 use serde::{Deserialize, Serialize};

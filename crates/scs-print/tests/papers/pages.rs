@@ -278,3 +278,24 @@ fn a_table_without_columns_is_refused() {
     let empty = papers::RecordsData { columns: Vec::new(), ..samples::journal(1) };
     assert_eq!(papers::records(&empty), Err(PrintError::Empty));
 }
+
+#[test]
+fn a_summary_of_figures_is_one_sheet_whatever_its_span() {
+    for columns in [1, 5, 13, 22, 31] {
+        assert_eq!(laid(papers::statistics(&samples::figures(columns))).pages(), 1, "{columns}");
+    }
+}
+
+#[test]
+fn a_plot_without_points_says_why() {
+    let mut data = samples::figures(5);
+    data.plots[3].points.clear();
+    data.plots[3].note = "Законченных приёмов не было.".into();
+    let text = joined(&laid(papers::statistics(&data)));
+    assert!(text.contains("Законченных приёмов не было.") && !text.contains("NaN"), "{text}");
+}
+
+#[test]
+fn figures_that_were_not_counted_are_refused() {
+    assert_eq!(papers::statistics(&papers::StatisticsData::default()), Err(PrintError::Empty));
+}

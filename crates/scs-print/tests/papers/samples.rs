@@ -1,7 +1,7 @@
 //! Papers of invented people, from short to the longest a portal lets in.
 
 use scs_print::papers::*;
-use scs_print::{Paper, PrintError};
+use scs_print::{Fill, Paper, Plot, PlotPoint, PlotShape, PrintError};
 
 pub(crate) fn centre() -> Centre {
     Centre {
@@ -373,6 +373,95 @@ pub(crate) fn journal(count: usize) -> RecordsData {
     }
 }
 
+fn point(label: &str, values: &[u32], said: &str) -> PlotPoint {
+    PlotPoint { label: label.into(), values: values.to_vec(), said: said.into() }
+}
+
+/// A standing plot of so many days, two lying ones, and one of minutes.
+fn plots(columns: u32) -> Vec<Plot> {
+    let series =
+        |titles: &[(&str, Fill)]| titles.iter().map(|(title, fill)| ((*title).to_owned(), *fill)).collect();
+    let day = |at: u32| {
+        let values = [9 + at % 7, at % 3, at % 2, 1];
+        point(&(at + 1).to_string(), &values, &values.iter().sum::<u32>().to_string())
+    };
+    let length = |at: u32| point(&(at + 1).to_string(), &[8 + at % 5], &(8 + at % 5).to_string());
+    let reached = [
+        ("Пришли по делу", 62, 0),
+        ("Вошли на портал", 57, 5),
+        ("Заполнили", 49, 8),
+        ("Подали: есть номер", 44, 5),
+        ("Приняли или ответили", 38, 6),
+    ];
+    let errands = [
+        ("Помощь в поиске работы", 31, 4),
+        ("Подготовка резюме, отклики на вакансии и согласование предложений работы", 22, 9),
+        ("Остальное", 3, 1),
+    ];
+    vec![
+        Plot {
+            title: "Во вторник приходят чаще всего".into(),
+            shape: PlotShape::Columns,
+            series: series(&[
+                ("Решено", Fill::Solid),
+                ("Повтор", Fill::Hatched),
+                ("У специалиста", Fill::Lined),
+                ("Не решено или идёт", Fill::Empty),
+            ]),
+            points: (0..columns).map(day).collect(),
+            note: String::new(),
+        },
+        Plot {
+            title: "Чаще останавливаются на заполнении".into(),
+            shape: PlotShape::Bars,
+            series: series(&[("Дошли", Fill::Solid), ("Не дошли", Fill::Empty)]),
+            points: reached
+                .map(|(label, now, lost)| point(label, &[now, lost], &format!("{now}, −{lost}")))
+                .to_vec(),
+            note: String::new(),
+        },
+        Plot {
+            title: "Чаще всего: Помощь в поиске работы".into(),
+            shape: PlotShape::Bars,
+            series: series(&[("Решено", Fill::Solid), ("Не сразу", Fill::Hatched)]),
+            points: errands
+                .map(|(label, solved, left)| {
+                    point(label, &[solved, left], &format!("{solved} из {}", solved + left))
+                })
+                .to_vec(),
+            note: "Один человек может прийти несколько раз.".into(),
+        },
+        Plot {
+            title: "Обычный приём: 14 минут".into(),
+            shape: PlotShape::Columns,
+            series: series(&[("Минут", Fill::Solid)]),
+            points: (0..columns).map(length).collect(),
+            note: String::new(),
+        },
+    ]
+}
+
+/// A summary whose standing plots have so many columns.
+pub(crate) fn figures(columns: u32) -> StatisticsData {
+    StatisticsData {
+        centre: centre(),
+        span: "16–22 ноября 2026 года".into(),
+        page: "Приёмы".into(),
+        made: "23 ноября 2026 года, 14:05".into(),
+        said: [
+            ("128 консультаций", "на 12 больше, чем неделей раньше"),
+            ("14 минут", "обычная длительность, было 16"),
+            ("102 решены сразу", "80 из каждых 100"),
+            ("44 раза из 52", "помогла карточка проблемы"),
+        ]
+        .map(|(main, about)| (main.to_owned(), about.to_owned()))
+        .to_vec(),
+        plots: plots(columns),
+        lists: vec![("Ещё".into(), strings(&["Нетиповых случаев: 3 из 128"]))],
+        ..StatisticsData::default()
+    }
+}
+
 /// Every sample by name.
 pub(crate) fn all() -> Vec<(&'static str, Result<Paper, PrintError>)> {
     let sample = ReferralData {
@@ -397,6 +486,8 @@ pub(crate) fn all() -> Vec<(&'static str, Result<Paper, PrintError>)> {
         ("summary-large", summary(&large_summary)),
         ("summary-long", summary(&summary_long())),
         ("recovery", recovery_key(&recovery())),
+        ("figures", statistics(&figures(5))),
+        ("figures-month", statistics(&StatisticsData { sample: true, ..figures(22) })),
         ("journal", records(&journal(40))),
         ("journal-sample", records(&RecordsData { sample: true, ..journal(3) })),
     ]

@@ -35,6 +35,23 @@ export const statistics = [
   page('statistics, what hinders', 'Что мешает', 'problems'),
   page('statistics, papers and groups', 'Памятки и группы', 'channels'),
   {
+    name: 'statistics, a page to print',
+    async arrive(page, call) {
+      const hands = await aWeek(page, call);
+      await hands.click(press('Печатать сводку'));
+      await hands.find(`//dialog[@open]//*[local-name()='svg' and @role='img']`);
+    },
+  },
+  {
+    name: 'statistics, a page saved',
+    async arrive(page, call) {
+      const hands = await aWeek(page, call);
+      await hands.click(press('Печатать сводку'));
+      await hands.click(press('Сохранить страницу в PDF'));
+      await hands.find(`//dialog[@open]//*[@role='status'][starts-with(.,'Страница сохранена')]`);
+    },
+  },
+  {
     name: 'statistics, a picture saved',
     async arrive(page, call) {
       const hands = await aWeek(page, call);

@@ -37,10 +37,10 @@ export class StatisticsController {
   }
   /** All pages of the span as one workbook. */
   async save(): Promise<void> {
-    await this.#keep(null, () => call('statistics.export', { span: this.span, day: this.day, format: 'xlsx' }));
+    await this.#keep(null, () => call('statistics.export', { span: this.span, day: this.day, page: this.page, format: 'xlsx' }));
   }
   async saveTable({ id }: PlotView): Promise<void> {
-    await this.#keep(id, () => call('statistics.export', { span: this.span, day: this.day, format: 'csv', plot: id }));
+    await this.#keep(id, () => call('statistics.export', { span: this.span, day: this.day, page: this.page, format: 'csv', plot: id }));
   }
   async savePicture(plot: PlotView, drawing: SVGSVGElement): Promise<void> {
     const picture = pictureOf(plot, drawing, { source: words.source(this.view?.title ?? '') });

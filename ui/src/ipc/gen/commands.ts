@@ -81,6 +81,10 @@ export interface Commands {
   'statistics.show': { input: wire.StatisticsInput; output: wire.StatisticsView };
   /** Saves the tables of a span */
   'statistics.export': { input: wire.StatisticsExportInput; output: wire.ExportView };
+  /** A page of the summary as it will be printed */
+  'statistics.preview': { input: wire.StatisticsInput; output: wire.PreviewView };
+  /** Prints a page of the summary */
+  'statistics.print': { input: wire.StatisticsPrintInput; output: wire.SentView };
   /** Saves a plot as a picture */
   'statistics.picture': { input: wire.PlotPictureInput; output: wire.ExportView };
   /** Cards by words or codes */

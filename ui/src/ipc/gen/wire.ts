@@ -1016,6 +1016,12 @@ export type SectorPart = { title: string, lines: Array<SectorLine>, };
 
 export type SectorView = { checks: Array<SectorCheck>, parts: Array<SectorPart>, };
 
+export type SentView = { 
+/**
+ * «Лист отправлен на принтер»
+ */
+text: string, };
+
 export type SettingsInput = { centre: CentreSettings, };
 
 export type SettingsView = { centre: CentreSettings, is_set_up: boolean, time_zones: Array<Choice>, portals: Array<Choice>, specialist_kinds: Array<Choice>, topics: Array<Choice>, weak_key: boolean, has_recovery: boolean, data_folder: string, 
@@ -1056,7 +1062,11 @@ export type StatisticsExportInput = { span: SpanWord, day?: string | null, forma
 /**
  * This one alone; all of them without it.
  */
-plot?: string | null, };
+plot?: string | null, 
+/**
+ * Of a PDF.
+ */
+page: StatisticsPage, };
 
 export type StatisticsInput = { span: SpanWord, 
 /**
@@ -1067,6 +1077,8 @@ day?: string | null, page: StatisticsPage, };
 export type StatisticsList = { title: string, lines: Array<string>, };
 
 export type StatisticsPage = "visits" | "troubles" | "given";
+
+export type StatisticsPrintInput = { span: SpanWord, day?: string | null, page: StatisticsPage, printer: string, };
 
 export type StatisticsView = { 
 /**
