@@ -22,12 +22,12 @@ pub(crate) const JOURNAL_COLUMNS: [(&str, u16); 11] = [
 ];
 /// Of sheets: the time stands below its day, the way of coming beside who came.
 pub(crate) const PRINTED_COLUMNS: [(&str, u16); 9] = [
-    ("День", 10),
-    ("Минут", 6),
+    ("День", 11),
+    ("Минут", 7),
     ("Кто", 16),
-    ("С чем пришли", 22),
-    ("Что мешало", 22),
-    ("Что помогло", 22),
+    ("С чем пришли", 21),
+    ("Что мешало", 21),
+    ("Что помогло", 21),
     ("Итог", 13),
     ("Заметка", 28),
     ("Записал", 15),

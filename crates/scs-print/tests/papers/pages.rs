@@ -257,6 +257,7 @@ fn a_table_repeats_its_headings_on_every_numbered_sheet() {
         let runs: Vec<&str> = sheet.runs().map(|run| run.text.as_str()).collect();
         let headings = runs.iter().filter(|text| **text == "Заметка").count();
         assert_eq!(headings, 1, "{page}: {runs:?}");
+        assert!(runs.contains(&"Минут"), "a short heading is not cut: {runs:?}");
         assert!(runs.iter().any(|text| text.ends_with(&format!("лист {} из {count}", page + 1))), "{runs:?}");
         assert!(sheet.size().0 > sheet.size().1, "a table lies");
     }

@@ -335,14 +335,14 @@ pub(crate) fn recovery() -> RecoveryData {
 /// A journal of so many records, with an empty cell, a cell of several lines and a note of many words.
 pub(crate) fn journal(count: usize) -> RecordsData {
     let columns = [
-        ("День", 10),
-        ("Минут", 6),
-        ("Кто", 15),
-        ("С чем пришли", 22),
-        ("Что мешало", 22),
-        ("Что помогло", 22),
-        ("Итог", 14),
-        ("Заметка", 26),
+        ("День", 11),
+        ("Минут", 7),
+        ("Кто", 16),
+        ("С чем пришли", 21),
+        ("Что мешало", 21),
+        ("Что помогло", 21),
+        ("Итог", 13),
+        ("Заметка", 28),
         ("Записал", 15),
     ];
     let long = "Дважды не принимала фотография: сняли при дневном свете и уменьшили. ".repeat(3);
