@@ -174,6 +174,55 @@ fn more_records_than_anybody_reads_are_refused_before_anything_is_written() {
     assert_eq!(tables(&desk), Vec::<PathBuf>::new());
 }
 
+const PEAK: &str = "peak of an export:";
+
+/// KiB this process grew at its most while it saved so many records; told to the test that started it.
+#[test]
+fn the_peak_is_printed() {
+    let Some(records) = std::env::var("SCS_RECORDS").ok().and_then(|records| records.parse().ok()) else {
+        return;
+    };
+    let desk = filled(records);
+    export(&desk, "csv", json!({ "to": "2000-01-01" }));
+    let status = |field: &str| -> u64 {
+        let text = std::fs::read_to_string("/proc/self/status").unwrap();
+        let line = text.lines().find_map(|line| line.strip_prefix(field)).unwrap();
+        line.split_whitespace().next().unwrap().parse().unwrap()
+    };
+    for format in ["csv", "xlsx"] {
+        std::fs::write("/proc/self/clear_refs", "5").unwrap();
+        let before = status("VmRSS:");
+        export(&desk, format, json!({}));
+        println!("{PEAK} {format} {}", status("VmHWM:").saturating_sub(before));
+    }
+}
+
+#[cfg(target_os = "linux")]
+#[test]
+fn ten_times_the_records_take_no_more_memory() {
+    let peaks = |records: u32| -> Vec<u64> {
+        let run = std::process::Command::new(std::env::current_exe().unwrap())
+            .args(["--exact", "export::the_peak_is_printed", "--nocapture"])
+            .env("SCS_RECORDS", records.to_string())
+            .output()
+            .unwrap();
+        let said = String::from_utf8(run.stdout).unwrap();
+        let told = said.lines().filter_map(|line| line.split_once(PEAK));
+        let peaks: Vec<u64> =
+            told.map(|(_, rest)| rest.split_whitespace().nth(1).unwrap().parse().unwrap()).collect();
+        assert_eq!(peaks.len(), 2, "{said}");
+        peaks
+    };
+    let (few, many) = (peaks(1_000), peaks(10_000));
+    println!("KiB as csv and xlsx: {few:?} of 1000 records, {many:?} of 10000");
+    for (few, many) in few.iter().zip(&many) {
+        assert!(*many < 2 * few.max(&ROOM), "{few} KiB of 1000 records, {many} KiB of 10000");
+    }
+}
+
+/// What the allocator and caches of pages take by themselves, in KiB.
+const ROOM: u64 = 16 * 1024;
+
 /// An export that is cancelled from its beginning on; what it saved all the same is taken away.
 fn stopped(desk: &TestDesk, format: &str) -> Value {
     let ended = std::thread::scope(|scope| {

@@ -7,6 +7,7 @@
 mod append;
 mod bare;
 mod consultation;
+mod exports;
 mod journal;
 mod materials;
 mod opening;
@@ -69,6 +70,7 @@ fn journals(home: &Path) -> Outcome<Vec<Row>> {
     let many = Written::of(100_000, home.join("hundred-thousand"))?;
     let mut rows = journal::compare(&few, &many)?;
     rows.extend(search::compare(&some, &many)?);
+    rows.extend(exports::measure(&some, &many)?);
     drop(many);
     if std::env::var_os("SCS_DEEP").is_some_and(|deep| deep == "1") {
         let most = Written::of(1_000_000, home.join("million"))?;
