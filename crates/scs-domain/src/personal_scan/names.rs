@@ -104,7 +104,7 @@ mod tests {
     use super::names;
 
     fn found(text: &str) -> Vec<&str> {
-        names(text).iter().map(|finding| &text[finding.start..finding.end]).collect()
+        names(text).iter().map(|finding| text.get(finding.start..finding.end).unwrap()).collect()
     }
 
     #[test]

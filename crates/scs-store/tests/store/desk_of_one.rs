@@ -86,7 +86,7 @@ pub fn a_day(store: &Store) {
         append(store, record, &Event::plain(Facts::FixFailed(tried("restart"))));
         append(store, record, &Event::plain(Facts::ProblemSolved(tried("region-first"))));
         let question = QuestionId(Uuid::from_u128(500 + record));
-        let asked = Facts::QuestionAsked { question, specialist: "jobs".to_owned(), step: None };
+        let asked = Facts::QuestionAsked { question, specialist: "jobs".to_owned(), step: None, topic: None };
         append(store, record, &Event::with(asked, Personal::note(Some("Как быть без записи".to_owned()))));
         let answered = Facts::QuestionAnswered { question };
         append(store, record, &Event::with(answered, Personal::note(Some("Прийти с паспортом".to_owned()))));

@@ -109,7 +109,8 @@ export class StartController {
     }
     try {
       const { items } = await call('palette.find', { text });
-      if (turn === this.#asked) this.found = items;
+      // A form left half filled is nothing to come with.
+      if (turn === this.#asked) this.found = items.filter(({ kind }) => kind !== 'draft');
     } catch (thrown) {
       if (thrown instanceof Refusal && turn === this.#asked) this.trouble = thrown;
     }
@@ -122,7 +123,7 @@ export class StartController {
     if (item.kind === 'consultation') router.go('consultation', { id: item.id });
     else if (item.kind === 'record') router.go('record', { record: item.id });
     else if (item.kind === 'memo') router.go('print', {}, { kind: 'memo', item: item.id });
-    else this.#aimAt({ kind: item.kind, id: item.id, title: item.title });
+    else if (item.kind !== 'draft') this.#aimAt({ kind: item.kind, id: item.id, title: item.title });
   }
 
   async begin(withPath: boolean): Promise<void> {
