@@ -8,6 +8,8 @@ use scs_domain::text::{Field, Ranking, Synonyms};
 
 /// What has less than this share of the best score is not shown.
 const LEAST: f32 = 0.3;
+/// A memo is long, so each of its words says less than a word of a card.
+const LEAST_OF_MEMO: f32 = 0.15;
 /// A paper is given after the talk: it comes behind what leads through it.
 const GIVEN_AFTER: f32 = 0.5;
 
@@ -55,7 +57,12 @@ impl Finder {
         let situations = situations.map(|(id, score)| (Hit::Situation(id), score));
         let cards = named(&self.cards, &self.of_cards, query).map(|(id, score)| (Hit::Card(id), score));
         let memos = named(&self.memos, &self.of_memos, query).map(|(id, score)| (Hit::Memo(id), score));
-        let mut found = likely(situations.chain(cards).chain(memos).collect());
+        let mut found: Vec<(Hit<'_>, f32)> = situations.chain(cards).chain(memos).collect();
+        let best = found.iter().map(|(_, score)| *score).fold(0.0, f32::max);
+        found.retain(|(hit, score)| {
+            let least = if matches!(hit, Hit::Memo(_)) { LEAST_OF_MEMO } else { LEAST };
+            *score >= best * least
+        });
         let order = |(hit, score): &(Hit<'_>, f32)| match hit {
             Hit::Memo(_) => score * GIVEN_AFTER,
             Hit::Situation(_) | Hit::Card(_) => *score,
