@@ -149,6 +149,8 @@ pub fn tables(place: &Place) -> Vec<String> {
             ("deadline", "*"),
             ("fix_tried", "*"),
             ("paper", "*"),
+            ("question", "*"),
+            ("card", "*"),
             ("record_word", "*"),
             ("tally", "*"),
         ],
@@ -157,7 +159,15 @@ pub fn tables(place: &Place) -> Vec<String> {
 
 /// As an upgrade leaves them, before words are made.
 pub fn tables_but_words(place: &Place) -> Vec<String> {
-    dump(place, &[("consultation", "number, id, result, state"), ("fix_tried", "*"), ("paper", "*")])
+    dump(
+        place,
+        &[
+            ("consultation", "number, id, result, state"),
+            ("fix_tried", "*"),
+            ("paper", "*"),
+            ("question", "*"),
+        ],
+    )
 }
 
 fn dump(place: &Place, tables: &[(&str, &str)]) -> Vec<String> {

@@ -1,5 +1,7 @@
 -- Takes away what later migrations add and changes back what they change: the file as the first release wrote it.
 DROP TABLE journal_epoch;
+DROP TABLE card;
+DROP TABLE question;
 DROP TABLE fix_tried;
 DROP TABLE tally;
 DROP TABLE record_words;
