@@ -74,7 +74,6 @@ const forms = [
     field: field('Заметка'),
     typed: 'Придёт с сыном',
   },
-  { kind: 'card', make: () => ({ hash: '#/knowledge/write', draft: 'card/new' }), field: field('Как называется'), typed: 'Разряд не выбирается' },
   {
     kind: 'card-note',
     async make(call) {
@@ -85,6 +84,8 @@ const forms = [
     field: field('Что исправить'),
     typed: 'Назвать кнопку',
   },
+  // After it: a new card that is written takes the draft of a new card with it.
+  { kind: 'card', make: () => ({ hash: '#/knowledge/write', draft: 'card/new' }), field: field('Как называется'), typed: 'Разряд не выбирается' },
   { kind: 'sector', make: () => ({ hash: '#/sector', draft: 'sector' }), field: `(//*[@id='main']//fieldset//input)[1]`, isPicked: true },
   { kind: 'settings', make: () => ({ hash: '#/settings', draft: 'settings' }), field: field('Полное название'), typed: 'Центр занятости у реки' },
   {
