@@ -125,6 +125,16 @@ fn a_card_is_filled_from_its_record_with_the_personal_covered_and_refused_with_i
 }
 
 #[test]
+fn a_card_that_stood_alone_and_came_back_is_out_of_use() {
+    let desk = TestDesk::new();
+    let card = save(&desk, json!({}))["id"].clone();
+    assert_eq!(suggested(&desk), [json!(TITLE)]);
+    let back = json!({ "card": card, "note": "Здесь названа фирма" });
+    assert_eq!(desk.call_as(OTHER, "card.give_back", back)["state"], "Вернули автору");
+    assert!(suggested(&desk).iter().all(|title| *title != json!(TITLE)));
+}
+
+#[test]
 fn cards_that_say_the_same_become_one_with_what_was_tried() {
     let desk = TestDesk::new();
     let card = save(&desk, json!({}));

@@ -56,6 +56,14 @@ fn a_finished_consultation_of_another_is_closed_too() {
     let this = json!({ "consultation": id });
     desk.call("consultation.show", this.clone());
     assert_eq!(desk.refusal_to(OTHER, "consultation.show", this.clone()), "reason-needed");
+    let step = json!({ "path": "find-work", "step": "submit" });
+    let tick = json!({ "consultation": id, "step": step, "substep": "any", "ticked": false });
+    assert_eq!(desk.refusal_to(OTHER, "substep.tick", tick), "reason-needed");
+    let correct = json!({ "record": id, "minutes": 9 });
+    assert_eq!(desk.refusal_to(OTHER, "journal.correct", correct), "reason-needed");
+    let events = desk.call_as(OTHER, "journal.events", json!({ "limit": 1000 })).to_string();
+    assert!(!events.contains("004417"));
+    assert!(desk.call("journal.events", json!({ "limit": 1000 })).to_string().contains("004417"));
     desk.call_as(OTHER, "journal.read", json!({ "record": id, "reason": "asked" }));
     desk.call_as(OTHER, "consultation.show", this);
 }
@@ -64,6 +72,9 @@ fn a_finished_consultation_of_another_is_closed_too() {
 fn the_same_number_of_the_portal_asks_whether_it_is_the_same_person() {
     let desk = TestDesk::new();
     let first = filed(&desk, "2611-004417");
+    for last in 1..=6 {
+        filed(&desk, &format!("2611-00450{last}"));
+    }
     let second = filed(&desk, "2611 004417");
     let third = filed(&desk, "2611-004418");
     assert!(show(&desk, &third)["maybe"].as_array().unwrap().is_empty());
@@ -102,4 +113,26 @@ fn a_repeated_visit_counts_as_a_return_until_it_is_unlinked() {
     desk.call("journal.unlink", both);
     assert_eq!(also(&desk), before);
     assert_eq!(desk.refusal("journal.link", json!({ "record": first, "other": first })), "linked-already");
+}
+
+#[test]
+fn no_list_and_no_paper_tells_what_is_held_back() {
+    let desk = TestDesk::new();
+    let id = filed(&desk, "2611-004417");
+    entry(&desk, "Ковровая дорожка у окна");
+    let list = |name: &str, text: &str| {
+        let page = desk.call_as(name, "journal.list", json!({ "text": text }))["rows"].to_string();
+        let palette = desk.call_as(name, "palette.find", json!({ "text": text })).to_string();
+        page + &palette
+    };
+    let own = desk.call("settings.show", json!({}))["centre"]["consultant"].as_str().unwrap().to_owned();
+    assert!(list(&own, "дорожка").contains("Ковровая"));
+    let others = list(OTHER, "дорожка");
+    assert!(others.contains("\"id\"") && !others.contains("Ковровая"), "found, and not shown: {others}");
+    assert!(!list(OTHER, "2611-004417").contains("004417"));
+    for command in ["paper.form", "paper.preview"] {
+        let paper = json!({ "kind": "summary", "consultation": id });
+        assert_eq!(desk.refusal_to(OTHER, command, paper), "reason-needed", "{command}");
+    }
+    assert_eq!(desk.refusal_to(OTHER, "card.form", json!({ "record": id })), "reason-needed");
 }

@@ -26,5 +26,7 @@ export const screens: Record<RouteName, Load> = {
 /** The same key is the same screen with its state kept; a list and its open record are one screen. */
 export function screenKey(route: Route): string {
   const family: Partial<Record<RouteName, RouteName>> = { record: 'journal', paper: 'print' };
-  return `${family[route.name] ?? route.name}:${route.params['id'] ?? ''}`;
+  const { id, card, problem } = route.params;
+  const form = route.name === 'cardForm' ? JSON.stringify(route.query) : '';
+  return `${family[route.name] ?? route.name}:${id ?? card ?? problem ?? form}`;
 }

@@ -41,6 +41,7 @@ export const knowledgeText = {
     doMerge: 'Объединить',
     merged: 'Карточки объединены',
     withdraw: 'Больше не нужна',
+    surely: 'Снять навсегда',
     withdrawn: 'Карточка снята, записи журнала её помнят',
     alike: 'Похожие карточки',
     versions: 'Как менялась',

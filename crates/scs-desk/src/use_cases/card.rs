@@ -134,7 +134,7 @@ pub(crate) fn form(desk: &Desk, caller: &Caller, input: CardFormInput) -> Result
         fill(&mut form, newest.text.clone().unwrap_or_default(), &newest.placement);
         form.card = Some(card.clone());
     } else if let Some(record) = &input.record {
-        let consultation = desk.record(consultation_id(record)?)?;
+        let consultation = desk.record_for(caller, consultation_id(record)?)?;
         let question = input.question.as_deref().map(id).transpose()?.map(QuestionId);
         from_record(desk, &edition, &mut form, &consultation, question)?;
         form.source = Some(words::source(&wording::moment(&here, consultation.opened_at)));
@@ -253,8 +253,9 @@ pub(crate) fn save(desk: &Desk, caller: &Caller, input: CardInput) -> Result<Car
         None => CardId(desk.new_id()?),
     };
     let subject = SubjectId(desk.new_id()?);
-    let form = format!("card/{}", input.card.as_deref().or(input.record.as_deref()).unwrap_or("new"));
+    let form = draft_name(&input);
     let draft = draft(input)?;
+    must_have_asked(desk, caller, draft.source.as_ref())?;
     desk.act(caller, |deed| {
         let before =
             known.map(|id| deed.writer().reader().find_card(id)?.ok_or(Error::NotFound)).transpose()?;
@@ -266,6 +267,24 @@ pub(crate) fn save(desk: &Desk, caller: &Caller, input: CardInput) -> Result<Car
     })?;
     changed(desk);
     card_view(desk, caller, id)
+}
+
+/// As the form calls its draft.
+fn draft_name(input: &CardInput) -> String {
+    match (&input.card, &input.record, &input.question) {
+        (Some(card), ..) => format!("card/own/{card}"),
+        (None, Some(record), Some(question)) => format!("card/question/{record}/{question}"),
+        (None, Some(record), None) => format!("card/record/{record}"),
+        (None, None, _) => "card/new".to_owned(),
+    }
+}
+
+/// The record a card comes from is there, may be read, and has that question.
+fn must_have_asked(desk: &Desk, caller: &Caller, source: Option<&CardSource>) -> Result<()> {
+    let Some(source) = source else { return Ok(()) };
+    let record = desk.record_for(caller, source.consultation)?;
+    let is_known = |id| record.questions.iter().any(|question| question.id == id);
+    if source.question.is_none_or(is_known) { Ok(()) } else { Err(Error::NotFound) }
 }
 
 fn draft(input: CardInput) -> Result<Draft> {
@@ -284,16 +303,16 @@ fn draft(input: CardInput) -> Result<Draft> {
         },
         placement: Placement {
             portals: input.portals,
-            steps: input.steps.iter().filter_map(|step| address(step)).collect(),
+            steps: input.steps.iter().map(|step| address(step)).collect(),
             hand_over_to: input.hand_over_to,
         },
         source: source.map(|consultation| CardSource { consultation, question }),
     })
 }
 
-fn address(text: &str) -> Option<StepAddress> {
-    let (path, step) = text.split_once('/')?;
-    Some(StepAddress { path: path.to_owned(), step: step.to_owned() })
+fn address(text: &str) -> StepAddress {
+    let (path, step) = text.split_once('/').unwrap_or((text, ""));
+    StepAddress { path: path.to_owned(), step: step.to_owned() }
 }
 
 pub(crate) fn approve(desk: &Desk, caller: &Caller, input: CardIdInput) -> Result<CardView> {

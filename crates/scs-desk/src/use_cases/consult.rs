@@ -60,7 +60,7 @@ impl Desk {
         rule: impl FnOnce(&Consultation, &Edition) -> Result<Event>,
         also: impl FnOnce(&mut Deed<'_, '_, '_>) -> Result<()>,
     ) -> Result<ConsultationView> {
-        let edition = self.edition_for(&self.record(id)?)?;
+        let edition = self.edition_for(&self.record_for(caller, id)?)?;
         self.act(caller, |deed| {
             let record = deed.writer().reader().find_consultation(id)?.ok_or(Error::NotFound)?;
             let event = rule(&record, &edition)?;
@@ -134,10 +134,7 @@ pub(crate) fn settings_facts(edition: &Edition, centre: &CentreSettings) -> Fact
 /// Refuses another's finished record until its reader has said in the journal why she opens it.
 pub(crate) fn show(desk: &Desk, caller: &Caller, input: ConsultationInput) -> Result<ConsultationView> {
     let id = consultation_id(&input.consultation)?;
-    let here = desk.here()?;
-    if !desk.record(id)?.may_be_read_by(&desk.actor(caller)?, here.begins(here.today())) {
-        return Err(Error::ReasonNeeded);
-    }
+    desk.record_for(caller, id)?;
     desk.view_of(id)
 }
 
@@ -158,7 +155,7 @@ pub(crate) fn go_on(desk: &Desk, caller: &Caller, input: ConsultationInput) -> R
 pub(crate) fn answer(desk: &Desk, caller: &Caller, input: AnswerInput) -> Result<ConsultationView> {
     let id = consultation_id(&input.consultation)?;
     let step = input.step.into();
-    let record = desk.record(id)?;
+    let record = desk.record_for(caller, id)?;
     let known = record.underfoot().filter(|walk| walk.address().as_ref() == Some(&step));
     if known.is_some_and(|walk| walk.facts.get(&input.fact) == Some(&input.value)) {
         return desk.view_of(id);
@@ -170,7 +167,7 @@ pub(crate) fn answer(desk: &Desk, caller: &Caller, input: AnswerInput) -> Result
 pub(crate) fn tick(desk: &Desk, caller: &Caller, input: TickInput) -> Result<ConsultationView> {
     let id = consultation_id(&input.consultation)?;
     let step = input.step.into();
-    let record = desk.record(id)?;
+    let record = desk.record_for(caller, id)?;
     let known = record.underfoot().filter(|walk| walk.address().as_ref() == Some(&step));
     if known.is_some_and(|walk| walk.ticked.contains(&input.substep) == input.ticked) {
         return desk.view_of(id);

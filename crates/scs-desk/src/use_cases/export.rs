@@ -36,11 +36,13 @@ pub(crate) fn journal_table(desk: &Desk, caller: &Caller, input: JournalExportIn
         return Err(Error::TooManyToPrint { most: export_printed::MOST_RECORDS });
     }
     let name = words::journal_file(&here);
+    let reading = desk.reading(caller)?;
     let head = if is_printed { export_printed::head(desk, &edition, &here, &input.list)? } else { head() };
     let ended = desk.export((&name, input.format), total, |export| {
         export.begin(&head)?;
         rows(desk, &filter, |row| {
-            let cells = cells(&edition, &here, row);
+            let shown = reading.shown(&row.record);
+            let cells = cells(&edition, &here, row, &shown);
             export.row(&if is_printed { export_printed::cells(&here, &row.record, cells) } else { cells })
         })
     })?;
@@ -77,7 +79,8 @@ fn head() -> Head {
     }
 }
 
-fn cells(edition: &Edition, here: &Here, row: &ConsultationRow) -> Vec<Cell> {
+/// `shown` has no words that are closed to who saves the table.
+fn cells(edition: &Edition, here: &Here, row: &ConsultationRow, shown: &Consultation) -> Vec<Cell> {
     let line = record::line(edition, here, row.id, &row.record);
     let local = here.local(row.record.opened_at);
     let time = NaiveTime::from_hms_opt(local.time().hour(), local.time().minute(), 0).unwrap_or_default();
@@ -91,7 +94,7 @@ fn cells(edition: &Edition, here: &Here, row: &ConsultationRow) -> Vec<Cell> {
         Cell::text(hindrances(edition, &row.record)),
         Cell::text(record::helped(edition, &row.record).join("; ")),
         Cell::text(line.result_text),
-        row.record.note.as_ref().map_or(Cell::Empty, Cell::text),
+        shown.note.as_ref().map_or(Cell::Empty, Cell::text),
         Cell::text(row.record.actor.clone()),
     ]
 }

@@ -19,7 +19,7 @@ use crate::wire::{
 
 const LONGEST_PAGE: u32 = 500;
 
-pub(crate) fn list(desk: &Desk, _: &Caller, input: JournalListInput) -> Result<JournalPage> {
+pub(crate) fn list(desk: &Desk, caller: &Caller, input: JournalListInput) -> Result<JournalPage> {
     let here = desk.here()?;
     let edition = desk.edition(here.today())?;
     let after = input.after.as_deref().map(place).transpose()?;
@@ -31,8 +31,9 @@ pub(crate) fn list(desk: &Desk, _: &Caller, input: JournalListInput) -> Result<J
         let (found, total) = if input.counted { reader.record_counts(&filter)? } else { (0, 0) };
         Ok::<_, Error>((RecordPage { rows, found, total, next }, heard))
     })?;
+    let reading = desk.reading(caller)?;
     let line = |row: &ConsultationRow| RecordLine {
-        found_in: found::fragment(&edition, &row.record, &heard.wanted),
+        found_in: found::fragment(&edition, &reading.shown(&row.record), &heard.wanted),
         ..record::line(&edition, &here, row.id, &row.record)
     };
     let rows: Vec<_> = page.rows.iter().map(line).collect();
@@ -132,8 +133,8 @@ pub(crate) fn record_view(desk: &Desk, caller: &Caller, id: ConsultationId) -> R
         scs_domain::consultation::RecordKind::Quick { topic } => Some(topic.clone()),
         scs_domain::consultation::RecordKind::Guided => None,
     };
-    let is_open = found.may_be_read_by(&desk.actor(caller)?, here.begins(here.today()));
-    let shown = if is_open { found.clone() } else { found.without_personal() };
+    let reading = desk.reading(caller)?;
+    let (is_open, shown) = (reading.may(&found), reading.shown(&found));
     let (visits, maybe) = desk.store.read(|reader| {
         let seen = visits::Seen { edition: &edition, here: &here, reader };
         Ok::<_, Error>((visits::linked(&seen, &found)?, visits::maybe(&seen, id, &found)?))
@@ -143,7 +144,7 @@ pub(crate) fn record_view(desk: &Desk, caller: &Caller, id: ConsultationId) -> R
         title: wording::errand(&edition, &found),
         when: record::when(&here, &found),
         pairs: record::pairs(&edition, &here, &shown),
-        note: shown.note,
+        note: shown.note.clone(),
         actor: found.actor.clone(),
         history: record::history(&here, &found),
         consultation: if quick.is_none() && is_open { Some(desk.view_of(id)?) } else { None },
@@ -182,11 +183,22 @@ fn fault(fault: &Fault) -> FaultView {
     FaultView { seq: fault.seq, rule: rule.to_owned(), text: words::fault(fault) }
 }
 
-pub(crate) fn events(desk: &Desk, _: &Caller, input: EventsInput) -> Result<EventList> {
+/// Without the personal parts of records that are closed to the caller.
+pub(crate) fn events(desk: &Desk, caller: &Caller, input: EventsInput) -> Result<EventList> {
     let limit = input.limit.clamp(1, 1000);
-    let rows = desk.store.read(|reader| reader.events_after(input.after, limit).map_err(Error::from))?;
-    let events = rows.iter().map(event).collect::<Result<_>>()?;
-    Ok(EventList { events })
+    let reading = desk.reading(caller)?;
+    desk.store.read(|reader| {
+        let mut events = Vec::new();
+        for mut row in reader.events_after(input.after, limit)? {
+            let record = match row.personal {
+                Some(_) => reader.find_consultation(ConsultationId(row.envelope.aggregate))?,
+                None => None,
+            };
+            row.personal = row.personal.filter(|_| record.is_none_or(|record| reading.may(&record)));
+            events.push(event(&row)?);
+        }
+        Ok(EventList { events })
+    })
 }
 
 fn event(row: &JournalRow) -> Result<EventView> {

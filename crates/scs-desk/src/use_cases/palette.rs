@@ -17,7 +17,7 @@ const MOST: usize = 8;
 /// Records of the journal: it has a screen of its own.
 const RECORDS: u32 = 4;
 
-pub(crate) fn find(desk: &Desk, _: &Caller, input: FindInput) -> Result<FoundList> {
+pub(crate) fn find(desk: &Desk, caller: &Caller, input: FindInput) -> Result<FoundList> {
     let here = desk.here()?;
     let edition = desk.edition(here.today())?;
     let portal = desk.centre()?.portal;
@@ -51,7 +51,7 @@ pub(crate) fn find(desk: &Desk, _: &Caller, input: FindInput) -> Result<FoundLis
     });
     items.extend(rows.take(2 * MOST));
     let shown: Vec<String> = items.iter().map(|item| item.id.clone()).collect();
-    let records = records(desk, &edition, &here, &heard)?;
+    let records = records(desk, caller, &edition, &here, &heard)?;
     items.extend(records.into_iter().filter(|row| !shown.contains(&row.id)));
     Ok(FoundList { items })
 }
@@ -69,17 +69,24 @@ fn drafts(desk: &Desk, heard: &Heard) -> Result<Vec<FoundView>> {
 }
 
 /// The newest that have every word.
-fn records(desk: &Desk, edition: &Edition, here: &Here, heard: &Heard) -> Result<Vec<FoundView>> {
+fn records(
+    desk: &Desk,
+    caller: &Caller,
+    edition: &Edition,
+    here: &Here,
+    heard: &Heard,
+) -> Result<Vec<FoundView>> {
     if heard.filter.is_empty() {
         return Ok(Vec::new());
     }
     let filter = RecordFilter { words: heard.filter.clone(), ..RecordFilter::default() };
     let rows =
         desk.store.read(|reader| reader.record_rows(&filter, None, RECORDS, 0).map_err(Error::from))?.0;
+    let reading = desk.reading(caller)?;
     let view = |found: &ConsultationRow| {
         let line = record::line(edition, here, found.id, &found.record);
         let meta = format!("{}, {}", wording::day_heading(line.day, here.today()), line.time);
-        let found_in = found::fragment(edition, &found.record, &heard.wanted);
+        let found_in = found::fragment(edition, &reading.shown(&found.record), &heard.wanted);
         FoundView { found_in, ..row(FoundKind::Record, &line.id, &line.what, &meta) }
     };
     Ok(rows.iter().map(view).collect())

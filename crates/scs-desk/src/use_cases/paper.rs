@@ -24,10 +24,10 @@ const SHOWN: u32 = 200;
 /// Milliseconds of a day.
 const DAY: i64 = 86_400_000;
 
-pub(crate) fn form(desk: &Desk, _: &Caller, input: FormInput) -> Result<FormView> {
+pub(crate) fn form(desk: &Desk, caller: &Caller, input: FormInput) -> Result<FormView> {
     let id = form_id(input.kind).ok_or(Error::NotFound)?;
-    let record =
-        input.consultation.as_deref().map(|id| desk.record(super::consultation_id(id)?)).transpose()?;
+    let consultation = input.consultation.as_deref().map(super::consultation_id).transpose()?;
+    let record = consultation.map(|id| desk.record_for(caller, id)).transpose()?;
     let here = desk.here()?;
     let edition = match &record {
         Some(record) => desk.edition_for(record)?,
@@ -76,8 +76,8 @@ fn known(edition: &Edition, record: Option<&Consultation>, field: &FormField) ->
     }
 }
 
-pub(crate) fn preview(desk: &Desk, _: &Caller, input: PaperInput) -> Result<PreviewView> {
-    pages(&prepare(desk, input)?.content)
+pub(crate) fn preview(desk: &Desk, caller: &Caller, input: PaperInput) -> Result<PreviewView> {
+    pages(&prepare(desk, caller, input)?.content)
 }
 
 fn pages(content: &Content) -> Result<PreviewView> {
@@ -99,7 +99,7 @@ pub(crate) fn show(desk: &Desk, _: &Caller, input: PaperIdInput) -> Result<Previ
 }
 
 pub(crate) fn print(desk: &Desk, caller: &Caller, input: PrintInput) -> Result<PaperView> {
-    let prepared = prepare(desk, input.paper)?;
+    let prepared = prepare(desk, caller, input.paper)?;
     let id =
         desk.issue(caller, prepared, &Errand { printer: input.printer, copies: input.copies.clamp(1, 20) })?;
     one(desk, id)

@@ -52,9 +52,9 @@ pub(crate) fn form_of(kind: &str) -> Option<&'static str> {
 }
 
 /// Checks the fields and puts the paper together; nothing is written.
-pub(crate) fn prepare(desk: &Desk, input: PaperInput) -> Result<Prepared> {
+pub(crate) fn prepare(desk: &Desk, caller: &Caller, input: PaperInput) -> Result<Prepared> {
     let consultation = input.consultation.as_deref().map(super::consultation_id).transpose()?;
-    let record = consultation.map(|id| desk.record(id)).transpose()?;
+    let record = consultation.map(|id| desk.record_for(caller, id)).transpose()?;
     let here = desk.here()?;
     let edition = match &record {
         Some(record) => desk.edition_for(record)?,

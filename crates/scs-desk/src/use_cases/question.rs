@@ -6,14 +6,15 @@ use scs_domain::content::Edition;
 use scs_domain::ids::{CardId, QuestionId};
 use scs_store::{QuestionFilter, QuestionRow};
 
+use super::visit::Reading;
 use super::{consultation_id, id};
 use crate::days::Here;
 use crate::desk::{Caller, Desk};
 use crate::error::{Error, Result};
 use crate::views::question as view;
 use crate::wire::{
-    AnswerQuestionInput, AskInput, Choice, ConsultationInput, ConsultationView, QuestionLine, QuestionList,
-    QuestionListInput, RouteView,
+    AnswerQuestionInput, AskInput, CentreSettings, Choice, ConsultationInput, ConsultationView, QuestionLine,
+    QuestionList, QuestionListInput, RouteView,
 };
 
 /// More questions of a list are not shown.
@@ -73,7 +74,10 @@ pub(crate) fn list(desk: &Desk, caller: &Caller, input: QuestionListInput) -> Re
     };
     let ((open, waiting), (answered, _)) = (rows(false)?, rows(true)?);
     let cards = cards_of_questions(desk)?;
-    let line = |row: &QuestionRow| line(desk, caller, &here, row, &cards);
+    let (reading, centre) = (desk.reading(caller)?, desk.centre()?);
+    let seen =
+        Seen { desk, edition: &edition, here: &here, reading: &reading, centre: &centre, cards: &cards };
+    let line = |row: &QuestionRow| line(&seen, row);
     let choices = |ids: Vec<&str>, title: &dyn Fn(&str) -> String| {
         let known: BTreeMap<&str, String> = ids.into_iter().map(|id| (id, title(id))).collect();
         known.into_iter().map(|(id, title)| Choice { id: id.to_owned(), title }).collect::<Vec<_>>()
@@ -108,31 +112,36 @@ fn cards_of_questions(desk: &Desk) -> Result<BTreeMap<QuestionId, (CardId, Strin
     Ok(cards.into_iter().filter_map(of).collect())
 }
 
-fn line(
-    desk: &Desk,
-    caller: &Caller,
-    here: &Here,
-    row: &QuestionRow,
-    cards: &BTreeMap<QuestionId, (CardId, String)>,
-) -> Result<QuestionLine> {
+/// What a line of the list is seen with.
+struct Seen<'s> {
+    desk: &'s Desk,
+    /// Of today: one edition for all of them.
+    edition: &'s Edition,
+    here: &'s Here,
+    reading: &'s Reading,
+    centre: &'s CentreSettings,
+    cards: &'s BTreeMap<QuestionId, (CardId, String)>,
+}
+
+fn line(seen: &Seen<'_>, row: &QuestionRow) -> Result<QuestionLine> {
+    let Seen { desk, edition, here, reading, centre, cards } = seen;
     let record = desk.record(row.consultation)?;
-    let edition = desk.edition_for(&record)?;
-    let is_open = record.may_be_read_by(&desk.actor(caller)?, here.begins(here.today()));
+    let is_open = reading.may(&record);
     let asked = record.questions.iter().find(|known| known.id == row.id).filter(|_| is_open);
     let card = cards.get(&row.id);
     Ok(QuestionLine {
         id: row.id.to_string(),
         consultation: row.consultation.to_string(),
-        specialist: kind(&edition, &row.specialist),
-        topic: row.topic.as_deref().map(|id| topic(&edition, id)),
+        specialist: kind(edition, &row.specialist),
+        topic: row.topic.as_deref().map(|id| topic(edition, id)),
         asked: crate::views::wording::moment(here, row.asked_at),
         waits: row.answered_at.is_none().then(|| view::waits(here, row.asked_at)),
-        what: crate::views::wording::errand(&edition, &record),
+        what: crate::views::wording::errand(edition, &record),
         text: asked.and_then(|asked| asked.text.clone()),
         answer: asked.and_then(|asked| asked.answer.clone()),
         answered: row.answered_at.map(|at| crate::views::wording::moment(here, at)),
         is_closed: !is_open,
-        people: view::people(&desk.centre()?, Some(&row.specialist), row.topic.as_deref()),
+        people: view::people(centre, Some(&row.specialist), row.topic.as_deref()),
         card: card.map(|(id, title)| Choice { id: id.to_string(), title: title.clone() }),
     })
 }

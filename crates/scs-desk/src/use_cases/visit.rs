@@ -1,6 +1,8 @@
 //! Reading what another has written, and visits of one person.
 
-use scs_domain::consultation::Consultation;
+use std::borrow::Cow;
+
+use scs_domain::consultation::{Consultation, Moment};
 use scs_domain::event::{Event, ReadReason};
 use scs_domain::ids::ConsultationId;
 
@@ -8,6 +10,37 @@ use super::{consultation_id, journal};
 use crate::desk::{Caller, Desk};
 use crate::error::{Error, Result};
 use crate::wire::{ReadInput, RecordView, VisitInput};
+
+/// What somebody may read today of what others have written.
+pub(crate) struct Reading {
+    actor: String,
+    /// A reason given since then still holds.
+    since: Moment,
+}
+
+impl Reading {
+    pub(crate) fn may(&self, record: &Consultation) -> bool {
+        record.may_be_read_by(&self.actor, self.since)
+    }
+
+    /// The record, without what is personal where that is closed.
+    pub(crate) fn shown<'r>(&self, record: &'r Consultation) -> Cow<'r, Consultation> {
+        if self.may(record) { Cow::Borrowed(record) } else { Cow::Owned(record.without_personal()) }
+    }
+}
+
+impl Desk {
+    pub(crate) fn reading(&self, caller: &Caller) -> Result<Reading> {
+        let here = self.here()?;
+        Ok(Reading { actor: self.actor(caller)?, since: here.begins(here.today()) })
+    }
+
+    /// A record whose words are wanted; refuses another's until its reader has said in the journal why.
+    pub(crate) fn record_for(&self, caller: &Caller, id: ConsultationId) -> Result<Consultation> {
+        let record = self.record(id)?;
+        if self.reading(caller)?.may(&record) { Ok(record) } else { Err(Error::ReasonNeeded) }
+    }
+}
 
 /// Says why, and shows the whole record.
 pub(crate) fn read(desk: &Desk, caller: &Caller, input: ReadInput) -> Result<RecordView> {

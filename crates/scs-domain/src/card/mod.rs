@@ -158,7 +158,7 @@ impl Card {
 
 impl Version {
     pub fn stands(&self) -> bool {
-        self.alone || self.approved.is_some()
+        self.approved.is_some() || (self.alone && self.returned.is_none())
     }
 }
 

@@ -13,17 +13,28 @@ struct Word<'t> {
 }
 
 impl Word<'_> {
-    fn is_capitalised(&self) -> bool {
-        let mut letters = self.text.chars();
-        letters.next().is_some_and(char::is_uppercase) && letters.all(char::is_lowercase)
+    /// «Петрова», «Петрова-Водкина».
+    fn is_name(&self) -> bool {
+        let is_capitalised = |part: &str| {
+            let mut letters = part.chars();
+            letters.next().is_some_and(char::is_uppercase) && letters.all(char::is_lowercase)
+        };
+        self.text.chars().count() >= SHORTEST && self.text.split('-').all(is_capitalised)
     }
 
-    fn is_name(&self) -> bool {
-        self.is_capitalised() && self.text.chars().count() >= SHORTEST
+    /// As some forms print it.
+    fn is_all_capitals(&self) -> bool {
+        self.text.chars().count() >= SHORTEST
+            && self.text.chars().all(|letter| letter.is_uppercase() || letter == '-')
+    }
+
+    fn may_be_of_a_full_name(&self) -> bool {
+        self.is_name() || self.is_all_capitals()
     }
 
     fn is_patronymic(&self) -> bool {
-        self.is_name() && PATRONYMICS.iter().any(|ending| self.text.ends_with(ending))
+        let small = self.text.to_lowercase();
+        self.may_be_of_a_full_name() && PATRONYMICS.iter().any(|ending| small.ends_with(ending))
     }
 
     /// One capital letter with its point.
@@ -75,9 +86,10 @@ fn name_at(text: &str, words: &[Word<'_>]) -> Option<usize> {
 fn names_in_a_row(text: &str, words: &[Word<'_>]) -> usize {
     let is_next = |pair: &&[Word<'_>]| {
         let [one, other] = pair else { return false };
-        text.get(one.end..other.start).is_some_and(|gap| gap.trim().is_empty()) && other.is_name()
+        text.get(one.end..other.start).is_some_and(|gap| gap.trim().is_empty())
+            && other.may_be_of_a_full_name()
     };
-    let first = usize::from(words.first().is_some_and(Word::is_name));
+    let first = usize::from(words.first().is_some_and(Word::may_be_of_a_full_name));
     first * (1 + words.windows(2).take(2).take_while(is_next).count())
 }
 
@@ -85,7 +97,8 @@ fn words(text: &str) -> Vec<Word<'_>> {
     let mut words = Vec::new();
     let mut start = None;
     for (at, letter) in text.char_indices().chain([(text.len(), ' ')]) {
-        match (letter.is_alphabetic(), start) {
+        let goes_on = letter.is_alphabetic() || (letter == '-' && start.is_some());
+        match (goes_on, start) {
             (true, None) => start = Some(at),
             (false, Some(from)) => {
                 if let Some(word) = text.get(from..at) {
@@ -115,6 +128,9 @@ mod tests {
         assert_eq!(found("Смирнов Пётр Ильич ждёт"), ["Смирнов Пётр Ильич"]);
         assert_eq!(found("Пётр Ильич Смирнов ждёт"), ["Пётр Ильич Смирнов"]);
         assert_eq!(found("спросить Петрова И. С. и Иванову А.В."), ["Петрова И. С", "Иванову А.В"]);
+        assert_eq!(found("ИВАНОВ ИВАН КУЗЬМИЧ не вошёл"), ["ИВАНОВ ИВАН КУЗЬМИЧ"]);
+        assert_eq!(found("отдали Анне Никитичне"), ["Анне Никитичне"]);
+        assert_eq!(found("от Петровой-Водкиной А. С."), ["Петровой-Водкиной А. С"]);
         assert_eq!(found("ответил И. С. Петров"), ["И. С. Петров"]);
     }
 
@@ -126,6 +142,7 @@ mod tests {
             "Ошибка на Госуслугах: обновить страницу. Потом войти.",
             "Приказ Минтруда № 738н, ст. 53, т. е. электронно.",
             "Взять паспорт. В. Новгород указан верно",
+            "МФЦ и СНИЛС проверить, ЦЗН открыт",
         ] {
             assert_eq!(found(text), Vec::<&str>::new(), "{text}");
         }

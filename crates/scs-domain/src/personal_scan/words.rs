@@ -45,7 +45,7 @@ pub(super) const MONEY: [&str; 7] = ["₽", "руб", "р.", "коп", "тыс",
 pub(super) const NUMBER_SIGN: char = '№';
 
 /// How patronymics end, in every case.
-pub(super) const PATRONYMICS: [&str; 26] = [
+pub(super) const PATRONYMICS: [&str; 45] = [
     "ович",
     "овича",
     "овичу",
@@ -61,6 +61,21 @@ pub(super) const PATRONYMICS: [&str; 26] = [
     "ьичу",
     "ьичом",
     "ьиче",
+    "кич",
+    "кича",
+    "кичу",
+    "кичом",
+    "киче",
+    "мич",
+    "мича",
+    "мичу",
+    "мичом",
+    "миче",
+    "тич",
+    "тича",
+    "тичу",
+    "тичем",
+    "тиче",
     "овна",
     "овны",
     "овне",
@@ -72,4 +87,8 @@ pub(super) const PATRONYMICS: [&str; 26] = [
     "евну",
     "евной",
     "ична",
+    "ичны",
+    "ичне",
+    "ичну",
+    "ичной",
 ];

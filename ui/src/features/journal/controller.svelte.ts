@@ -30,6 +30,7 @@ export class JournalController {
   /** Rows on the screen, the last one included. */
   #seen = { first: 0, last: 0 };
   readonly #readings = new Latest();
+  readonly #shownRecords = new Latest();
   #shown = '';
 
   readonly isFiltered = $derived(Object.entries(usual).some(([name, value]) => this.filters[name as keyof typeof usual] !== value));
@@ -143,11 +144,15 @@ export class JournalController {
   }
 
   async show(record: string): Promise<boolean> {
+    const isLatest = this.#shownRecords.ask();
     try {
-      this.open = await call('journal.show', { record });
+      const open = await call('journal.show', { record });
+      if (!isLatest()) return false;
+      this.open = open;
       this.openTrouble = null;
       router.replace('record', { record });
     } catch (thrown) {
+      if (!isLatest()) return false;
       this.open = null;
       if (thrown instanceof Refusal) this.openTrouble = thrown;
     }
@@ -167,11 +172,14 @@ export class JournalController {
     await this.#act(() => call(deed, { record: this.open?.line.id ?? '', other }));
   }
   async #act(run: () => Promise<RecordView>): Promise<void> {
+    const isLatest = this.#shownRecords.ask();
     try {
-      this.open = await run();
+      const open = await run();
+      if (!isLatest()) return;
+      this.open = open;
       this.openTrouble = null;
     } catch (thrown) {
-      if (thrown instanceof Refusal) this.openTrouble = thrown;
+      if (thrown instanceof Refusal && isLatest()) this.openTrouble = thrown;
     }
   }
   /** The record after a correction; its row changes with it. */

@@ -1,4 +1,5 @@
 import { frame } from '../../app/frame.svelte';
+import { Latest } from '../../app/latest';
 import { call, Refusal, type CardView, type ProblemView } from '../../ipc';
 import { knowledgeText } from '../../text/knowledge';
 
@@ -15,21 +16,27 @@ export class ArticleController {
   card = $state.raw<CardView | null>(null);
   trouble = $state.raw<Refusal | null>(null);
   isBusy = $state(false);
+  readonly #readings = new Latest();
 
   /** An own card may be shown before anybody stands by it: then there is no article of it yet. */
   async open(problem: string | null, card: string | null): Promise<void> {
+    const isLatest = this.#readings.ask();
+    if (this.problem?.id !== problem) this.problem = null;
     try {
-      this.card = card ? await call('card.show', { card }) : null;
+      const own = card ? await call('card.show', { card }) : null;
+      if (!isLatest()) return;
+      this.card = own;
       const id = problem ?? (this.card?.may_merge || !this.card?.may_edit ? this.card?.problem : null);
-      if (id) await this.#article(id);
-      this.trouble = null;
+      if (id) await this.#article(id, isLatest);
+      if (isLatest()) this.trouble = null;
     } catch (thrown) {
-      if (thrown instanceof Refusal) this.trouble = thrown;
+      if (thrown instanceof Refusal && isLatest()) this.trouble = thrown;
     }
   }
-  async #article(problem: string): Promise<void> {
+  async #article(problem: string, isLatest: () => boolean): Promise<void> {
     try {
       const view = await call('problem.show', { problem });
+      if (!isLatest()) return;
       this.problem = view.problem;
       this.steps = view.steps;
       this.checked = view.checked;
@@ -58,7 +65,7 @@ export class ArticleController {
     try {
       this.card = await run();
       frame.tell({ text });
-      await this.#article(this.card.problem);
+      await this.#article(this.card.problem, this.#readings.ask());
       return true;
     } catch (thrown) {
       if (!(thrown instanceof Refusal)) throw thrown;

@@ -25,6 +25,13 @@ interface From {
   question?: string;
 }
 
+/** As the core calls it when it drops the draft. */
+function draftOf({ card, record, question }: From): string {
+  if (card) return `own/${card}`;
+  if (record) return question ? `question/${record}/${question}` : `record/${record}`;
+  return 'new';
+}
+
 const blank: Fix = { id: '', title: '', steps: '' };
 const lines = (text: string) => text.split('\n').map((line) => line.trim()).filter(Boolean);
 
@@ -42,7 +49,7 @@ export class CardFormController {
 
   constructor(from: From) {
     this.#from = from;
-    this.#draft = new Draft<Entry>(`card/${from.card ?? from.record ?? 'new'}`);
+    this.#draft = new Draft<Entry>(`card/${draftOf(from)}`);
   }
 
   async open(): Promise<void> {
@@ -112,6 +119,8 @@ export class CardFormController {
     this.trouble = null;
     this.errors = [];
     const { title, symptoms, cause, say, fixes, handOverWhen, handOverTo, portals, steps } = $state.snapshot(this.entry);
+    // A way left blank is none; faults are told by the ways that are sent.
+    const filled = fixes.filter((fix) => (fix.title + fix.steps).trim() !== '');
     try {
       const card = await call('card.save', {
         ...this.#from,
@@ -119,7 +128,7 @@ export class CardFormController {
         symptoms: lines(symptoms),
         cause,
         say,
-        fixes: fixes.map((fix) => ({ id: fix.id || null, title: fix.title, steps: lines(fix.steps) })),
+        fixes: filled.map((fix) => ({ id: fix.id || null, title: fix.title, steps: lines(fix.steps) })),
         hand_over_when: handOverWhen,
         hand_over_to: handOverTo,
         portals,
@@ -130,7 +139,7 @@ export class CardFormController {
       router.replace('ownCard', { card: card.id });
     } catch (thrown) {
       if (!(thrown instanceof Refusal)) throw thrown;
-      this.errors = this.#told(thrown);
+      this.errors = this.#told(thrown, filled.map((fix) => fixes.indexOf(fix)));
       this.trouble = this.errors.length > 0 ? null : thrown;
       frame.hasTrouble = true;
     } finally {
@@ -138,11 +147,11 @@ export class CardFormController {
     }
   }
   /** `fixes.1.steps.0` stands at the field `card-fixes-1-steps`; of several faults of one field, the first. */
-  #told(refusal: Refusal): { id: string; message: string }[] {
+  #told(refusal: Refusal, ways: readonly number[]): { id: string; message: string }[] {
     const known = new Map<string, string>();
     for (const { field, message } of refusal.fields) {
       const [name = '', at, part] = field.split('.');
-      const id = name === 'fixes' ? (at === undefined ? 'card-fixes-0-title' : `card-fixes-${at}-${part ?? 'title'}`) : `card-${name}`;
+      const id = name === 'fixes' ? (at === undefined ? 'card-fixes-0-title' : `card-fixes-${ways[Number(at)] ?? 0}-${part ?? 'title'}`) : `card-${name}`;
       if (!known.has(id)) known.set(id, message);
     }
     return [...known].map(([id, message]) => ({ id, message }));

@@ -76,14 +76,14 @@ export class PaletteController {
 
 /** To the form whose draft this is: `finish/0199…`. */
 function toForm(draft: string): void {
-  const [form = '', id = ''] = draft.split('/');
+  const [form = '', id = '', of = '', question = ''] = draft.split('/');
   if (form === 'quick-entry') frame.isQuickEntryOpen = true;
   else if (form === 'finish') router.go('finish', { id });
   else if (form === 'question' || form === 'step' || form === 'pause') router.go('consultation', { id });
-  else if (form === 'correct') router.go('record', { record: id });
   else if (form === 'answer') router.go('questions');
   else if (form === 'card-note') router.go('ownCard', { card: id });
-  else if (form === 'print') router.go('print');
+  else if (form === 'card' && id === 'own') router.go('cardForm', {}, { card: of });
+  else if (form === 'card') router.go('cardForm', {}, { record: of, question });
   else router.go('knowledge');
 }
 

@@ -23,7 +23,7 @@ pub(crate) const NO_SECOND: &str =
 
 pub(crate) const TO_APPROVE: &str = "Прочтите и подтвердите";
 pub(crate) const TO_APPROVE_NOTE: &str =
-    "Написал другой консультант. Проверьте шаги и нет ли в тексте личного.";
+    "Автор — другой консультант. Проверьте шаги. Посмотрите, нет ли в тексте личного.";
 pub(crate) const TO_MEND: &str = "Вернули вам";
 pub(crate) const TO_WAIT: &str = "Ждут второго человека";
 pub(crate) const TO_COMPARE: &str = "Похожее есть в материалах";
@@ -50,7 +50,7 @@ pub(crate) fn version(number: usize, day: NaiveDate, clock: &str, author: &str) 
 }
 
 pub(crate) fn approved(by: &str, moment: &str) -> String {
-    format!("Подтвердил другой консультант: {by}, {moment}")
+    format!("Подтверждено: {by}, {moment}")
 }
 
 pub(crate) fn returned(by: &str, note: Option<&str>) -> String {
@@ -141,7 +141,7 @@ pub(crate) fn refusal(refusal: &CardRefusal) -> &'static str {
         CardRefusal::Unchanged => "В карточке ничего не изменилось.",
         CardRefusal::OwnWords => "Подтвердить или вернуть карточку может только другой консультант.",
         CardRefusal::NothingToApprove => "В этой карточке нечего подтверждать.",
-        CardRefusal::NotInUse => "Эту карточку ещё не подтвердили.",
+        CardRefusal::NotInUse => "Эта карточка пока не действует.",
         CardRefusal::NoTarget => "Выберите карточку, с которой объединить.",
     }
 }

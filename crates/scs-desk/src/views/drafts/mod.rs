@@ -23,12 +23,18 @@ pub(crate) fn find(form: &str, draft: &Draft, wanted: &Wanted) -> Option<FoundVi
     })
 }
 
-/// Everything typed, in the order of the form.
+/// Fields of forms that hold what a person typed; others hold what was picked.
+const TYPED: [&str; 10] =
+    ["note", "text", "title", "symptoms", "cause", "say", "fixes", "steps", "handOverWhen", "number"];
+
+/// Everything typed.
 fn said(body: &Value) -> String {
     match body {
         Value::String(text) => text.clone(),
         Value::Array(values) => joined(values.iter()),
-        Value::Object(fields) => joined(fields.values()),
+        Value::Object(fields) => {
+            joined(fields.iter().filter(|(name, _)| TYPED.contains(&name.as_str())).map(|(_, value)| value))
+        }
         Value::Null | Value::Bool(_) | Value::Number(_) => String::new(),
     }
 }

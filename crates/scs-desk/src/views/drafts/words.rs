@@ -12,8 +12,6 @@ pub(crate) fn title(form: &str) -> Option<&'static str> {
         "step" => "Отметка шага",
         "finish" => "Завершение консультации",
         "pause" => "Отложить консультацию",
-        "correct" => "Исправление записи",
-        "print" => "Бумага",
         "card" => "Своя карточка",
         "card-note" => "Что исправить в карточке",
         _ => return None,

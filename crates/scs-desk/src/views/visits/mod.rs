@@ -17,7 +17,7 @@ use crate::wire::{MaybeVisit, VisitView};
 
 /// Fewer signs of a number are no number.
 const SHORTEST: usize = 5;
-const MOST: u32 = 5;
+const MOST: u32 = 50;
 /// The field of a paper that names its bearer.
 const NAME: &str = "full_name";
 
@@ -86,7 +86,9 @@ fn bare(number: &str) -> String {
 }
 
 fn with_number(reader: &Reader<'_>, number: &str) -> Result<Vec<ConsultationId>> {
-    let said = text::tokens(number).into_iter().map(|stem| Sought::Phrase(vec![stem])).collect();
+    // The whole number without its signs is a token of its own.
+    let whole = text::tokens(number).into_iter().max_by_key(String::len).unwrap_or_default();
+    let said = BTreeSet::from([Sought::Phrase(vec![whole])]);
     let every = vec![Either { said, marks: BTreeSet::new() }];
     let words = WordFilter { every, ..WordFilter::default() };
     let filter = RecordFilter { words, ..RecordFilter::default() };
