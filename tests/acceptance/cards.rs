@@ -168,6 +168,21 @@ fn cards_that_say_the_same_become_one_with_what_was_tried() {
 }
 
 #[test]
+fn a_fix_goes_along_when_its_card_goes_over_twice() {
+    let desk = TestDesk::new();
+    let first = save(&desk, json!({}));
+    let second = save(&desk, json!({ "title": "Разряд пустой у трактористов" }));
+    let merge = |from: &Value, into: &Value, keeps: &[&str]| {
+        desk.call("card.merge", json!({ "card": from["id"], "into": into, "keeps": keeps }))
+    };
+    merge(&first, &second["problem"], &["f1"]);
+    merge(&second, &json!("sms-code-missing"), &[]);
+    let target = desk.call("problem.show", json!({ "problem": "sms-code-missing" }))["problem"].clone();
+    let own = target["fixes"].as_array().unwrap().iter().filter(|fix| fix["title"] == "Подождать справочник");
+    assert_eq!(own.count(), 1, "of the first card; the second one's was not kept");
+}
+
+#[test]
 fn a_card_asks_to_be_looked_at_again() {
     let desk = TestDesk::new();
     let card = json!({ "card": save(&desk, json!({}))["id"] });

@@ -34,14 +34,27 @@ pub fn lay_over(edition: &mut Edition, cards: &[Known]) {
         edition.problems.insert(problem.id.clone(), problem);
     }
     for (id, card) in cards {
-        move_fixes(edition, *id, card);
+        move_fixes(edition, cards, *id, card);
     }
 }
 
-fn move_fixes(edition: &mut Edition, id: CardId, card: &Card) {
+/// Where a merged card's fixes stand now: its target may itself have gone over since.
+fn at_last<'c>(cards: &'c [Known], into: &'c str) -> &'c str {
+    let next = |into: &&'c str| {
+        let (_, target) = cards.iter().find(|(id, _)| problem_id(*id) == **into)?;
+        match &target.end {
+            Some(End::Merged { into, .. }) => Some(into.as_str()),
+            _ => None,
+        }
+    };
+    // A card goes over only into one in use, so the way has an end; it is no longer than the cards are many.
+    std::iter::successors(Some(into), next).take(cards.len() + 1).last().unwrap_or(into)
+}
+
+fn move_fixes(edition: &mut Edition, cards: &[Known], id: CardId, card: &Card) {
     let Some(End::Merged { into, keeps, .. }) = &card.end else { return };
     let text = card.standing().and_then(|version| version.text.as_ref());
-    let Some(target) = edition.problems.get_mut(into) else { return };
+    let Some(target) = edition.problems.get_mut(at_last(cards, into)) else { return };
     let kept = text.iter().flat_map(|text| &text.fixes).filter(|known| keeps.contains(&known.id));
     target.fixes.extend(kept.map(|known| Fix { id: merged_fix(id, &known.id), ..fix(known) }));
 }

@@ -16,12 +16,16 @@ export class StatisticsController {
   /** The plot that was saved; none: the tables of all. */
   savedOf = $state<string | null>(null);
   readonly #readings = new Latest();
+  /** What the plots on the screen are of, while others are on their way. */
+  #shown: { span: SpanWord; day: string | null } = { span: 'week', day: null };
 
   async load(): Promise<void> {
     const isLatest = this.#readings.ask();
+    const shown = { span: this.span, day: this.day };
     try {
-      const view = await call('statistics.show', { span: this.span, day: this.day, page: this.page });
+      const view = await call('statistics.show', { ...shown, page: this.page });
       if (!isLatest()) return;
+      this.#shown = shown;
       this.view = view;
       this.trouble = null;
     } catch (thrown) {
@@ -44,7 +48,7 @@ export class StatisticsController {
   }
   async savePicture(plot: PlotView, drawing: SVGSVGElement): Promise<void> {
     const picture = pictureOf(plot, drawing, { source: words.source(this.view?.title ?? '') });
-    await this.#keep(plot.id, () => call('statistics.picture', { span: this.span, day: this.day, plot: plot.id, picture }));
+    await this.#keep(plot.id, () => call('statistics.picture', { ...this.#shown, plot: plot.id, picture }));
   }
   async #keep(plot: string | null, work: () => Promise<ExportView>): Promise<void> {
     if (this.isSaving) return;
