@@ -14,6 +14,7 @@ mod cards;
 mod clocks;
 mod consultation;
 mod damage;
+mod documents;
 mod door;
 mod exercises;
 mod export;

@@ -3,8 +3,9 @@
 use chrono::NaiveDate;
 use scs_domain::calendar::YearCalendar;
 use scs_domain::content::{
-    ClientGroup, Confidence, Deadline, Exercise, Fact, Form, Memo, Name, Path, Portal, Problem, SectorItem,
-    SignInQuestion, Situation, Specialist, Term, Topic, Validity,
+    ClientGroup, Confidence, Cycle, Deadline, Exercise, Fact, Form, Memo, Name, Path, PayList, Portal,
+    Problem, ReferenceList, SectorItem, SignInQuestion, Situation, Specialist, Term, Topic, Validity,
+    WordingList,
 };
 use serde::Serialize;
 
@@ -39,7 +40,8 @@ macro_rules! items {
 items! {
     Path: title, Problem: title, Memo: title, Form: title, Portal: name, YearCalendar: id, Fact: question,
     Deadline: title, Name: text, Term: term, ClientGroup: title, Situation: title, Topic: title,
-    Specialist: title, SectorItem: title, Exercise: title, SignInQuestion: text,
+    Specialist: title, SectorItem: title, Exercise: title, SignInQuestion: text, Cycle: title,
+    ReferenceList: title, WordingList: title, PayList: title,
 }
 
 impl Pack {
@@ -52,6 +54,10 @@ impl Pack {
         each(visit, "problems", &self.problems);
         each(visit, "memos", &self.memos);
         each(visit, "forms", &self.forms);
+        each(visit, "cycles", &self.cycles);
+        each(visit, "lists", &self.lists);
+        each(visit, "wordings", &self.wordings);
+        each(visit, "pay", &self.pays);
         each(visit, "portals", &self.portals);
         each(visit, "calendars", &self.calendars);
         each(visit, "facts", &self.facts);

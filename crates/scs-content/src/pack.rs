@@ -6,8 +6,9 @@ use chrono::NaiveDate;
 use schemars::JsonSchema;
 use scs_domain::calendar::{WorkingCalendar, YearCalendar};
 use scs_domain::content::{
-    ClientGroup, Counting, Deadline, Edition, EditionHead, Exercise, Fact, Form, Memo, Name, Path, Portal,
-    Problem, Sector, SignInTree, Situation, Specialist, Synonym, Term, Topic, Validity,
+    ClientGroup, Counting, Cycle, Deadline, Edition, EditionHead, Exercise, Fact, Form, Memo, Name, Path,
+    PayList, Portal, Problem, ReferenceList, Sector, SignInTree, Situation, Specialist, Synonym, Term, Topic,
+    Validity, WordingList,
 };
 use serde::Deserialize;
 use serde::de::DeserializeOwned;
@@ -29,6 +30,10 @@ pub struct Pack {
     pub problems: Vec<Problem>,
     pub memos: Vec<Memo>,
     pub forms: Vec<Form>,
+    pub cycles: Vec<Cycle>,
+    pub lists: Vec<ReferenceList>,
+    pub wordings: Vec<WordingList>,
+    pub pays: Vec<PayList>,
     pub portals: Vec<Portal>,
     pub calendars: Vec<YearCalendar>,
     pub facts: Vec<Fact>,
@@ -87,6 +92,10 @@ impl Pack {
             problems: reader.items("problems", |problem: &Problem| (&problem.id, problem.valid_from)),
             memos: reader.items("memos", |memo: &Memo| (&memo.id, memo.valid_from)),
             forms: reader.items("forms", |form: &Form| (&form.id, form.valid_from)),
+            cycles: reader.items("cycles", |cycle: &Cycle| (&cycle.id, cycle.valid_from)),
+            lists: reader.items("lists", |list: &ReferenceList| (&list.id, list.valid_from)),
+            wordings: reader.items("wordings", |list: &WordingList| (&list.id, list.valid_from)),
+            pays: reader.items("pay", |list: &PayList| (&list.id, list.valid_from)),
             portals: reader.items("portals", |portal: &Portal| (&portal.id, portal.valid_from)),
             calendars: reader.items("calendars", |year: &YearCalendar| (&year.id, year.valid_from)),
             exercises: reader.items("course", |exercise: &Exercise| (&exercise.id, exercise.valid_from)),
@@ -123,6 +132,10 @@ impl Pack {
             problems: on_day(&self.problems, day, |problem| (&problem.id, problem.validity())),
             memos: on_day(&self.memos, day, |memo| (&memo.id, memo.validity())),
             forms: on_day(&self.forms, day, |form| (&form.id, form.validity())),
+            cycles: on_day(&self.cycles, day, |cycle| (&cycle.id, cycle.validity())),
+            lists: on_day(&self.lists, day, |list| (&list.id, list.validity())),
+            wordings: on_day(&self.wordings, day, |list| (&list.id, list.validity())),
+            pays: on_day(&self.pays, day, |list| (&list.id, list.validity())),
             portals: on_day(&self.portals, day, |portal| (&portal.id, portal.validity())),
             facts: on_day(&self.facts, day, |fact| (&fact.id, fact.validity())),
             deadlines: on_day(&self.deadlines, day, |deadline| (&deadline.id, deadline.validity())),

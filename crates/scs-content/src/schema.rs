@@ -2,7 +2,10 @@
 
 use schemars::{Schema, schema_for};
 use scs_domain::calendar::YearCalendar;
-use scs_domain::content::{Exercise, Form, Memo, Path, Portal, Problem, Sector, SignInTree};
+use scs_domain::content::{
+    Cycle, Exercise, Form, Memo, Path, PayList, Portal, Problem, ReferenceList, Sector, SignInTree,
+    WordingList,
+};
 
 use crate::manifest::Manifest;
 use crate::pack::Lists;
@@ -33,6 +36,10 @@ pub fn schemas() -> Vec<FileSchema> {
         one("problem", &["problems/*.toml"], schema_for!(Problem)),
         one("memo", &["memos/*.toml"], schema_for!(Memo)),
         one("form", &["forms/*.toml"], schema_for!(Form)),
+        one("cycle", &["cycles/*.toml"], schema_for!(Cycle)),
+        one("list", &["lists/*.toml"], schema_for!(ReferenceList)),
+        one("wordings", &["wordings/*.toml"], schema_for!(WordingList)),
+        one("pay", &["pay/*.toml"], schema_for!(PayList)),
         one("portal", &["portals/*.toml"], schema_for!(Portal)),
         one("calendar", &["calendars/*.toml"], schema_for!(YearCalendar)),
         one("exercise", &["course/*.toml"], schema_for!(Exercise)),

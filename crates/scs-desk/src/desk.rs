@@ -18,6 +18,7 @@ use crate::base;
 use crate::editions::Editions;
 use crate::error::{Code, Result};
 use crate::exports::Exporting;
+use crate::references::References;
 use crate::watch::Watch;
 
 /// What the machine and the tests give the desk.
@@ -120,6 +121,7 @@ pub enum Area {
     Papers,
     Settings,
     Drafts,
+    Documents,
     Materials,
 }
 
@@ -138,6 +140,7 @@ pub struct Desk {
     pub(crate) printers: Arc<dyn Printers>,
     pub(crate) ballast: Ballast,
     pub(crate) editions: Editions,
+    pub(crate) references: References,
     pub(crate) anchor: AnchorKeeper,
     pub(crate) listeners: Mutex<Vec<Listener>>,
     /// Held while a backup is being made: there is one place where it grows.

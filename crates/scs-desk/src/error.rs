@@ -5,6 +5,7 @@
 
 use scs_domain::card::CardRefusal;
 use scs_domain::consultation::Refusal;
+use scs_domain::document::DocumentRefusal;
 use scs_domain::walk::WalkError;
 use scs_platform::{PlatformError, PrinterError};
 use scs_print::PrintError;
@@ -33,6 +34,8 @@ pub enum Error {
     NoCommand(String),
     #[error("another has kept this record, and no reason to read it was given")]
     ReasonNeeded,
+    #[error("told only in person")]
+    Withheld,
     #[error("not allowed to this caller")]
     Forbidden,
     #[error("nothing under this id")]
@@ -45,6 +48,8 @@ pub enum Error {
     Rule(#[from] Refusal),
     #[error(transparent)]
     Card(#[from] CardRefusal),
+    #[error(transparent)]
+    Document(#[from] DocumentRefusal),
     #[error(transparent)]
     Platform(#[from] PlatformError),
     #[error(transparent)]
@@ -147,6 +152,7 @@ codes! {
     NothingToCorrect Refusal,
     LinkedAlready Refusal,
     CardRefused Refusal,
+    DocumentRefused Refusal,
     MaterialsRefused Refusal,
     NoExercisesHere Refusal,
     PaperNotIssued Refusal,
@@ -234,12 +240,14 @@ impl Error {
             Error::NoCommand(_) => Code::NoCommand,
             Error::Forbidden => Code::Forbidden,
             Error::ReasonNeeded => Code::ReasonNeeded,
+            Error::Withheld => Code::DocumentRefused,
             Error::NotFound | Error::Store(StoreError::NotFound) => Code::NotFound,
             Error::NotSetUp => Code::NotSetUp,
             Error::PaperRefused(code) => *code,
             Error::Rule(refusal) => rule_code(refusal),
             Error::Card(CardRefusal::Faults(_)) => Code::BadInput,
             Error::Card(_) => Code::CardRefused,
+            Error::Document(_) => Code::DocumentRefused,
             Error::Platform(error) => platform_code(error),
             Error::Store(error) => store_code(error),
             Error::Print(error) => print_code(error),

@@ -84,6 +84,7 @@ impl Desk {
             secrets: with.secrets,
             printers: with.printers,
             editions: Editions::default(),
+            references: crate::references::References::default(),
             anchor,
             listeners: Default::default(),
             backing_up: Mutex::default(),

@@ -13,9 +13,9 @@ use crate::caps;
 use crate::desk::{Caller, Desk, Principal};
 use crate::error::{Error, Result};
 use crate::use_cases::{
-    backup, card, close, consult, draft, entry, exercise, export, fix, journal, journal_views, materials,
-    palette, paper, path, problem, question, recovery, sector, settings, sign_in, start, statistics, suggest,
-    tools, visit,
+    backup, card, close, consult, document, document_file, document_list, document_paper, draft, entry,
+    exercise, export, fix, journal, journal_views, materials, palette, paper, path, problem, question,
+    recovery, reference, sector, settings, sign_in, start, statistics, suggest, tools, visit,
 };
 use crate::wire::*;
 
@@ -184,6 +184,23 @@ registry! {
     "card.confirm" Staff Acts card::confirm, CardIdInput => CardView, "Looked at again and still right";
     "card.merge" Staff Acts card::merge, CardMergeInput => CardView, "Another card says the same";
     "card.withdraw" Staff Acts card::withdraw, CardIdInput => CardView, "Takes an own card out of use";
+    "document.forms" Staff Reads document::forms, DocumentFormsInput => DocumentFormList, "Forms of documents, those of the consultation's path first";
+    "document.list" Staff Reads document_list::list, DocumentListInput => DocumentList, "Documents, the most pressing first";
+    "document.start" Staff Acts document::start, DocumentStartInput => DocumentView, "Begins a document";
+    "document.show" Staff Reads document::show, DocumentInput => DocumentView, "A document with its form, answers and findings";
+    "document.check" Staff Reads document::check, DocumentAnswersInput => DocumentCheck, "Looks at answers as they are typed";
+    "document.save" Staff Acts document::save, DocumentAnswersInput => DocumentView, "Writes the next version of a document";
+    "document.move" Staff Acts document::change, DocumentMoveInput => DocumentView, "Writes down what became of a document on the portal";
+    "document.transfer" Staff Reads document::transfer, DocumentInput => TransferView, "What is carried to the portal, in its order";
+    "document.carry" Staff Acts document::carry, DocumentCarryInput => Done, "Ticks a field that stands on the portal";
+    "document.preview" Staff Reads document_paper::preview, DocumentPageInput => PreviewView, "The page of a document as it will be printed";
+    "document.print" Staff Acts document_paper::print, DocumentPrintInput => PaperView, "Prints a resume or a copy of answers";
+    "document.export" Staff Acts document_file::export, DocumentInput => ExportView, "Saves a resume as JSON Resume";
+    "document.import" Staff Acts document_file::import, DocumentFileInput => DocumentView, "Fills a resume from a file";
+    "reference.find" Staff Reads reference::find, ReferenceFindInput => ReferenceRows, "Rows of a reference list by a few letters";
+    "reference.lists" Staff Reads reference::lists, Nothing => ReferenceLists, "Reference lists and where they come from";
+    "reference.import" Staff Acts reference::import, ReferenceImportInput => ReferenceImportView, "Takes an official list from a file";
+    "reference.forget" Staff Acts reference::forget, ReferenceInput => ReferenceLists, "Goes back to the list of the materials";
     "paper.form" Staff Reads paper::form, FormInput => FormView, "Fields of a paper with what is known";
     "paper.preview" Staff Reads paper::preview, PaperInput => PreviewView, "Pages as they will be printed";
     "paper.print" Staff Acts paper::print, PrintInput => PaperView, "Prints, or saves as a file";

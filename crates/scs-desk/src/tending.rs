@@ -89,6 +89,7 @@ impl Desk {
         let Some(today) = self.believed_today()? else { return Ok(()) };
         let due = self.store.read(|reader| reader.papers_to_wipe(today).map_err(Error::from))?;
         due.iter().try_for_each(|row| self.wipe(row))?;
+        self.wipe_documents(today)?;
         self.drop_old_drafts()
     }
 

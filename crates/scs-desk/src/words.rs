@@ -3,12 +3,14 @@
 use chrono::NaiveDate;
 use scs_domain::card::{CardFault, CardRefusal};
 use scs_domain::consultation::{LONGEST_MINUTES, LONGEST_NUMBER, Refusal};
+use scs_domain::document::DocumentRefusal;
 use scs_domain::walk::WalkError;
 use scs_domain::words::{counted, day_month_year};
 use scs_print::PrintError;
 
 use crate::error::{Code, Error, FieldFault, MaterialsFault};
 use crate::views::card::words as card;
+use crate::views::document::words as document;
 
 /// What is wrong, in one or two sentences.
 pub(crate) fn message(error: &Error) -> String {
@@ -19,6 +21,8 @@ pub(crate) fn message(error: &Error) -> String {
         },
         Error::Rule(refusal) => rule(refusal),
         Error::Card(refusal) => card::refusal(refusal).to_owned(),
+        Error::Withheld => document::WITHHELD.to_owned(),
+        Error::Document(refusal) => document::refusal(*refusal).to_owned(),
         Error::Print(PrintError::MissingGlyphs { characters }) => {
             let signs: Vec<String> = characters.iter().map(char::to_string).collect();
             format!("Этих знаков нет в шрифте: {}. Замените их и напечатайте снова.", signs.join(" "))
@@ -131,7 +135,8 @@ fn plain(code: Code) -> &'static str {
         Code::MinutesWrong => "Проверьте число минут.",
         Code::NothingToCorrect => "Запись не изменилась. Исправьте хотя бы одно поле.",
         Code::LinkedAlready => "Эти обращения уже отмечены. Откройте запись заново.",
-        Code::CardRefused => "С этой карточкой так сделать нельзя.",
+        // Their refusals have words of their own.
+        Code::CardRefused | Code::DocumentRefused => "Так сделать нельзя.",
         Code::MaterialsRefused => "Материалы не установлены.",
         Code::NoExercisesHere => NO_EXERCISES_HERE,
         Code::PaperNotIssued => PAPER_NOT_ISSUED,
@@ -205,6 +210,11 @@ pub(crate) fn fields(error: &Error) -> Vec<FieldFault> {
                 |known: &CardFault| fault(&known.field, error.code(), card::fault(&known.field, &known.kind));
             return faults.iter().map(one).collect();
         }
+        Error::Document(DocumentRefusal::NoNumber | DocumentRefusal::LongNumber) => "number",
+        Error::Document(
+            DocumentRefusal::NoDate | DocumentRefusal::DateInFuture | DocumentRefusal::DateBeforeDocument,
+        ) => "date",
+        Error::Document(DocumentRefusal::NoReason | DocumentRefusal::LongReason) => "reason",
         Error::Rule(Refusal::NumberMissing | Refusal::NumberTooLong) => "portal_number",
         Error::Rule(Refusal::PortalDateMissing | Refusal::FutureDay(_)) => "portal_date",
         Error::Rule(Refusal::EventDateMissing | Refusal::FutureEvent(_)) => "event_date",
@@ -250,18 +260,6 @@ pub(crate) fn longer_than(most: usize) -> String {
 /// «Заполните поле „Адрес“.»
 pub(crate) fn empty(title: &str) -> String {
     format!("Заполните поле „{title}“.")
-}
-
-/// How a field of this kind is filled in.
-pub(crate) fn field_format(kind: scs_domain::content::FormFieldKind) -> &'static str {
-    use scs_domain::content::FormFieldKind as Kind;
-    match kind {
-        Kind::Date => "Впишите день цифрами: 25.11.2026.",
-        Kind::Time => "Впишите время цифрами: 10:30.",
-        Kind::Money => "Впишите сумму в рублях одними цифрами.",
-        Kind::Choice => NOT_IN_LIST,
-        Kind::Text | Kind::LongText | Kind::Phone => TOO_LONG,
-    }
 }
 
 #[cfg(test)]

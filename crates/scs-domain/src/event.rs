@@ -10,8 +10,10 @@ use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
 use crate::card::{CardSource, CardText, Placement};
-use crate::content::{Client, EditionHead, OutcomeKind};
-use crate::ids::{ConsultationId, QuestionId};
+use crate::content::{Client, DocumentKind, EditionHead, OutcomeKind, StateKind};
+use crate::document::Term;
+use crate::form::Answers;
+use crate::ids::{ConsultationId, DocumentId, QuestionId};
 use crate::statistics::Stage;
 use crate::walk::{StepAddress, Walk};
 
@@ -172,6 +174,51 @@ pub enum Facts {
     CardMerged { into: String, keeps: Vec<String> },
     #[serde(rename = "card.withdrawn")]
     CardWithdrawn {},
+    /// Somebody began to prepare a document with its client.
+    #[serde(rename = "document.begun")]
+    DocumentBegun(DocumentBegun),
+    /// The answers of a document, or their next version.
+    #[serde(rename = "document.written")]
+    DocumentWritten { kept_until: Option<NaiveDate> },
+    /// What became of it on the portal, as the client said.
+    #[serde(rename = "document.moved")]
+    DocumentMoved(DocumentMoved),
+    #[serde(rename = "document.wiped")]
+    DocumentWiped {},
+}
+
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct DocumentBegun {
+    pub number: u32,
+    pub document: DocumentKind,
+    /// Id of the form in the pack.
+    pub form: String,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub cycle: Option<String>,
+    pub portal: String,
+    pub edition: EditionHead,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub consultation: Option<ConsultationId>,
+    /// The document whose answers it began with.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub from: Option<DocumentId>,
+    /// Other documents it speaks of, by their role.
+    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    pub links: BTreeMap<String, DocumentId>,
+    /// The state of its cycle it begins in.
+    pub state: String,
+}
+
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct DocumentMoved {
+    pub from: String,
+    pub to: String,
+    pub standing: StateKind,
+    /// The day on the portal; its number is personal.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub portal_date: Option<NaiveDate>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub term: Option<Term>,
 }
 
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -295,6 +342,8 @@ pub enum PaperForm {
     Memo,
     Referral,
     Summary,
+    /// A document prepared with its client.
+    Document,
 }
 
 /// What can be erased. At most one person per event.
@@ -313,6 +362,9 @@ pub struct Personal {
     /// The words of an own card.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub card: Option<CardText>,
+    /// The answers of a document.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub answers: Option<Answers>,
 }
 
 impl Event {

@@ -38,3 +38,7 @@ id!(
     /// A card of a problem that people of this centre wrote themselves.
     CardId
 );
+id!(
+    /// What a client prepares with us and files on a portal: a resume, an application, a vacancy, a report.
+    DocumentId
+);

@@ -12,7 +12,9 @@
 //! | типовая проблема, что помогло | [`content::Problem`], [`content::Fix`] |
 //! | комплект материалов на день | [`content::Edition`] |
 //! | упражнение, разбор | [`content::Exercise`], [`exercise::Verdict`] |
+//! | резюме, заявление, вакансия, отчёт | [`document::Document`] |
 //! | своя карточка | [`card::Card`] |
+//! | форма, ответы, проверка | [`content::Form`], [`form::Answers`], [`form::Finding`] |
 //! | событие журнала | [`event::Event`] |
 
 pub mod calendar;
@@ -21,9 +23,11 @@ pub mod check;
 pub mod condition;
 pub mod consultation;
 pub mod content;
+pub mod document;
 pub mod event;
 pub mod exercise;
 pub mod experience;
+pub mod form;
 pub mod ids;
 pub mod knowledge;
 pub mod paper;

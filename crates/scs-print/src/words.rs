@@ -135,6 +135,30 @@ pub(crate) mod summary {
         "Пароль и код из СМС никому не называйте. Консультант их не спрашивает.";
 }
 
+pub(crate) mod resume {
+    pub(crate) const TITLE: &str = "Резюме";
+    pub(crate) const WORK: &str = "Опыт работы";
+    pub(crate) const STUDIES: &str = "Образование";
+    pub(crate) const STRENGTHS: &str = "Навыки";
+    pub(crate) const ABOUT: &str = "О себе";
+}
+
+pub(crate) mod document {
+    pub(crate) const COPY: &str = "Копия для клиента";
+    pub(crate) const NOT_FILED: &str = "Ещё не подано.";
+    pub(crate) const ANSWERS: &str = "Ниже ответы, с которыми его готовили.";
+
+    /// «Подано на портале „Работа в России“: № 12 от 23 ноября 2026 года.»
+    pub(crate) fn filed(portal: &str, number: Option<&str>, date: &str) -> String {
+        let proof = super::number_and_date(number.unwrap_or_default(), date);
+        format!("Подано, {portal}: {proof}.")
+    }
+
+    pub(crate) fn how(portal: &str) -> String {
+        format!("Ответы переносит и подаёт сам клиент: {portal}. Подано то, что получило там номер и дату.")
+    }
+}
+
 pub(crate) mod statistics {
     /// «Сводка: приёмы»
     pub(crate) fn title(page: &str) -> String {

@@ -3,7 +3,7 @@
 use std::fs::File;
 use std::path::Path;
 
-use rusqlite::{Connection, OpenFlags};
+use rusqlite::{Connection, OpenFlags, Transaction};
 use scs_protocol::Hash;
 
 use crate::confined::has_log;
@@ -25,7 +25,7 @@ impl Store {
     /// answers; its name is the caller's to flush. Nobody who works has to wait.
     ///
     /// Names on papers have a term of days and copies stay for weeks, so names are left out: the copy
-    /// knows them as erased. So are drafts of papers.
+    /// knows them as erased. So are answers in documents, and drafts of both.
     pub fn back_up_to(&self, path: &Path) -> Result<(), StoreError> {
         self.refuse_confined()?;
         back_up(&open::source(&self.path, &self.key)?, &self.key, path)
@@ -96,8 +96,26 @@ fn leave_names_out(path: &Path, key: &RawKey) -> Result<(), StoreError> {
         let state = serde_json::to_string(&row.paper)?;
         transaction.execute("UPDATE paper SET state = ?1 WHERE id = ?2", (state, row.id.0.as_bytes()))?;
     }
-    transaction.execute("DELETE FROM draft WHERE form LIKE 'print/%'", [])?;
+    leave_answers_out(&transaction)?;
+    transaction.execute("DELETE FROM draft WHERE form LIKE 'print/%' OR form LIKE 'document/%'", [])?;
     Ok(transaction.commit()?)
+}
+
+/// Answers in documents have a term too, shorter than that of the oldest copies. A file of an earlier program may
+/// have none yet.
+fn leave_answers_out(transaction: &Transaction<'_>) -> Result<(), StoreError> {
+    let has_documents = "SELECT 1 FROM sqlite_master WHERE type = 'table' AND name = 'document'";
+    if !transaction.prepare(has_documents)?.exists([])? {
+        return Ok(());
+    }
+    let kept = Reader { connection: transaction }.documents_with_answers()?;
+    for (id, mut document) in kept {
+        erase(transaction, document.subject)?;
+        document.forget_answers();
+        let state = serde_json::to_string(&document)?;
+        transaction.execute("UPDATE document SET state = ?1 WHERE id = ?2", (state, id.0.as_bytes()))?;
+    }
+    Ok(())
 }
 
 fn read_through(connection: &Connection) -> Result<Proof, StoreError> {

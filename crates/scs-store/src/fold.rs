@@ -10,7 +10,7 @@ use uuid::Uuid;
 
 use crate::consultations::{PLACES, begins};
 use crate::sql_types::{day_text, word};
-use crate::{StoreError, cards, questions, record_words, tally};
+use crate::{StoreError, cards, documents, questions, record_words, tally};
 
 /// Changes what the event changes.
 pub(crate) fn apply(connection: &Connection, told: &Told<'_>, event: &Event) -> Result<(), StoreError> {
@@ -37,6 +37,10 @@ pub(crate) fn apply(connection: &Connection, told: &Told<'_>, event: &Event) -> 
         | Facts::CardConfirmed { .. }
         | Facts::CardMerged { .. }
         | Facts::CardWithdrawn {} => cards::apply(connection, told, event),
+        Facts::DocumentBegun(_)
+        | Facts::DocumentWritten { .. }
+        | Facts::DocumentMoved(_)
+        | Facts::DocumentWiped {} => documents::apply(connection, told, event),
         Facts::QuestionAsked { question, specialist, topic, .. } => {
             questions::asked(connection, told, *question, specialist, topic.as_deref())?;
             change_record(connection, told.aggregate, told, event)
@@ -67,7 +71,7 @@ pub(crate) fn apply(connection: &Connection, told: &Told<'_>, event: &Event) -> 
 pub(crate) fn clear(connection: &Connection) -> Result<(), StoreError> {
     connection.execute_batch(
         "DELETE FROM consultation; DELETE FROM deadline; DELETE FROM fix_tried; DELETE FROM paper;
-         DELETE FROM card; DELETE FROM question;",
+         DELETE FROM card; DELETE FROM question; DELETE FROM document;",
     )?;
     tally::clear(connection)?;
     record_words::clear(connection)

@@ -12,6 +12,7 @@ mod cards;
 mod chain;
 mod confined;
 mod consultations;
+mod documents;
 mod error;
 mod fold;
 mod journal;
@@ -22,6 +23,7 @@ mod packs;
 mod papers;
 mod questions;
 mod record_words;
+mod references;
 mod sql_types;
 mod tally;
 
@@ -43,6 +45,7 @@ pub use packs::{PackHead, StoredPack};
 pub use papers::PaperRow;
 pub use questions::{QuestionFilter, QuestionRow};
 pub use record_words::{Either, Mark, WordFilter};
+pub use references::ImportedList;
 pub use tally::TallyRow;
 
 /// Readers kept open between uses.

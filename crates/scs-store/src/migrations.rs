@@ -11,6 +11,7 @@ const MIGRATIONS: &[(u32, &str)] = &[
     (4, include_str!("../../../migrations/0004_fix_tried_where.sql")),
     (5, include_str!("../../../migrations/0005_tally_by_hour.sql")),
     (6, include_str!("../../../migrations/0006_card_and_question.sql")),
+    (7, include_str!("../../../migrations/0007_document_and_reference.sql")),
 ];
 
 fn known() -> u32 {

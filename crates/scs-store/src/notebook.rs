@@ -76,12 +76,7 @@ impl Notebook<'_> {
     }
 
     pub fn save_draft(&mut self, form: &str, body: &str, at: i64) -> Result<(), StoreError> {
-        self.transaction.execute(
-            "INSERT INTO draft (form, body, at) VALUES (?1, ?2, ?3)
-             ON CONFLICT DO UPDATE SET body = excluded.body, at = excluded.at",
-            params![form, body, at],
-        )?;
-        Ok(())
+        save_draft(&self.transaction, form, body, at)
     }
 
     pub fn drop_draft(&mut self, form: &str) -> Result<(), StoreError> {
@@ -117,10 +112,24 @@ impl Writer<'_> {
         Ok(())
     }
 
+    /// What a deed leaves to be typed on.
+    pub fn save_draft(&mut self, form: &str, body: &str, at: i64) -> Result<(), StoreError> {
+        save_draft(&self.transaction, form, body, at)
+    }
+
     /// What the queue said last, with the deed it became.
     pub fn put_print_job(&mut self, job: &PrintJob) -> Result<(), StoreError> {
         put_print_job(&self.transaction, job)
     }
+}
+
+fn save_draft(transaction: &Transaction<'_>, form: &str, body: &str, at: i64) -> Result<(), StoreError> {
+    transaction.execute(
+        "INSERT INTO draft (form, body, at) VALUES (?1, ?2, ?3)
+         ON CONFLICT DO UPDATE SET body = excluded.body, at = excluded.at",
+        params![form, body, at],
+    )?;
+    Ok(())
 }
 
 fn put_print_job(transaction: &Transaction<'_>, job: &PrintJob) -> Result<(), StoreError> {

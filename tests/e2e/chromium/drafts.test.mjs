@@ -9,6 +9,7 @@ import { choice, field, press } from '../lib/names.mjs';
 import { startBridge, temporaryFolder } from '../lib/programs.mjs';
 import { quick } from '../lib/script.mjs';
 import { open, show, withNumber } from '../lib/states/arrive.mjs';
+import { begun, filled } from '../lib/states/documents.mjs';
 import { waiting } from '../lib/states/knowledge.mjs';
 
 const second = 1000;
@@ -86,6 +87,25 @@ const forms = [
   },
   // After it: a new card that is written takes the draft of a new card with it.
   { kind: 'card', make: () => ({ hash: '#/knowledge/write', draft: 'card/new' }), field: field('Как называется'), typed: 'Разряд не выбирается' },
+  {
+    kind: 'document',
+    async make(call) {
+      const id = await begun(call);
+      return { hash: `#/documents/${id}`, draft: `document/${id}` };
+    },
+    field: field('Желаемая должность'),
+    typed: 'Швея',
+  },
+  {
+    kind: 'document',
+    async make(call) {
+      const id = await filled(call);
+      return { hash: `#/documents/${id}?section=review`, draft: `document/${id}/move` };
+    },
+    unfold: (hands) => hands.click(choice('Что произошло?', 'Человек отправил на публикацию')),
+    field: field('День на портале'),
+    typed: '23.11.2026',
+  },
   { kind: 'sector', make: () => ({ hash: '#/sector', draft: 'sector' }), field: `(//*[@id='main']//fieldset//input)[1]`, isPicked: true },
   { kind: 'settings', make: () => ({ hash: '#/settings', draft: 'settings' }), field: field('Полное название'), typed: 'Центр занятости у реки' },
   {

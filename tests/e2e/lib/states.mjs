@@ -1,6 +1,7 @@
 // Every screen as a person may find it: how it comes about, and by what it is known to stand.
 import { anywhere } from './states/anywhere.mjs';
 import { consultation } from './states/consultation.mjs';
+import { documents } from './states/documents.mjs';
 import { gallery } from './states/gallery.mjs';
 import { journal } from './states/journal.mjs';
 import { knowledge } from './states/knowledge.mjs';
@@ -14,4 +15,4 @@ import { statistics } from './states/statistics.mjs';
 export { firstRun, keyless, practice, shut } from './states/doors.mjs';
 
 /** On a desk that works. */
-export const working = [...start, ...anywhere, ...consultation, ...journal, ...print, ...sector, ...signIn, ...statistics, ...knowledge, ...settings, ...gallery];
+export const working = [...start, ...anywhere, ...consultation, ...journal, ...documents, ...print, ...sector, ...signIn, ...statistics, ...knowledge, ...settings, ...gallery];

@@ -11,11 +11,14 @@ const unkept: Record<string, string> = {
   '../features/journal/parts/Filters.svelte': 'a search',
   '../features/journal/parts/Views.svelte': 'a name of filters that stay on the screen',
   '../features/course/Screen.svelte': 'a search',
+  '../features/documents/Screen.svelte': 'a search',
+  '../features/documents/parts/FileBox.svelte': 'a file that lies on the disk',
   '../features/knowledge/Screen.svelte': 'a search',
   '../features/knowledge/parts/Merge.svelte': 'a search: another card to join with',
   '../features/knowledge/parts/StepChoice.svelte': 'a search: picked steps are kept with the card',
   '../features/journal/parts/Visits.svelte': 'a search: another record of the same person',
   '../features/sign-in/Screen.svelte': 'a search: a code from the screen of somebody else',
+  '../features/settings/parts/Lists.svelte': 'a file that lies on the disk',
   '../features/settings/parts/Materials.svelte': 'a file that lies on the disk',
 };
 const fields = /<(?:TextField|TextArea|DateField|Combobox|textarea|input)\b(?:=>|[^>])*>/g;

@@ -30,6 +30,7 @@ export function answerEverywhere(): () => void {
     section4: toSection(3),
     section5: toSection(4),
     section6: toSection(5),
+    section7: toSection(6),
     larger: () => resize(1),
     smaller: () => resize(-1),
     usual: () => resize(0),

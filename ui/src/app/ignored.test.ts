@@ -10,6 +10,7 @@ const lookedAfter: Record<string, [file: string, test: string]> = {
   './LookMenu.svelte': ['tests/e2e/chromium/keyboard.test.mjs', 'the look by Esc'],
   '../features/consultation/parts/PathList.svelte': ['tests/e2e/chromium/states.test.mjs', 'faultsOf'],
   '../features/consultation/parts/StepForm.svelte': ['tests/e2e/chromium/keyboard.test.mjs', 'folding the number by Esc'],
+  '../features/documents/parts/Page.svelte': ['tests/e2e/chromium/states.test.mjs', 'faultsOf'],
   '../features/print/parts/SheetDesk.svelte': ['tests/e2e/chromium/states.test.mjs', 'faultsOf'],
   '../features/quick-entry/QuickEntry.svelte': ['tests/e2e/chromium/keyboard.test.mjs', 'the quick entry by Esc'],
   '../features/settings/parts/Paths.svelte': ['tests/e2e/lib/states/settings.mjs', 'settings, the drawing of a path'],

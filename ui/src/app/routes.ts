@@ -16,6 +16,9 @@ export const patterns = {
   ownCard: '/knowledge/own/:card',
   cardForm: '/knowledge/write',
   questions: '/questions',
+  documents: '/documents',
+  document: '/documents/:document',
+  transfer: '/documents/:document/transfer',
   settings: '/settings',
   gallery: '/dev/gallery',
 } as const;

@@ -19,6 +19,9 @@ export const screens: Record<RouteName, Load> = {
   ownCard: () => import('../features/knowledge/Article.svelte'),
   cardForm: () => import('../features/knowledge/CardForm.svelte'),
   questions: () => import('../features/questions/Screen.svelte'),
+  documents: () => import('../features/documents/Screen.svelte'),
+  document: () => import('../features/documents/Document.svelte'),
+  transfer: () => import('../features/documents/Transfer.svelte'),
   settings: () => import('../features/settings/Screen.svelte'),
   gallery: () => import('../dev/gallery/Screen.svelte'),
 };
@@ -26,7 +29,7 @@ export const screens: Record<RouteName, Load> = {
 /** The same key is the same screen with its state kept; a list and its open record are one screen. */
 export function screenKey(route: Route): string {
   const family: Partial<Record<RouteName, RouteName>> = { record: 'journal', paper: 'print' };
-  const { id, card, problem } = route.params;
+  const { id, card, problem, document } = route.params;
   const form = route.name === 'cardForm' ? JSON.stringify(route.query) : '';
-  return `${family[route.name] ?? route.name}:${id ?? card ?? problem ?? form}`;
+  return `${family[route.name] ?? route.name}:${id ?? card ?? problem ?? document ?? form}`;
 }

@@ -1,6 +1,7 @@
 import BookOpen from '@lucide/svelte/icons/book-open';
 import ChartColumn from '@lucide/svelte/icons/chart-column';
 import ClipboardList from '@lucide/svelte/icons/clipboard-list';
+import FileText from '@lucide/svelte/icons/file-text';
 import House from '@lucide/svelte/icons/house';
 import Printer from '@lucide/svelte/icons/printer';
 import Settings from '@lucide/svelte/icons/settings';
@@ -12,6 +13,7 @@ import type { RouteName } from './routes';
 export const sections = [
   { name: 'start', title: frameText.section.start, Icon: House, screens: ['start', 'consultation', 'finish', 'sector', 'signIn', 'course'] },
   { name: 'journal', title: frameText.section.journal, Icon: ClipboardList, screens: ['journal', 'record'] },
+  { name: 'documents', title: frameText.section.documents, Icon: FileText, screens: ['documents', 'document', 'transfer'] },
   { name: 'print', title: frameText.section.print, Icon: Printer, screens: ['print', 'paper'] },
   { name: 'statistics', title: frameText.section.statistics, Icon: ChartColumn, screens: ['statistics'] },
   { name: 'knowledge', title: frameText.section.knowledge, Icon: BookOpen, screens: ['knowledge', 'article', 'ownCard', 'cardForm', 'questions'] },

@@ -34,6 +34,7 @@ export const shortcuts: readonly Shortcut[] = [
   { action: 'section4', code: 'Digit4', ctrl: true, group: 'everywhere' },
   { action: 'section5', code: 'Digit5', ctrl: true, group: 'everywhere' },
   { action: 'section6', code: 'Digit6', ctrl: true, group: 'everywhere' },
+  { action: 'section7', code: 'Digit7', ctrl: true, group: 'everywhere' },
   { action: 'hide', code: 'KeyL', ctrl: true, shift: true, group: 'everywhere', overDialogs: true },
   { action: 'larger', code: 'Equal', ctrl: true, group: 'everywhere', overDialogs: true },
   { action: 'smaller', code: 'Minus', ctrl: true, group: 'everywhere', overDialogs: true },

@@ -2,6 +2,11 @@ import { counted } from './plural';
 
 /** Words of the path screen and of the end of a consultation. */
 export const consultationText = {
+  documents: {
+    title: 'Документы',
+    prepare: (title: string) => `Готовить: ${title}`,
+    all: 'Другой документ',
+  },
   waiting: 'Открываем консультацию…',
   notFound: 'Консультация не открылась',
   minutes: (count: number) => counted(count, ['минута', 'минуты', 'минут']),

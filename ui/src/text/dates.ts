@@ -68,3 +68,10 @@ export function moment(at: number, offset: number, today: string): string {
 export function shifted(day: string, count: number): string {
   return new Date(Date.parse(`${day}T00:00:00Z`) + count * 86_400_000).toISOString().slice(0, 10);
 }
+
+/** `2014-03` as people write it: `03.2014`; days likewise; anything else as it is. */
+export function typed(value: string): string {
+  const month = /^(\d{4})-(\d{2})$/.exec(value);
+  if (month) return `${month[2]}.${month[1]}`;
+  return /^\d{4}-\d{2}-\d{2}$/.test(value) ? dotted(value) : value;
+}

@@ -5,7 +5,7 @@ export const frameText = {
   product: 'рабочее место СЦС',
   mark: 'СЦС',
   sections: 'Разделы',
-  section: { start: 'Приём', journal: 'Журнал', print: 'Печать', statistics: 'Сводка', knowledge: 'Знания', settings: 'Настройки' },
+  section: { start: 'Приём', journal: 'Журнал', documents: 'Документы', print: 'Печать', statistics: 'Сводка', knowledge: 'Знания', settings: 'Настройки' },
   menu: 'Меню',
   find: 'Найти или сделать…',
   toolbar: 'Общие действия',

@@ -53,7 +53,7 @@ export const printText = {
   saved: (file: string) => `Сохранено: ${file}`,
   file: 'Файл',
   state: 'Состояние',
-  kind: { memo: 'Памятка', referral: 'Направление', summary: 'Итог консультации' },
+  kind: { memo: 'Памятка', referral: 'Направление', summary: 'Итог консультации', document: 'Документ' },
   noPrinter: 'Принтеров нет. Лист можно сохранить как PDF.',
   facts: { number: 'Номер', pages: 'Листов', copies: 'Копий', printer: 'Принтер', when: 'Последний раз', file: 'Файл', kept: 'Хранение' },
   stale: 'Лист обновляется…',

@@ -44,6 +44,12 @@ pub enum Rule {
     CalendarWrong,
     MemoShape,
     Orphan,
+    /// A code of a reference list has the wrong shape, or stands twice.
+    CodeWrong,
+    /// A field of choice without values, a field of reference without a list, or the other way round.
+    FieldValues,
+    /// A check of a form is not silent, or does not speak, where its examples say so.
+    CheckExample,
     StillExpects,
     OtherWord,
     SynonymOfNothing,

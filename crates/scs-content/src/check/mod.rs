@@ -8,6 +8,7 @@ mod coverage;
 mod exercises;
 mod explore;
 mod finding;
+mod forms;
 mod live;
 mod locate;
 mod orphans;
@@ -53,6 +54,7 @@ pub fn check(pack: &Pack) -> Vec<Finding> {
     for day in turning_days(pack) {
         let edition = pack.edition(day);
         references::check(pack, &edition, &mut report);
+        forms::check(&edition, &mut report);
         shape::check(pack, &edition, &mut report);
         texts::check(pack, &edition, &mut report);
         quotes::check(pack, &edition, &mut report);

@@ -42,6 +42,7 @@ impl Used {
     fn of(pack: &Pack) -> Used {
         let mut used = Used::default();
         used.forms.extend(OWN_FORMS.map(str::to_owned));
+        used.documents(pack);
         for path in &pack.paths {
             used.path(path);
         }
@@ -66,6 +67,17 @@ impl Used {
         self.facts.extend(path.entries.iter().flat_map(|entry| entry.asks.clone()));
         path.always.iter().for_each(|outcome| self.problems.extend(outcome.problems.clone()));
         path.steps.iter().for_each(|step| self.step(step));
+    }
+
+    /// A form that makes a document is offered by itself.
+    fn documents(&mut self, pack: &Pack) {
+        for form in pack.forms.iter().filter(|form| form.document.is_some()) {
+            self.forms.insert(form.id.clone());
+            self.problems.extend(form.checks.iter().filter_map(|check| check.problem.clone()));
+        }
+        let moves = pack.cycles.iter().flat_map(|cycle| &cycle.moves);
+        self.deadlines.extend(moves.clone().filter_map(|known| known.deadline.clone()));
+        self.problems.extend(moves.filter_map(|known| known.problem.clone()));
     }
 
     fn step(&mut self, step: &Step) {
@@ -101,6 +113,14 @@ impl Used {
             pack.groups.iter().map(|group| &group.basis).chain(pack.portals.iter().map(|p| &p.basis));
         let of_memos =
             pack.memos.iter().map(|memo| &memo.basis).chain(pack.facts.iter().map(|fact| &fact.basis));
+        let of_forms = pack
+            .forms
+            .iter()
+            .flat_map(|form| form.checks.iter().map(|check| &check.basis).chain([&form.basis]))
+            .chain(pack.cycles.iter().map(|cycle| &cycle.basis))
+            .chain(pack.lists.iter().map(|list| &list.basis))
+            .chain(pack.wordings.iter().map(|list| &list.basis))
+            .chain(pack.pays.iter().map(|list| &list.basis));
         let of_sector = pack.sector.items().map(|item| &item.basis);
         let of_course = pack.exercises.iter().map(|exercise| &exercise.basis);
         let of_sign_in = pack.sign_in.questions.iter().map(|question| &question.basis);
@@ -111,6 +131,7 @@ impl Used {
             .chain(of_years)
             .chain(of_lists)
             .chain(of_memos)
+            .chain(of_forms)
             .chain(of_sector)
             .chain(of_course)
             .chain(of_sign_in);

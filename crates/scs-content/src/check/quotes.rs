@@ -34,6 +34,7 @@ fn portals_of<'e>(edition: &'e Edition, place: &str) -> Option<&'e [String]> {
     match (first, second) {
         ("problems", Some(id)) => Some(&edition.problems.get(id)?.portals),
         ("memos", Some(id)) => Some(&edition.memos.get(id)?.portals),
+        ("forms", Some(id)) => Some(&edition.forms.get(id)?.portals),
         ("course" | "sign-in", Some(_)) => None,
         (path, Some(step)) => Some(&edition.paths.get(path)?.step(step)?.portals),
         (path, None) => Some(&edition.paths.get(path)?.portals),

@@ -174,13 +174,6 @@ impl<'e> Links<'e, '_> {
                 self.want(&place, edition.deadlines.contains_key(block), block);
             }
         }
-        for form in edition.forms.values() {
-            self.want(
-                &format!("forms/{}", form.id),
-                edition.deadlines.contains_key(&form.retention),
-                &form.retention,
-            );
-        }
         for portal in edition.portals.values() {
             let place = format!("portals/{}", portal.id);
             self.want(&place, edition.names.contains_key(&portal.name), &portal.name);

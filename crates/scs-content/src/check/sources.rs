@@ -81,11 +81,45 @@ impl<'p> Known<'p> {
         for form in &pack.forms {
             self.judge(format!("forms/{}", form.id), &form.basis, form.confidence, report);
         }
+        for cycle in &pack.cycles {
+            self.judge(format!("cycles/{}", cycle.id), &cycle.basis, cycle.confidence, report);
+        }
+        self.each_check(pack, report);
         for portal in &pack.portals {
             self.judge(format!("portals/{}", portal.id), &portal.basis, portal.confidence, report);
             for status in &portal.statuses {
                 let place = format!("portals/{}/{}", portal.id, status.id);
                 self.judge(place, &status.basis, status.confidence, report);
+            }
+        }
+    }
+
+    fn each_check(&self, pack: &Pack, report: Report<'_>) {
+        for form in &pack.forms {
+            for field in form.fields.iter().filter_map(|field| Some((&field.id, field.required_by.as_ref()?)))
+            {
+                self.resolve(&format!("forms/{}/{}", form.id, field.0), field.1, report);
+            }
+            for check in &form.checks {
+                let place = format!("forms/{}/{}", form.id, check.code);
+                self.judge(place, &check.basis, check.confidence, report);
+            }
+        }
+        for list in &pack.lists {
+            self.judge(format!("lists/{}", list.id), &list.basis, list.confidence, report);
+        }
+        for list in &pack.wordings {
+            self.judge(format!("wordings/{}", list.id), &list.basis, list.confidence, report);
+        }
+        for list in &pack.pays {
+            self.judge(format!("pay/{}", list.id), &list.basis, list.confidence, report);
+            for region in &list.regions {
+                self.judge(
+                    format!("pay/{}/{}", list.id, region.code),
+                    &region.basis,
+                    list.confidence,
+                    report,
+                );
             }
         }
     }

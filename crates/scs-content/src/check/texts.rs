@@ -104,6 +104,10 @@ pub(super) fn all_texts(edition: &Edition) -> Vec<(String, &str)> {
         let own = exercise.story.iter().chain([&exercise.title, &exercise.lesson]);
         texts.extend(own.chain(said).chain(seen).map(|text| (place.clone(), text.as_str())));
     }
+    for form in edition.forms.values() {
+        let place = format!("forms/{}", form.id);
+        texts.extend(form_texts(form).into_iter().map(|text| (place.clone(), text)));
+    }
     for question in &edition.sign_in.questions {
         let place = format!("sign-in/{}", question.id);
         let answers = question.answers.iter().flat_map(|answer| answer.note.iter().chain([&answer.title]));
@@ -116,6 +120,14 @@ pub(super) fn all_texts(edition: &Edition) -> Vec<(String, &str)> {
         texts.extend(lines.map(|text| (place.clone(), text.as_str())));
     }
     texts
+}
+
+/// Examples of a check quote what people write, so they are left out.
+fn form_texts(form: &scs_domain::content::Form) -> Vec<&str> {
+    let sections = form.sections.iter().flat_map(|section| section.lead.iter().chain([&section.title]));
+    let fields =
+        form.fields.iter().flat_map(|field| field.hint.iter().chain(&field.ask).chain([&field.title]));
+    form.lead.iter().chain([&form.title]).chain(sections).chain(fields).map(String::as_str).collect()
 }
 
 fn step_texts(step: &scs_domain::content::Step) -> Vec<&str> {

@@ -35,6 +35,9 @@ pub(super) fn message(finding: &Finding) -> String {
         Rule::CalendarWrong => "календарь не сходится",
         Rule::MemoShape => "блок памятки собран не по правилам",
         Rule::Orphan => "на это никто не ссылается",
+        Rule::CodeWrong => "код не того вида, не сходится с контрольной цифрой или стоит дважды",
+        Rule::FieldValues => "у поля выбора нет значений, у поля справочника нет списка или наоборот",
+        Rule::CheckExample => "проверка говорит не там, где обещают её примеры",
         Rule::StillExpects => "полный комплект ничего не ждёт со стороны",
         Rule::OtherWord => "у этого есть одно название, а здесь другое слово",
         Rule::SynonymOfNothing => "такого слова нет ни в одном тексте",
@@ -79,6 +82,11 @@ pub(super) fn advice(rule: Rule) -> &'static str {
         Rule::CalendarWrong => "Сверьте дни года с постановлением и с примерами файла",
         Rule::MemoShape => "Блоки из drop должны быть optional, имена — свои",
         Rule::Orphan => "Сошлитесь на это или уберите файл",
+        Rule::CodeWrong => "Сверьте код с источником",
+        Rule::FieldValues => {
+            "Дайте values полю выбора, list полю справочника, а остальным ни того ни другого"
+        }
+        Rule::CheckExample => "Сверьте rule, when и примеры passes и fails: нужны те и другие",
         Rule::StillExpects => "Уберите expects: в полном комплекте всё своё",
         Rule::OtherWord => "Возьмите название из glossary.toml; слова клиента пишите в symptoms и search",
         Rule::SynonymOfNothing => "Возьмите слово, которое стоит в названии, в symptoms или в search",

@@ -11,6 +11,7 @@
 
 mod base;
 mod broken;
+mod cycles;
 mod on_disk;
 mod sources;
 mod walks;

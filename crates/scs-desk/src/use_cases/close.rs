@@ -2,7 +2,7 @@
 
 use scs_domain::consultation::Ending;
 
-use super::consultation_id;
+use super::{consultation_id, document_end};
 use crate::desk::{Caller, Desk};
 use crate::error::Result;
 use crate::wire::{ConsultationInput, ConsultationView, FinishInput, PauseInput};
@@ -39,6 +39,7 @@ pub(crate) fn finish(desk: &Desk, caller: &Caller, input: FinishInput) -> Result
     let phones = desk.own_phones()?;
     let allowed: Vec<&str> = phones.iter().map(String::as_str).collect();
     let draft = draft_of(&input.consultation);
+    let passing = document_end::passing(desk, consultation_id(&input.consultation)?)?;
     desk.change_with(
         caller,
         consultation_id(&input.consultation)?,
@@ -51,6 +52,9 @@ pub(crate) fn finish(desk: &Desk, caller: &Caller, input: FinishInput) -> Result
             };
             Ok(record.finish(ending, today, &allowed)?)
         },
-        |deed| Ok(deed.writer().drop_draft(&draft)?),
+        |deed| {
+            document_end::forget(deed, &passing)?;
+            Ok(deed.writer().drop_draft(&draft)?)
+        },
     )
 }

@@ -179,7 +179,7 @@ pub(crate) fn plot_picture(desk: &Desk, _: &Caller, input: PlotPictureInput) -> 
 }
 
 /// The same where no rows are counted.
-fn made(ended: Ended, saved: &str) -> ExportView {
+pub(crate) fn made(ended: Ended, saved: &str) -> ExportView {
     let view = view(ended);
     if view.file.is_some() { ExportView { text: saved.to_owned(), ..view } } else { view }
 }

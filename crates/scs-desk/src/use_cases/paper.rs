@@ -1,7 +1,7 @@
 //! Forms, previews, printing, the register.
 
 use scs_domain::consultation::Consultation;
-use scs_domain::content::{Edition, FormField};
+use scs_domain::content::{Edition, Form, FormField};
 use scs_domain::event::{Delivery, Event, Facts, PaperForm};
 use scs_domain::ids::PaperId;
 use scs_domain::paper::Paper;
@@ -42,12 +42,12 @@ pub(crate) fn form(desk: &Desk, caller: &Caller, input: FormInput) -> Result<For
     Ok(FormView {
         id: form.id.clone(),
         title: form.title.clone(),
-        fields: shown.map(|field| field_view(field, known(&edition, record.as_ref(), field))).collect(),
+        fields: shown.map(|field| field_view(form, field, known(&edition, record.as_ref(), field))).collect(),
         retention: retention.map(|deadline| words::kept_for(deadline.amount, deadline.unit)),
     })
 }
 
-fn field_view(field: &FormField, value: Option<String>) -> FormFieldView {
+fn field_view(form: &Form, field: &FormField, value: Option<String>) -> FormFieldView {
     let choice =
         |value: &scs_domain::content::FactValue| Choice { id: value.id.clone(), title: value.title.clone() };
     FormFieldView {
@@ -55,7 +55,7 @@ fn field_view(field: &FormField, value: Option<String>) -> FormFieldView {
         title: field.title.clone(),
         hint: field.hint.clone(),
         kind: field.kind.into(),
-        section: field.section.clone(),
+        section: Some(form.section(&field.section).map_or(&field.section, |section| &section.title).clone()),
         required: field.required,
         max: field.max,
         values: field.values.iter().map(choice).collect(),
@@ -80,7 +80,7 @@ pub(crate) fn preview(desk: &Desk, caller: &Caller, input: PaperInput) -> Result
     pages(&prepare(desk, caller, input)?.content)
 }
 
-fn pages(content: &Content) -> Result<PreviewView> {
+pub(crate) fn pages(content: &Content) -> Result<PreviewView> {
     let laid = content.lay_out()?;
     Ok(PreviewView {
         title: laid.title().to_owned(),
@@ -223,7 +223,7 @@ fn printer_view(printer: &Printer) -> PrinterView {
     }
 }
 
-fn one(desk: &Desk, id: PaperId) -> Result<PaperView> {
+pub(crate) fn one(desk: &Desk, id: PaperId) -> Result<PaperView> {
     let here = desk.here()?;
     desk.store.read(|reader| {
         let paper = reader.find_paper(id)?.ok_or(Error::NotFound)?;
@@ -291,7 +291,9 @@ fn advice(job: Option<&PrintJob>) -> String {
 fn title(edition: &Edition, paper: &Paper) -> String {
     let known = match paper.form {
         PaperForm::Memo => edition.memos.get(&paper.item).map(|memo| &memo.title),
-        PaperForm::Referral | PaperForm::Summary => edition.forms.get(&paper.item).map(|form| &form.title),
+        PaperForm::Referral | PaperForm::Summary | PaperForm::Document => {
+            edition.forms.get(&paper.item).map(|form| &form.title)
+        }
     };
     known.unwrap_or(&paper.item).clone()
 }

@@ -29,6 +29,8 @@ pub(crate) enum Content {
     Memo(papers::MemoData),
     Referral(papers::ReferralData),
     Summary(papers::SummaryData),
+    Resume(papers::ResumeData),
+    Copy(papers::DocumentData),
 }
 
 impl Content {
@@ -37,6 +39,7 @@ impl Content {
             Content::Memo(_) => PaperForm::Memo,
             Content::Referral(_) => PaperForm::Referral,
             Content::Summary(_) => PaperForm::Summary,
+            Content::Resume(_) | Content::Copy(_) => PaperForm::Document,
         }
     }
 
@@ -45,6 +48,8 @@ impl Content {
             Content::Memo(data) => papers::memo(data)?,
             Content::Referral(data) => papers::referral(data)?,
             Content::Summary(data) => papers::summary(data)?,
+            Content::Resume(data) => papers::resume(data)?,
+            Content::Copy(data) => papers::document(data)?,
         };
         scs_print::lay_out(&paper)
     }
@@ -54,7 +59,9 @@ impl Content {
         match self {
             Content::Memo(data) => data.number = Some(number.to_owned()),
             Content::Summary(data) => number.clone_into(&mut data.number),
-            Content::Referral(_) => {}
+            Content::Copy(data) => number.clone_into(&mut data.number),
+            // A resume goes to an employer: no number of ours stands on it.
+            Content::Referral(_) | Content::Resume(_) => {}
         }
     }
 
@@ -62,7 +69,9 @@ impl Content {
         match self {
             Content::Memo(data) => data.number.as_deref(),
             Content::Summary(data) => Some(data.number.as_str()).filter(|number| !number.is_empty()),
+            Content::Copy(data) => Some(data.number.as_str()).filter(|number| !number.is_empty()),
             Content::Referral(data) => Some(data.number.as_str()),
+            Content::Resume(_) => None,
         }
     }
 
@@ -72,6 +81,8 @@ impl Content {
             Content::Memo(data) => &mut data.reprint,
             Content::Referral(data) => &mut data.reprint,
             Content::Summary(data) => &mut data.reprint,
+            Content::Resume(data) => &mut data.reprint,
+            Content::Copy(data) => &mut data.reprint,
         };
         *mark = Some(day.to_owned());
     }
@@ -80,6 +91,8 @@ impl Content {
         match self {
             Content::Memo(data) => data.large_print,
             Content::Summary(data) => data.large_print,
+            Content::Copy(data) => data.large_print,
+            Content::Resume(data) => data.layout == papers::ResumeLayout::Large,
             Content::Referral(_) => false,
         }
     }
@@ -88,7 +101,7 @@ impl Content {
     pub(crate) fn is_personal(&self) -> bool {
         match self {
             Content::Memo(_) => false,
-            Content::Referral(_) => true,
+            Content::Referral(_) | Content::Resume(_) | Content::Copy(_) => true,
             Content::Summary(data) => !data.person.is_empty() || !data.filed.is_empty(),
         }
     }

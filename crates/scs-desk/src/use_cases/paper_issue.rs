@@ -6,9 +6,9 @@
 use std::path::PathBuf;
 
 use chrono::NaiveDate;
-use scs_domain::check::{Kind, Verdict, check};
-use scs_domain::content::{Edition, Form, FormField, FormFieldKind};
+use scs_domain::content::{Edition, Form};
 use scs_domain::event::{Delivery, Event, Facts, PaperForm, PaperIssued, Personal};
+use scs_domain::form::{self, Setting};
 use scs_domain::ids::{ConsultationId, PaperId, SubjectId};
 use scs_domain::paper::Paper;
 use scs_store::PrintJob;
@@ -34,13 +34,13 @@ pub(crate) struct Prepared {
     pub(crate) item: String,
     pub(crate) edition: std::sync::Arc<Edition>,
     pub(crate) consultation: Option<ConsultationId>,
-    kept_until: Option<NaiveDate>,
+    pub(crate) kept_until: Option<NaiveDate>,
 }
 
 /// Id of the form behind a kind of paper.
 pub(crate) fn form_id(kind: PaperKind) -> Option<&'static str> {
     match kind {
-        PaperKind::Memo => None,
+        PaperKind::Memo | PaperKind::Document => None,
         PaperKind::Referral => Some("referral"),
         PaperKind::Summary => Some("consultation-summary"),
     }
@@ -76,10 +76,12 @@ pub(crate) fn prepare(desk: &Desk, caller: &Caller, input: PaperInput) -> Result
     let portal =
         record.as_ref().and_then(|record| record.portal.clone()).unwrap_or_else(|| centre.portal.clone());
     let fields = match form {
-        Some(form) => checked(form, &portal, &input.fields, here.today())?,
+        Some(form) => checked(&edition, form, &portal, &input.fields, here.today())?,
         None => Default::default(),
     };
     let (content, item) = match input.kind {
+        // It has its own way in: from its answers, not from fields.
+        PaperKind::Document => return Err(Error::NotFound),
         PaperKind::Memo => {
             let id = input.item.unwrap_or_default();
             let memo = edition.memos.get(&id).ok_or(Error::NotFound)?;
@@ -102,8 +104,10 @@ pub(crate) fn kept_until(edition: &Edition, form: &Form, today: NaiveDate) -> Op
     Some(edition.calendar.due(today, deadline.amount, deadline.unit).date)
 }
 
-/// Values of a form in their normal form; unknown fields are refused, empty ones dropped.
+/// Values of a form in their normal form; unknown fields are refused, empty ones dropped. A paper is printed as it
+/// stands, so here every gap of a required field stops, whoever requires it.
 fn checked(
+    edition: &Edition,
     form: &Form,
     portal: &str,
     given: &std::collections::BTreeMap<String, String>,
@@ -111,20 +115,26 @@ fn checked(
 ) -> Result<std::collections::BTreeMap<String, String>> {
     let mut faults = Vec::new();
     let mut fields = std::collections::BTreeMap::new();
-    let here = |field: &&FormField| {
-        field.portals.as_ref().is_none_or(|portals| portals.iter().any(|known| known == portal))
-    };
-    for (id, _) in given.iter().filter(|(id, _)| form.fields.iter().all(|field| field.id != **id)) {
+    for (id, _) in given.iter().filter(|(id, _)| form.field(id).is_none()) {
         faults.push(fault(id, "unknown", words::NOT_IN_LIST));
     }
-    for field in form.fields.iter().filter(here) {
-        let value = given.get(&field.id).map(|value| value.trim()).unwrap_or_default();
-        match one(field, value, today) {
-            Ok(Some(value)) => {
+    let setting = Setting { form, portal, today, lists: edition };
+    for field in form.fields.iter().filter(|field| field.is_on(portal)) {
+        let typed = given.get(&field.id).map(|value| value.trim()).unwrap_or_default();
+        match form::one(setting, field, typed) {
+            _ if typed.is_empty() && field.required => {
+                faults.push(fault(&field.id, "empty", &words::empty(&field.title)));
+            }
+            _ if typed.is_empty() => {}
+            Ok(value) => {
                 fields.insert(field.id.clone(), value);
             }
-            Ok(None) => {}
-            Err(found) => faults.push(found),
+            Err(found) => match found.normal {
+                Some(value) => {
+                    fields.insert(field.id.clone(), value);
+                }
+                None => faults.push(fault(&field.id, &found.code, &found.message)),
+            },
         }
     }
     if faults.is_empty() { Ok(fields) } else { Err(Error::Fields(faults)) }
@@ -132,38 +142,6 @@ fn checked(
 
 fn fault(field: &str, rule: &str, message: &str) -> FieldFault {
     FieldFault { field: field.to_owned(), rule: rule.to_owned(), message: message.to_owned() }
-}
-
-fn one(field: &FormField, value: &str, today: NaiveDate) -> std::result::Result<Option<String>, FieldFault> {
-    if value.is_empty() {
-        return if field.required {
-            Err(fault(&field.id, "empty", &words::empty(&field.title)))
-        } else {
-            Ok(None)
-        };
-    }
-    if value.chars().count() > field.max {
-        return Err(fault(&field.id, "too-long", &words::longer_than(field.max)));
-    }
-    let whole = match field.kind {
-        FormFieldKind::Text | FormFieldKind::LongText => Some(value.to_owned()),
-        FormFieldKind::Date => NaiveDate::parse_from_str(value, "%Y-%m-%d").ok().map(|day| day.to_string()),
-        FormFieldKind::Time => {
-            chrono::NaiveTime::parse_from_str(value, "%H:%M").ok().map(|at| at.format("%H:%M").to_string())
-        }
-        FormFieldKind::Phone => match check(Kind::Phone, value, today) {
-            Verdict::Refused(rule) => return Err(fault(&field.id, &rule.code(), &rule.message())),
-            Verdict::Valid { .. } | Verdict::Doubtful { .. } => Some(value.to_owned()),
-        },
-        FormFieldKind::Money => {
-            let digits: String = value.chars().filter(|sign| !sign.is_whitespace()).collect();
-            digits.parse::<u64>().ok().map(|sum| sum.to_string())
-        }
-        FormFieldKind::Choice => {
-            field.values.iter().find(|known| known.id == value).map(|known| known.id.clone())
-        }
-    };
-    whole.map(Some).ok_or_else(|| fault(&field.id, "format", words::field_format(field.kind)))
 }
 
 impl Desk {

@@ -60,6 +60,8 @@ pub(crate) fn show(desk: &Desk, _: &Caller, _: Nothing) -> Result<DeskView> {
             .read(|reader| reader.drafts().map_err(Error::from))?
             .into_iter()
             .map(|(form, _)| form)
+            // Ticks beside a portal are no words of anybody.
+            .filter(|form| !form.ends_with("/carried"))
             .collect(),
         view: desk.view_settings()?,
         consultant: centre.consultant,

@@ -3,6 +3,7 @@
 pub(crate) mod card;
 pub(crate) mod consultation;
 pub(crate) mod deadline;
+pub(crate) mod document;
 pub(crate) mod drafts;
 pub(crate) mod found;
 pub(crate) mod problem;
@@ -51,6 +52,14 @@ same_words! {
     e::Channel => wire::ChannelWord { InPerson, Phone, Mail, Messenger }
     e::ConsultationResult => wire::ResultWord { Solved, Again, HandedOver, Unsolved }
     e::ReadReason => wire::ReadReasonWord { CameAgain, Asked, Correction, Review }
-    e::PaperForm => wire::PaperKind { Memo, Referral, Summary }
-    c::FormFieldKind => wire::FieldKind { Text, LongText, Date, Time, Phone, Money, Choice }
+    e::PaperForm => wire::PaperKind { Memo, Referral, Summary, Document }
+    c::FormFieldKind => wire::FieldKind {
+        Text, LongText, Date, Month, Time, Phone, Email, Money, Number, Choice, Choices, YesNo, Confirm, Reference,
+        Snils, Inn, Ogrn, Kpp, BirthDate, Postcode, Kept
+    }
+    c::DocumentKind => wire::DocumentKind { Resume, Application, Employer, Vacancy, Recruitment, Report, Notice }
+    c::CheckLevel => wire::LevelWord { Format, Logic, Across, Warning, Advice }
+    c::StateKind => wire::StandingWord { Preparing, Waiting, Good, Returned, Ended }
+    c::Mover => wire::MoverWord { Citizen, Employer, Centre, Portal, Consultant }
+    c::Need => wire::NeedWord { Number, Date, Reason }
 }

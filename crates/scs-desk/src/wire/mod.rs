@@ -5,6 +5,7 @@
 
 mod card;
 mod consultation;
+mod document;
 mod exercise;
 mod export;
 mod journal;
@@ -23,6 +24,7 @@ mod tools;
 
 pub use card::*;
 pub use consultation::*;
+pub use document::*;
 pub use exercise::*;
 pub use export::*;
 pub use journal::*;

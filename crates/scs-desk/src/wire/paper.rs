@@ -9,6 +9,8 @@ words! {
         Memo,
         Referral,
         Summary,
+        /// A document prepared with its client: its page or a copy of its answers.
+        Document,
     }
 
     pub enum PaperState {
@@ -27,10 +29,24 @@ words! {
         Text,
         LongText,
         Date,
+        Month,
         Time,
         Phone,
+        Email,
         Money,
+        Number,
         Choice,
+        Choices,
+        YesNo,
+        Confirm,
+        Reference,
+        Snils,
+        Inn,
+        Ogrn,
+        Kpp,
+        BirthDate,
+        Postcode,
+        Kept,
     }
 }
 

@@ -30,6 +30,7 @@ pub use postcode::postcode;
 pub use rule::{BirthDateFault, CrossFault, EmailFault, Fault, PhoneFault, Rule};
 pub use snils::snils;
 pub use taxpayer::inn;
+pub(crate) use words::{YEAR_ENDINGS, month_of};
 
 /// What is checked.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]

@@ -10,7 +10,7 @@ pub(super) const EXTENSION: &str = "доб.";
 pub(super) const EXTENSION_MARKS: [&str; 10] =
     ["доб", "добав", "добавочный", "вн", "внут", "внутр", "внутренний", "ext", "x", "х"];
 /// What may follow a year.
-pub(super) const YEAR_ENDINGS: [&str; 7] = ["г", "гр", "год", "года", "р", "рожд", "рождения"];
+pub(crate) const YEAR_ENDINGS: [&str; 7] = ["г", "гр", "год", "года", "р", "рожд", "рождения"];
 
 const MONTHS: [(&str, &str); 12] = [
     ("январь", "января"),
@@ -43,7 +43,7 @@ const MONTHS_PREPOSITIONAL: [&str; 12] = [
 ];
 
 /// The number of a month by its name or at least its first three letters, in small letters.
-pub(super) fn month_of(word: &str) -> Option<u32> {
+pub(crate) fn month_of(word: &str) -> Option<u32> {
     if word.chars().count() < 3 {
         return None;
     }

@@ -7,8 +7,8 @@ use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use super::{
-    ClientGroup, Counting, Deadline, Exercise, Fact, Form, Memo, Name, Path, Portal, Problem, Sector,
-    SignInTree, Situation, Specialist, Synonym, Term, Topic,
+    ClientGroup, Counting, Cycle, Deadline, Exercise, Fact, Form, Memo, Name, Path, PayList, Portal, Problem,
+    ReferenceList, Sector, SignInTree, Situation, Specialist, Synonym, Term, Topic, WordingList,
 };
 use crate::calendar::WorkingCalendar;
 
@@ -32,6 +32,10 @@ pub struct Edition {
     pub problems: BTreeMap<String, Problem>,
     pub memos: BTreeMap<String, Memo>,
     pub forms: BTreeMap<String, Form>,
+    pub cycles: BTreeMap<String, Cycle>,
+    pub lists: BTreeMap<String, ReferenceList>,
+    pub wordings: BTreeMap<String, WordingList>,
+    pub pays: BTreeMap<String, PayList>,
     pub portals: BTreeMap<String, Portal>,
     pub facts: BTreeMap<String, Fact>,
     pub deadlines: BTreeMap<String, Deadline>,

@@ -3,11 +3,13 @@
 //! Every type refuses unknown keys, so a misspelt key is found when the pack is read.
 //! An [`Edition`] is a pack as it stands on one day: each id has exactly one version in it.
 
+mod cycle;
 mod deadline;
 mod edition;
 mod exercise;
 mod fact;
 mod form;
+mod list;
 mod memo;
 mod path;
 mod portal;
@@ -21,11 +23,16 @@ use chrono::NaiveDate;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
+pub use cycle::{Cycle, CycleMove, CycleState, Mend, Mover, Need, StateKind};
 pub use deadline::{Binding, Bound, Counting, Deadline, Unit};
 pub use edition::{Edition, EditionHead};
 pub use exercise::{Exercise, Reply, Turn};
 pub use fact::{Cut, Fact, FactKind, FactSource, FactValue};
-pub use form::{Form, FormField, FormFieldKind};
+pub use form::{
+    CheckExample, CheckLevel, CheckRule, DocumentKind, Form, FormCheck, FormField, FormFieldKind,
+    FormSection, Repeat,
+};
+pub use list::{CodeKind, ListRow, PayList, ReferenceList, RegionPay, Wording, WordingList};
 pub use memo::{Audience, Block, BlockKind, LargePrint, Lines, Memo, Page, Qr, Trouble};
 pub use path::{
     Actor, Arrow, CitizenText, Client, DeadlineRef, DoneWhen, End, EndResult, Entry, Evidence, Handover,

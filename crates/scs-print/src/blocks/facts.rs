@@ -45,7 +45,8 @@ impl Composer {
                 words.ends_with([':', '?']) || *strong && words.ends_with('.')
             };
             let closed = text.spans.last().is_some_and(ended);
-            text = if closed { text.and(" ") } else { text.and(": ") };
+            let between = if closed { " " } else { ": " };
+            text = if label.0.is_blank() { Text::default() } else { text.and(between) };
             text.spans.extend(value.0.spans.iter().cloned());
             return Row::of_lines(before, &self.lines(&text, value.1, style.width()), value.1);
         }

@@ -1,17 +1,21 @@
 //! The ready papers of the house: plain data in, [`Paper`] out, or a refusal where a rule forbids the paper. An empty string means «not known» and is left out;
 //! dates come worded («23 ноября 2026 года»), as the caller knows the calendar.
 
+mod document;
 mod memo;
 mod records;
 mod recovery;
 mod referral;
+mod resume;
 mod statistics;
 mod summary;
 
+pub use document::{DocumentData, DocumentPart, document};
 pub use memo::{Audience, MemoBlock, MemoData, MemoItem, MemoKind, memo};
 pub use records::{RecordsData, records};
 pub use recovery::{RecoveryData, recovery_key};
 pub use referral::{Employer, Job, Meeting, ReferralData, ReferralPortal, referral};
+pub use resume::{ResumeData, ResumeEntry, ResumeJob, ResumeLayout, ResumePart, resume};
 pub use statistics::{StatisticsData, statistics};
 pub use summary::{Contact, Filed, SummaryData, Until, summary};
 

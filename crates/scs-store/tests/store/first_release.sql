@@ -2,6 +2,9 @@
 DROP TABLE journal_epoch;
 DROP TABLE card;
 DROP TABLE question;
+DROP TABLE document;
+DROP TABLE reference_list;
+DROP TABLE reference_row;
 DROP TABLE fix_tried;
 DROP TABLE tally;
 DROP TABLE record_words;

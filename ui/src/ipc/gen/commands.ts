@@ -109,6 +109,40 @@ export interface Commands {
   'card.merge': { input: wire.CardMergeInput; output: wire.CardView };
   /** Takes an own card out of use */
   'card.withdraw': { input: wire.CardIdInput; output: wire.CardView };
+  /** Forms of documents, those of the consultation's path first */
+  'document.forms': { input: wire.DocumentFormsInput; output: wire.DocumentFormList };
+  /** Documents, the most pressing first */
+  'document.list': { input: wire.DocumentListInput; output: wire.DocumentList };
+  /** Begins a document */
+  'document.start': { input: wire.DocumentStartInput; output: wire.DocumentView };
+  /** A document with its form, answers and findings */
+  'document.show': { input: wire.DocumentInput; output: wire.DocumentView };
+  /** Looks at answers as they are typed */
+  'document.check': { input: wire.DocumentAnswersInput; output: wire.DocumentCheck };
+  /** Writes the next version of a document */
+  'document.save': { input: wire.DocumentAnswersInput; output: wire.DocumentView };
+  /** Writes down what became of a document on the portal */
+  'document.move': { input: wire.DocumentMoveInput; output: wire.DocumentView };
+  /** What is carried to the portal, in its order */
+  'document.transfer': { input: wire.DocumentInput; output: wire.TransferView };
+  /** Ticks a field that stands on the portal */
+  'document.carry': { input: wire.DocumentCarryInput; output: wire.Done };
+  /** The page of a document as it will be printed */
+  'document.preview': { input: wire.DocumentPageInput; output: wire.PreviewView };
+  /** Prints a resume or a copy of answers */
+  'document.print': { input: wire.DocumentPrintInput; output: wire.PaperView };
+  /** Saves a resume as JSON Resume */
+  'document.export': { input: wire.DocumentInput; output: wire.ExportView };
+  /** Fills a resume from a file */
+  'document.import': { input: wire.DocumentFileInput; output: wire.DocumentView };
+  /** Rows of a reference list by a few letters */
+  'reference.find': { input: wire.ReferenceFindInput; output: wire.ReferenceRows };
+  /** Reference lists and where they come from */
+  'reference.lists': { input: wire.Nothing; output: wire.ReferenceLists };
+  /** Takes an official list from a file */
+  'reference.import': { input: wire.ReferenceImportInput; output: wire.ReferenceImportView };
+  /** Goes back to the list of the materials */
+  'reference.forget': { input: wire.ReferenceInput; output: wire.ReferenceLists };
   /** Fields of a paper with what is known */
   'paper.form': { input: wire.FormInput; output: wire.FormView };
   /** Pages as they will be printed */

@@ -16,6 +16,10 @@ export type AnswerInput = { consultation: string, step: StepAddressView, fact: s
 
 export type AnswerQuestionInput = { consultation: string, question: string, text: string, };
 
+export type AnswersInput = { fields: { [key in string]: string }, entries: { [key in string]: Array<{ [key in string]: string }> }, };
+
+export type AnswersView = { fields: { [key in string]: string }, entries: { [key in string]: Array<{ [key in string]: string }> }, };
+
 export type ArticleInput = { problem: string, };
 
 export type ArticleView = { problem: ProblemView, 
@@ -310,6 +314,130 @@ export type DoctorLine = { what: string, is_well: boolean, text: string, };
 
 export type DoctorView = { lines: Array<DoctorLine>, is_well: boolean, };
 
+export type DocumentAnswersInput = { id: string, answers: AnswersInput, };
+
+export type DocumentCarryInput = { id: string, 
+/**
+ * `salary`, `experience.0.from`
+ */
+field: string, carried: boolean, };
+
+export type DocumentCheck = { 
+/**
+ * Fields that are asked now, entry by entry: `salary`, `experience.0.from`.
+ */
+shown: Array<string>, sections: Array<SectionState>, findings: Array<DocumentFinding>, is_ready: boolean, };
+
+export type DocumentFileInput = { id: string, 
+/**
+ * In base64.
+ */
+file: string, };
+
+export type DocumentFinding = { code: string, level: LevelWord, stops: boolean, 
+/**
+ * `salary`, `experience.0.from`, or a repeated section.
+ */
+field: string, section: string, 
+/**
+ * «Опыт работы, место 2: окончание»
+ */
+place: string, message: string, example: string | null, problem: string | null, };
+
+export type DocumentFormList = { forms: Array<DocumentFormView>, };
+
+export type DocumentFormView = { form: string, title: string, kind: DocumentKind, lead: string | null, is_suggested: boolean, };
+
+export type DocumentFormsInput = { consultation?: string | null, };
+
+export type DocumentGroup = { 
+/**
+ * «Просрочено», «На этой неделе», «Позже», «Без срока»
+ */
+title: string, rows: Array<DocumentRow>, };
+
+export type DocumentInput = { id: string, };
+
+export type DocumentKind = "resume" | "application" | "employer" | "vacancy" | "recruitment" | "report" | "notice";
+
+export type DocumentList = { groups: Array<DocumentGroup>, total: number, };
+
+export type DocumentListInput = { kind?: DocumentKind | null, consultation?: string | null, 
+/**
+ * Words of the client's own, of the form or of the state.
+ */
+query: string, };
+
+export type DocumentMoveInput = { id: string, to: string, number?: string | null, date?: string | null, reason?: string | null, };
+
+export type DocumentMoveView = { to: string, title: string, standing: StandingWord, by: MoverWord, needs: Array<NeedWord>, 
+/**
+ * The answers must stand without faults.
+ */
+is_filing: boolean, };
+
+export type DocumentMoved = { when: string, actor: string, text: string, number: string | null, reason: string | null, };
+
+export type DocumentPageInput = { id: string, 
+/**
+ * Absent: the newest version.
+ */
+answers?: AnswersInput | null, look: SheetLook, };
+
+export type DocumentPrintInput = { id: string, look: SheetLook, printer?: string | null, copies: number, };
+
+export type DocumentRow = { id: string, number: number, kind: DocumentKind, form: string, 
+/**
+ * «Резюме»
+ */
+title: string, 
+/**
+ * What tells it from others: «Швея». Empty when held back or wiped.
+ */
+subject: string, state: string, standing: StandingWord, 
+/**
+ * «23 ноября, 14:32»
+ */
+changed: string, 
+/**
+ * «до 25 ноября включительно»
+ */
+until: string | null, 
+/**
+ * «осталось 2 рабочих дня»
+ */
+left: string | null, is_late: boolean, portal_number: string | null, };
+
+export type DocumentStartInput = { form: string, consultation?: string | null, 
+/**
+ * The document whose answers it begins with.
+ */
+from?: string | null, 
+/**
+ * The document it speaks of, by role: the vacancy of an application.
+ */
+links: { [key in string]: string }, };
+
+export type DocumentVersion = { when: string, actor: string, is_there: boolean, };
+
+export type DocumentView = { id: string, number: number, kind: DocumentKind, form: string, title: string, lead: string | null, note: string | null, open_question: string | null, portal: string, consultation: string | null, sections: Array<FormSectionView>, answers: AnswersView, 
+/**
+ * The answers are those of a draft that no version holds yet.
+ */
+is_draft: boolean, check: DocumentCheck, state: string, standing: StandingWord, 
+/**
+ * The portal's own word.
+ */
+state_is_official: boolean, next: string | null, until: string | null, portal_number: string | null, portal_date: string | null, moves: Array<DocumentMoveView>, history: Array<DocumentMoved>, versions: Array<DocumentVersion>, is_editable: boolean, is_wiped: boolean, kept: string | null, 
+/**
+ * The card of what it came back with.
+ */
+problem: string | null, has_page: boolean, 
+/**
+ * Why part of it is not shown: told only in person.
+ */
+withheld: string | null, };
+
 export type Done = Record<symbol, never>;
 
 export type DoorView = { is_open: boolean, 
@@ -404,7 +532,7 @@ text: string, };
 
 export type FaultView = { seq: number, rule: string, text: string, };
 
-export type FieldKind = "text" | "long_text" | "date" | "time" | "phone" | "money" | "choice";
+export type FieldKind = "text" | "long_text" | "date" | "month" | "time" | "phone" | "email" | "money" | "number" | "choice" | "choices" | "yes_no" | "confirm" | "reference" | "snils" | "inn" | "ogrn" | "kpp" | "birth_date" | "postcode" | "kept";
 
 export type FindInput = { text: string, };
 
@@ -457,6 +585,8 @@ export type FormFieldView = { id: string, title: string, hint: string | null, ki
 value: string | null, };
 
 export type FormInput = { kind: PaperKind, consultation?: string | null, };
+
+export type FormSectionView = { id: string, title: string, lead: string | null, repeat: SectionRepeat | null, fields: Array<QuestionField>, };
 
 export type FormView = { id: string, title: string, fields: Array<FormFieldView>, retention: string | null, };
 
@@ -588,6 +718,8 @@ stale: Array<StaleView>,
  */
 trust: string, };
 
+export type LevelWord = "format" | "logic" | "across" | "warning" | "advice";
+
 export type LimitView = { id: string, title: string, 
 /**
  * «обычно до 2 рабочих дней», never a date
@@ -614,6 +746,8 @@ export type MetView = { problem: string, title: string, at: number,
  */
 solved_by: string | null, };
 
+export type MoverWord = "citizen" | "employer" | "centre" | "portal" | "consultant";
+
 export type NamedSpecialist = { 
 /**
  * Kind, an id of the pack.
@@ -623,6 +757,8 @@ kind: string, name: string, phone: string, hours: string,
  * The topic she answers on, an id of the pack; empty: all of her kind.
  */
 topic: string, };
+
+export type NeedWord = "number" | "date" | "reason";
 
 export type Nothing = Record<symbol, never>;
 
@@ -664,7 +800,7 @@ export type PaperInput = { kind: PaperKind,
  */
 item?: string | null, consultation?: string | null, large_print: boolean, fields: { [key in string]: string }, };
 
-export type PaperKind = "memo" | "referral" | "summary";
+export type PaperKind = "memo" | "referral" | "summary" | "document";
 
 export type PaperList = { papers: Array<PaperView>, };
 
@@ -830,6 +966,24 @@ score: string, helped: number, tried: number,
  */
 likelihood: number, hand_over_when: string, hand_over_to: string, memo: Choice | null, confidence: ConfidenceWord, checked_at: string, };
 
+export type QuestionField = { id: string, section: string, title: string, 
+/**
+ * The plain question of an interview.
+ */
+ask: string, hint: string | null, kind: FieldKind, max: number, values: Array<Choice>, list: string | null, 
+/**
+ * Words of one's own may stand.
+ */
+free: boolean, 
+/**
+ * May stay empty as far as we know.
+ */
+is_optional: boolean, 
+/**
+ * Not kept after the consultation.
+ */
+transient: boolean, };
+
 export type QuestionLine = { id: string, consultation: string, specialist: string, topic: string | null, 
 /**
  * «12 ноября, 9:05»
@@ -958,6 +1112,42 @@ printer?: string | null, };
 
 export type RecoveryView = { groups: Array<string>, pages: Array<string>, };
 
+export type ReferenceFindInput = { list: string, query: string, };
+
+export type ReferenceImportInput = { list: string, 
+/**
+ * Of the file, for the words that say where the list came from.
+ */
+name: string, 
+/**
+ * In base64.
+ */
+file: string, };
+
+export type ReferenceImportView = { is_taken: boolean, summary: string, accepted: number, rejected: number, 
+/**
+ * «нет названия: 12»
+ */
+reasons: Array<string>, 
+/**
+ * «Строка 12: нет названия», the first fifty.
+ */
+lines: Array<string>, };
+
+export type ReferenceInput = { list: string, };
+
+export type ReferenceListView = { id: string, title: string, rows: number, source: string, is_imported: boolean, };
+
+export type ReferenceLists = { lists: Array<ReferenceListView>, };
+
+export type ReferenceRow = { code: string, name: string, };
+
+export type ReferenceRows = { rows: Array<ReferenceRow>, 
+/**
+ * Rows of the list, and where they come from.
+ */
+total: number, source: string, };
+
 export type ReprintInput = { id: string, printer?: string | null, copies: number, };
 
 export type ResultWord = "solved" | "again" | "handed_over" | "unsolved";
@@ -991,6 +1181,18 @@ export type ScanView = { findings: Array<FindingView>,
  * The text with the findings covered.
  */
 masked: string, };
+
+export type SectionRepeat = { one: string, add: string, most: number, };
+
+export type SectionState = { id: string, 
+/**
+ * «Швея, от 48 000 ₽»; «Не заполнено»
+ */
+summary: string, 
+/**
+ * Of each entry of a repeated section.
+ */
+entries: Array<string>, faults: number, is_empty: boolean, };
 
 export type SectorCheck = { line: SectorLine, when: ShiftEdge, };
 
@@ -1030,6 +1232,8 @@ export type SettingsView = { centre: CentreSettings, is_set_up: boolean, time_zo
  */
 compatible_graphics: boolean | null, };
 
+export type SheetLook = "experience" | "skills" | "large";
+
 export type ShiftEdge = "open" | "close";
 
 export type SignInQuestionView = { text: string, help: string | null, answers: Array<Choice>, };
@@ -1057,6 +1261,8 @@ place: string, title: string,
  * «Действовало до 31 октября 2026 года, новой версии нет»
  */
 why: string, };
+
+export type StandingWord = "preparing" | "waiting" | "good" | "returned" | "ended";
 
 export type StatisticsExportInput = { span: SpanWord, day?: string | null, format: ExportFormat, 
 /**
@@ -1177,6 +1383,28 @@ export type Tone = "note" | "warn" | "bad";
 export type TopicView = { id: string, title: string, client: Client, };
 
 export type TrailView = { question: string, answer: string, };
+
+export type TransferField = { 
+/**
+ * `salary`, `experience.0.from`
+ */
+id: string, 
+/**
+ * As the portal calls it.
+ */
+title: string, value: string, is_picked: boolean, carried: boolean, is_long: boolean, };
+
+export type TransferPart = { section: string, 
+/**
+ * «Опыт работы, место 2»
+ */
+title: string, fields: Array<TransferField>, };
+
+export type TransferView = { id: string, title: string, portal: string, parts: Array<TransferPart>, carried: number, total: number, 
+/**
+ * What still stops it.
+ */
+faults: Array<DocumentFinding>, file: DocumentMoveView | null, };
 
 export type Typeface = "golos" | "pt_sans" | "pt_serif";
 

@@ -1,0 +1,59 @@
+//! A resume as a file other programs read: JSON Resume in and out.
+
+use data_encoding::BASE64;
+use scs_domain::content::DocumentKind;
+use scs_domain::form::{from_json_resume, normal, to_json_resume};
+
+use super::document::{DraftBody, document_id, document_view, draft_name};
+use super::export::made;
+use crate::desk::{Area, Caller, Desk};
+use crate::error::{Error, FieldFault, Result};
+use crate::views::document::words;
+use crate::wire::{DocumentFileInput, DocumentInput, DocumentView, ExportView};
+
+/// Saved beside other exports under a name that says nothing of the person.
+pub(crate) fn export(desk: &Desk, caller: &Caller, input: DocumentInput) -> Result<ExportView> {
+    let opened = desk.document_for(caller, document_id(&input.id)?)?;
+    if opened.document.kind != DocumentKind::Resume {
+        return Err(Error::NotFound);
+    }
+    let listed = desk.listed(&opened.edition)?;
+    let setting = opened.setting(desk, &listed)?;
+    let answers = normal(setting, &desk.answers_of(&opened)?.0).kept(setting.form);
+    let text = serde_json::to_string_pretty(&to_json_resume(&answers))
+        .map_err(|_| Error::Bug("a resume does not serialise"))?;
+    let name = words::file(opened.document.number);
+    Ok(made(desk.export_made((&name, "json"), text.as_bytes())?, words::FILE_SAVED))
+}
+
+/// The answers of the file take the place of those typed so far; a version is written by saving.
+pub(crate) fn import(desk: &Desk, caller: &Caller, input: DocumentFileInput) -> Result<DocumentView> {
+    let id = document_id(&input.id)?;
+    let opened = desk.document_for(caller, id)?;
+    if opened.document.kind != DocumentKind::Resume {
+        return Err(Error::NotFound);
+    }
+    if !opened.document.is_editable() {
+        return Err(scs_domain::document::DocumentRefusal::NotEditable.into());
+    }
+    let bytes = BASE64.decode(input.file.as_bytes()).map_err(|_| refused())?;
+    let text = String::from_utf8(bytes).map_err(|_| refused())?;
+    let answers = from_json_resume(&text).map_err(|_| refused())?;
+    let listed = desk.listed(&opened.edition)?;
+    let answers = normal(opened.setting(desk, &listed)?, &answers);
+    let body = serde_json::to_string(&DraftBody { answers })
+        .map_err(|_| Error::Bug("a draft does not serialise"))?;
+    let at = desk.now();
+    desk.jot(&[Area::Drafts, Area::Documents], |notebook| {
+        Ok(notebook.save_draft(&draft_name(id), &body, at)?)
+    })?;
+    document_view(desk, caller, id)
+}
+
+fn refused() -> Error {
+    Error::Fields(vec![FieldFault {
+        field: "file".to_owned(),
+        rule: "unreadable".to_owned(),
+        message: words::NOT_A_RESUME.to_owned(),
+    }])
+}

@@ -1,0 +1,101 @@
+//! The list of documents, the most pressing first.
+
+use chrono::{Datelike, Days, NaiveDate};
+use scs_domain::content::{Edition, StateKind};
+use scs_domain::document::Known;
+use scs_domain::event::Channel;
+use scs_domain::form::is_discreet;
+use scs_domain::text;
+
+use super::consultation_id;
+use crate::desk::{Caller, Desk};
+use crate::error::{Error, Result};
+use crate::views::document as view;
+use crate::views::document::words;
+use crate::wire::{DocumentGroup, DocumentList, DocumentListInput, DocumentRow};
+
+/// The newest that are looked through.
+const MOST: u32 = 500;
+
+/// Where a document stands in the list.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+enum Urgency {
+    Late,
+    ThisWeek,
+    Later,
+    Open,
+    Settled,
+}
+
+pub(crate) fn list(desk: &Desk, caller: &Caller, input: DocumentListInput) -> Result<DocumentList> {
+    let here = desk.here()?;
+    let reading = desk.reading(caller)?;
+    let known = desk.store.read(|reader| reader.documents(MOST).map_err(Error::from))?;
+    let mut rows: Vec<(Urgency, Option<NaiveDate>, DocumentRow)> = Vec::new();
+    let of = input.consultation.as_deref().map(consultation_id).transpose()?;
+    let is_wanted = |(_, document): &&Known| {
+        let is_kind = input.kind.is_none_or(|kind| kind == document.kind.into());
+        is_kind && (of.is_none() || document.consultation == of)
+    };
+    for one in known.iter().filter(is_wanted) {
+        let record = one.1.consultation.map(|record| desk.record(record)).transpose()?;
+        let edition = desk.edition_of(&one.1.edition)?;
+        let mut row =
+            view::row(&edition, &here, one, record.as_ref().is_none_or(|record| reading.may(record)));
+        let is_remote = record.is_some_and(|record| record.channel != Channel::InPerson);
+        if is_remote && is_priority(&edition, one) {
+            row = DocumentRow {
+                subject: String::new(),
+                state: words::IN_PERSON.to_owned(),
+                until: None,
+                left: None,
+                ..row
+            };
+        }
+        let said = format!("{} {} {} {}", row.title, row.subject, row.state, words::numbered("", row.number));
+        let number = row.portal_number.clone().unwrap_or_default();
+        if text::matches(&input.query, &format!("{said} {number}")) {
+            rows.push((urgency(one, here.today()), one.1.running().map(|term| term.due), row));
+        }
+    }
+    rows.sort_by_key(|(urgency, due, _)| (*urgency, due.unwrap_or(NaiveDate::MAX)));
+    let total = u32::try_from(rows.len()).unwrap_or(u32::MAX);
+    let mut groups: Vec<DocumentGroup> = Vec::new();
+    for (urgency, _, row) in rows {
+        let title = title(urgency);
+        match groups.last_mut().filter(|group| group.title == title) {
+            Some(group) => group.rows.push(row),
+            None => groups.push(DocumentGroup { title: title.to_owned(), rows: vec![row] }),
+        }
+    }
+    Ok(DocumentList { groups, total })
+}
+
+fn is_priority(edition: &Edition, (_, document): &Known) -> bool {
+    let form = document.form_in(edition);
+    let answers = document.newest().cloned().unwrap_or_default();
+    form.is_some_and(|form| is_discreet(form, &document.portal, &answers))
+}
+
+fn urgency((_, document): &Known, today: NaiveDate) -> Urgency {
+    let is_settled =
+        document.wiped_at.is_some() || matches!(document.standing, StateKind::Good | StateKind::Ended);
+    let weekend = today.checked_add_days(Days::new(u64::from(6 - today.weekday().num_days_from_monday())));
+    match document.running().map(|term| term.due) {
+        Some(due) if due < today && !is_settled => Urgency::Late,
+        Some(due) if Some(due) <= weekend && !is_settled => Urgency::ThisWeek,
+        Some(_) if document.wiped_at.is_none() && document.standing != StateKind::Ended => Urgency::Later,
+        _ if is_settled => Urgency::Settled,
+        _ => Urgency::Open,
+    }
+}
+
+fn title(urgency: Urgency) -> &'static str {
+    match urgency {
+        Urgency::Late => words::LATE,
+        Urgency::ThisWeek => words::THIS_WEEK,
+        Urgency::Later => words::LATER,
+        Urgency::Open => words::OPEN,
+        Urgency::Settled => words::SETTLED,
+    }
+}

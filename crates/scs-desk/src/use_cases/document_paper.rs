@@ -1,0 +1,94 @@
+//! Documents on paper: a resume for an employer, a copy of answers for the client.
+
+use scs_domain::content::DocumentKind;
+use scs_domain::form::{Answers, normal};
+use scs_domain::words::day_month_year;
+use scs_print::papers::{DocumentData, DocumentPart, ResumeLayout};
+
+use super::document::{Opened, document_id, given};
+use super::paper::{one, pages};
+use super::paper_data::{Content, centre};
+use super::paper_issue::{Errand, Prepared, kept_until};
+use crate::desk::{Caller, Desk};
+use crate::error::{Error, Result};
+use crate::views::document as view;
+use crate::wire::{DocumentPageInput, DocumentPrintInput, PaperView, PreviewView, SheetLook};
+
+/// Nothing is written. While nothing is answered the sheet is empty: no pages.
+pub(crate) fn preview(desk: &Desk, caller: &Caller, input: DocumentPageInput) -> Result<PreviewView> {
+    let opened = desk.document_for(caller, document_id(&input.id)?)?;
+    let answers = match input.answers {
+        Some(typed) => given(typed),
+        None => desk.answers_of(&opened)?.0,
+    };
+    opened.must_be_in_person(desk, &answers)?;
+    let content = content(desk, &opened, &answers, input.look)?;
+    match pages(&content) {
+        Err(Error::Print(scs_print::PrintError::Empty)) => Ok(PreviewView {
+            title: opened.form()?.title.clone(),
+            number: None,
+            left_out: Vec::new(),
+            pages: Vec::new(),
+        }),
+        other => other,
+    }
+}
+
+/// The newest version goes on paper, never what is being typed.
+pub(crate) fn print(desk: &Desk, caller: &Caller, input: DocumentPrintInput) -> Result<PaperView> {
+    let opened = desk.document_for(caller, document_id(&input.id)?)?;
+    if !super::settings::is_set_up(&desk.centre()?) {
+        return Err(Error::NotSetUp);
+    }
+    let answers = opened.document.newest().ok_or(scs_domain::document::DocumentRefusal::NothingWritten)?;
+    opened.must_be_in_person(desk, answers)?;
+    let content = content(desk, &opened, answers, input.look)?;
+    let until = kept_until(&opened.edition, opened.form()?, desk.here()?.today());
+    let prepared = Prepared {
+        content,
+        item: opened.document.form.clone(),
+        edition: std::sync::Arc::clone(&opened.edition),
+        consultation: opened.document.consultation,
+        kept_until: until,
+    };
+    let errand = Errand { printer: input.printer, copies: input.copies.clamp(1, 20) };
+    let id = desk.issue(caller, prepared, &errand)?;
+    one(desk, id)
+}
+
+fn content(desk: &Desk, opened: &Opened, answers: &Answers, look: SheetLook) -> Result<Content> {
+    let listed = desk.listed(&opened.edition)?;
+    let setting = opened.setting(desk, &listed)?;
+    let answers = normal(setting, answers);
+    let form = opened.form()?;
+    if opened.document.kind == DocumentKind::Resume {
+        return Ok(Content::Resume(view::resume(form, &answers, layout(look), desk.is_sample())));
+    }
+    let parts = view::parts(setting, &answers.kept(form), &[]).into_iter();
+    let part = |part: crate::wire::TransferPart| DocumentPart {
+        title: part.title,
+        rows: part.fields.into_iter().map(|field| (field.title, field.value)).collect(),
+    };
+    let filed = opened.document.filed();
+    Ok(Content::Copy(DocumentData {
+        centre: centre(&desk.centre()?),
+        title: form.title.clone(),
+        number: String::new(),
+        date: day_month_year(setting.today),
+        portal: opened.edition.speak(&opened.document.portal, "{portal.portal.nom}"),
+        filed_number: filed.map(|(number, _)| number.to_owned()).unwrap_or_default(),
+        filed_date: filed.map(|(_, date)| day_month_year(date)).unwrap_or_default(),
+        parts: parts.map(part).collect(),
+        large_print: look == SheetLook::Large,
+        reprint: None,
+        sample: desk.is_sample(),
+    }))
+}
+
+fn layout(look: SheetLook) -> ResumeLayout {
+    match look {
+        SheetLook::Experience => ResumeLayout::Experience,
+        SheetLook::Skills => ResumeLayout::Skills,
+        SheetLook::Large => ResumeLayout::Large,
+    }
+}

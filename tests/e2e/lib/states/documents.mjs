@@ -1,0 +1,101 @@
+// Documents: the list, a form section by section and question by question, the last look, the way to the portal.
+import { heading, press, text } from '../names.mjs';
+import { show } from './arrive.mjs';
+
+export const answers = {
+  fields: {
+    position: 'Швея', sphere: 'Лёгкая промышленность', salary: '48000', busy_type: 'full', schedules: 'full_day\nshift', region: 'Самарская область', has_experience: 'true',
+    full_name: 'Каравайцева Лидия Тихоновна', phone: '8 900 000-00-17', town: 'Светлоречь', hard_skills: 'Прямострочная машина\nОверлок\nРаскрой по лекалам', show_on_web: 'true',
+  },
+  entries: {
+    experience: [
+      { organisation: 'ООО «Льняной двор»', job_town: 'Светлоречь', job_title: 'Швея 4 разряда', from: '03.2014', until_now: 'true', duties: 'Шила постельное бельё и спецодежду на прямострочной машине и оверлоке. Сдавала изделия контролёру, обучила двух учениц.' },
+      { organisation: 'Фабрика «Заря»', job_town: 'пос. Озёрный', job_title: 'Швея-мотористка', from: '08.1996', to: '02.2014', duties: 'Работала на потоке: рукава, воротники, карманы. Освоила раскрой по лекалам.' },
+    ],
+    education: [{ level: 'vocational', institution: 'Светлореченский колледж лёгкой промышленности', speciality: 'Швейное производство', graduated: '1996' }],
+  },
+};
+
+export async function begun(call, form = 'resume') {
+  return (await call('document.start', { form })).id;
+}
+export async function filled(call) {
+  const id = await begun(call);
+  await call('document.save', { id, answers });
+  return id;
+}
+/** On the portal, and back. */
+async function returned(call) {
+  const id = await filled(call);
+  await call('document.move', { id, to: 'moderation', date: '2026-11-23' });
+  await call('document.move', { id, to: 'rejected', date: '2026-11-23', reason: 'Уточните зарплату' });
+  return id;
+}
+
+export const documents = [
+  {
+    name: 'documents, none yet',
+    async arrive(page) {
+      await show(page, '#/documents', text('Документов пока нет'));
+    },
+  },
+  {
+    name: 'documents',
+    async arrive(page, call) {
+      await filled(call);
+      await returned(call);
+      await show(page, '#/documents', `//a[contains(., 'Резюме: Швея')]`);
+    },
+  },
+  {
+    name: 'a document, empty',
+    async arrive(page, call) {
+      await show(page, `#/documents/${await begun(call)}`, heading('Желаемая работа'));
+    },
+  },
+  {
+    name: 'a document, its experience',
+    async arrive(page, call) {
+      await show(page, `#/documents/${await filled(call)}?section=experience`, heading('Опыт работы'));
+    },
+  },
+  {
+    name: 'a document, faults after saving',
+    async arrive(page, call) {
+      const id = await begun(call);
+      const wrong = structuredClone(answers);
+      wrong.entries.experience[1].to = '09';
+      await call('document.save', { id, answers: wrong });
+      const hands = await show(page, `#/documents/${id}?section=experience`, heading('Опыт работы'));
+      await hands.click(press('Сохранить и дальше'));
+      await hands.find(text('Не хватает года'));
+    },
+  },
+  {
+    name: 'a document, by questions',
+    async arrive(page, call) {
+      await show(page, `#/documents/${await filled(call)}?by=interview`, text('Кем вы хотите работать?'));
+    },
+  },
+  {
+    name: 'a document, the last look',
+    async arrive(page, call) {
+      await show(page, `#/documents/${await filled(call)}?section=review`, heading('Проверьте ответы'));
+    },
+  },
+  {
+    name: 'a document, come back',
+    async arrive(page, call) {
+      const hands = await show(page, `#/documents/${await returned(call)}?section=review`, text('Отклонено'));
+      await hands.find(text('Уточните зарплату'));
+    },
+  },
+  {
+    name: 'a document on its way to the portal',
+    async arrive(page, call) {
+      const id = await filled(call);
+      await call('document.carry', { id, field: 'position', carried: true });
+      await show(page, `#/documents/${id}/transfer`, text('Перенесено 1 из'));
+    },
+  },
+];

@@ -1,0 +1,221 @@
+import { Draft } from '../../app/draft';
+import { frame } from '../../app/frame.svelte';
+import { Latest } from '../../app/latest';
+import { call, Refusal, type AnswersView, type DocumentCheck, type DocumentFinding, type DocumentView, type FormSectionView, type QuestionField, type SheetLook, type TransferPart } from '../../ipc';
+import { documentsText } from '../../text/documents';
+
+const words = documentsText.form;
+/** After the last key, in milliseconds: looking at answers is quick, painting a sheet less so. */
+const pause = { check: 250, page: 300 };
+
+type Entry = Record<string, string>;
+type Answers = { fields: Entry; entries: Record<string, Entry[]> };
+
+/** One question as it stands on the screen: its address, its field and the entry it belongs to. */
+export interface Asked {
+  at: string;
+  field: QuestionField;
+  section: FormSectionView;
+  entry: number | null;
+}
+
+function copied({ fields, entries }: AnswersView): Answers {
+  const lists = Object.entries(entries).map(([id, list]) => [id, (list ?? []).map((entry) => ({ ...entry }) as Entry)]);
+  return { fields: { ...fields } as Entry, entries: Object.fromEntries(lists) as Answers['entries'] };
+}
+
+/** A document being filled in. The rules are asked; here answers are only kept and handed over. */
+export class FillingController {
+  view = $state.raw<DocumentView | null>(null);
+  answers = $state<Answers>({ fields: {}, entries: {} });
+  check = $state.raw<DocumentCheck | null>(null);
+  parts = $state.raw<readonly TransferPart[]>([]);
+  pages = $state.raw<readonly string[]>([]);
+  look = $state<SheetLook>('experience');
+  isPainting = $state(false);
+  pageTrouble = $state(false);
+  /** Sections whose faults are shown at their fields: those a person has said to be done with. */
+  judged = $state.raw<ReadonlySet<string>>(new Set());
+  trouble = $state.raw<Refusal | null>(null);
+  isBusy = $state(false);
+  readonly id: string;
+  readonly #draft: Draft<{ answers: Answers }>;
+  readonly #checks = new Latest();
+  readonly #paintings = new Latest();
+  #checkTimer: ReturnType<typeof setTimeout> | undefined;
+  #pageTimer: ReturnType<typeof setTimeout> | undefined;
+
+  constructor(id: string) {
+    this.id = id;
+    this.#draft = new Draft(`document/${id}`);
+  }
+
+  readonly hasPage = $derived(this.view?.kind === 'resume');
+  readonly sections: readonly FormSectionView[] = $derived(this.#shownSections());
+  /** Every question that is asked now, in order. */
+  readonly asked: readonly Asked[] = $derived(this.sections.flatMap((section) => this.#askedIn(section)));
+
+  async open(): Promise<void> {
+    try {
+      await this.#draft.open();
+      this.#take(await call('document.show', { id: this.id }));
+      this.answers = copied(this.view?.answers ?? { fields: {}, entries: {} });
+      this.trouble = null;
+      void this.paint();
+    } catch (thrown) {
+      if (thrown instanceof Refusal) this.trouble = thrown;
+    }
+  }
+  close(): void {
+    clearTimeout(this.#checkTimer);
+    clearTimeout(this.#pageTimer);
+    this.#draft.close();
+  }
+  #take(view: DocumentView): void {
+    this.view = view;
+    this.check = view.check;
+  }
+
+  #shownSections(): FormSectionView[] {
+    const shown = this.check?.sections.map((section) => section.id) ?? [];
+    return (this.view?.sections ?? []).filter((section) => shown.includes(section.id));
+  }
+  #askedIn(section: FormSectionView): Asked[] {
+    const shown = new Set(this.check?.shown ?? []);
+    const one = (entry: number | null) => (field: QuestionField): Asked => ({ at: entry === null ? field.id : `${section.id}.${entry}.${field.id}`, field, section, entry });
+    const all = section.repeat ? this.entries(section.id).flatMap((_, at) => section.fields.map(one(at))) : section.fields.map(one(null));
+    return all.filter(({ at }) => shown.has(at));
+  }
+  askedOf(section: string, entry: number | null = null): Asked[] {
+    return this.asked.filter((asked) => asked.section.id === section && asked.entry === entry);
+  }
+  entries(section: string): readonly Entry[] {
+    return this.answers.entries[section] ?? [];
+  }
+  stateOf(section: string) {
+    return this.check?.sections.find((known) => known.id === section);
+  }
+  findingsOf(section: string): DocumentFinding[] {
+    return (this.check?.findings ?? []).filter((finding) => finding.section === section);
+  }
+  /** What stands at a field: only faults that stop, and only once its section was said to be done. */
+  errorOf({ at, section }: Asked): string | null {
+    if (!this.judged.has(section.id)) return null;
+    return this.check?.findings.find((finding) => finding.stops && finding.field === at)?.message ?? null;
+  }
+
+  valueOf({ field, section, entry }: Asked): string {
+    const from = entry === null ? this.answers.fields : this.answers.entries[section.id]?.[entry];
+    return from?.[field.id] ?? '';
+  }
+  set({ field, section, entry }: Asked, value: string): void {
+    const into = entry === null ? this.answers.fields : this.answers.entries[section.id]?.[entry];
+    if (!into) return;
+    into[field.id] = value;
+    this.typed();
+  }
+  /** The answers have changed: kept, looked at and painted, each in its own time. */
+  readonly typed = (): void => {
+    const answers = $state.snapshot(this.answers);
+    this.#draft.keep({ answers });
+    clearTimeout(this.#checkTimer);
+    this.#checkTimer = setTimeout(() => void this.lookAt(), pause.check);
+    clearTimeout(this.#pageTimer);
+    this.#pageTimer = setTimeout(() => void this.paint(), pause.page);
+  };
+
+  async lookAt(): Promise<void> {
+    const isLatest = this.#checks.ask();
+    try {
+      const check = await call('document.check', { id: this.id, answers: $state.snapshot(this.answers) });
+      if (isLatest()) this.check = check;
+    } catch (thrown) {
+      if (thrown instanceof Refusal && isLatest()) this.trouble = thrown;
+    }
+  }
+  /** All answers in words, as they will be carried. */
+  async list(): Promise<void> {
+    try {
+      await this.#draft.flush();
+      this.parts = (await call('document.transfer', { id: this.id })).parts;
+    } catch (thrown) {
+      if (thrown instanceof Refusal) this.trouble = thrown;
+    }
+  }
+  async paint(): Promise<void> {
+    if (!this.hasPage || this.view?.is_wiped) return;
+    const isLatest = this.#paintings.ask();
+    this.isPainting = true;
+    try {
+      const { pages } = await call('document.preview', { id: this.id, answers: $state.snapshot(this.answers), look: this.look });
+      if (!isLatest()) return;
+      this.pages = pages;
+      this.pageTrouble = false;
+    } catch (thrown) {
+      if (!(thrown instanceof Refusal)) throw thrown;
+      if (isLatest()) this.pageTrouble = true;
+    } finally {
+      if (isLatest()) this.isPainting = false;
+    }
+  }
+
+  add(section: string, like?: Entry): number {
+    const list = (this.answers.entries[section] ??= []);
+    list.push({ ...like });
+    this.typed();
+    void this.lookAt();
+    return list.length - 1;
+  }
+  remove(section: string, at: number): void {
+    this.answers.entries[section]?.splice(at, 1);
+    this.typed();
+    void this.lookAt();
+  }
+
+  /** Writes a version; true when nothing in the section stops the way on. */
+  async save(section?: string): Promise<boolean> {
+    if (this.isBusy || !this.view) return false;
+    this.isBusy = true;
+    this.trouble = null;
+    if (section) this.judged = new Set([...this.judged, section]);
+    try {
+      await this.#draft.flush();
+      this.#take(await call('document.save', { id: this.id, answers: $state.snapshot(this.answers) }));
+      frame.tell({ text: words.saved });
+      return !(section && this.findingsOf(section).some((finding) => finding.stops));
+    } catch (thrown) {
+      if (!(thrown instanceof Refusal)) throw thrown;
+      this.trouble = thrown;
+      frame.hasTrouble = true;
+      return false;
+    } finally {
+      this.isBusy = false;
+    }
+  }
+
+  /** The newest answers are written first: only a version goes on paper. */
+  async print(to: 'printer' | 'file'): Promise<void> {
+    if (this.isBusy) return;
+    if (this.view?.is_editable && !(await this.save())) return;
+    this.isBusy = true;
+    try {
+      const printer = to === 'file' ? null : await this.#usualPrinter();
+      await call('document.print', { id: this.id, look: this.look, printer, copies: 1 });
+      frame.tell({ text: printer || to === 'file' ? words.printed : words.noPrinter });
+    } catch (thrown) {
+      if (!(thrown instanceof Refusal)) throw thrown;
+      this.trouble = thrown;
+    } finally {
+      this.isBusy = false;
+    }
+  }
+  /** Null where there is no printer: the sheet is saved instead, and said so. */
+  async #usualPrinter(): Promise<string | null> {
+    const { printers } = await call('printer.list', {});
+    return (printers.find((known) => known.is_default) ?? printers[0])?.name ?? null;
+  }
+  moved(view: DocumentView): void {
+    this.#take(view);
+    this.answers = copied(view.answers);
+  }
+}
