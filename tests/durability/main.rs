@@ -44,7 +44,7 @@ macro_rules! each_operation {
         crate::each_operation! { $check;
             open_first "open-first", open_and_wipe "open-and-wipe", install_materials "install-materials",
             begin "begin", step "step", quick_entry "quick-entry", finish "finish", draft "draft",
-            print "print", correct "correct", card "card", recovery_key "recovery-key", settings "settings",
+            print "print", correct "correct", card "card", document "document", recovery_key "recovery-key", settings "settings",
             backup "backup", restore "restore", migrate "migrate"
         }
     };

@@ -60,6 +60,7 @@ pub(crate) const ALL: &[Operation] = &[
     operation("print", Base::Day, TODAY, print),
     operation("correct", Base::Day, TODAY, correct),
     operation("card", Base::Day, TODAY, card),
+    operation("document", Base::Day, TODAY, document),
     operation("recovery-key", Base::Day, TODAY, recovery_key),
     operation("settings", Base::Day, TODAY, settings),
     operation("backup", Base::Day, TODAY, backup),
@@ -284,6 +285,15 @@ fn print(hand: &mut Hand<'_>) -> Outcome {
 fn correct(hand: &mut Hand<'_>) -> Outcome {
     let record = at(&hand.call("entry.record", entry("Не тот итог"))?, &["line", "id"]);
     hand.call("journal.correct", json!({ "record": record, "result": "unsolved" }))?;
+    Ok(())
+}
+
+fn document(hand: &mut Hand<'_>) -> Outcome {
+    let id = at(&hand.call("document.start", json!({ "form": "resume" }))?, &["id"]);
+    let fields = json!({ "position": "Швея", "salary": "48000", "sphere": "Швейное дело", "has_experience": "false",
+        "show_on_web": "true" });
+    hand.call("document.save", json!({ "id": id, "answers": { "fields": fields } }))?;
+    hand.call("document.move", json!({ "id": id, "to": "moderation", "date": "2026-11-23" }))?;
     Ok(())
 }
 

@@ -20,7 +20,7 @@ export const documentsText = {
   changed: (when: string) => `изменён ${when}`,
   form: {
     back: 'Ко всем документам',
-    sections: 'Разделы',
+    sections: 'Разделы документа',
     review: 'Проверьте ответы',
     next: 'Сохранить и дальше',
     save: 'Сохранить',

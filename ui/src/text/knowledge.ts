@@ -5,7 +5,7 @@ export const knowledgeText = {
   search: 'Найти карточку, памятку или путь',
   searchHint: 'Слово, надпись с экрана или код ошибки',
   results: 'Что нашлось',
-  kinds: { path: 'Путь', situation: 'Путь', problem: 'Карточка', memo: 'Памятка', consultation: '', record: '', draft: '' },
+  kinds: { path: 'Путь', situation: 'Путь', problem: 'Карточка', memo: 'Памятка', consultation: '', record: '', draft: '', document: '' },
   own: 'Свои карточки',
   write: 'Написать карточку',
   questions: 'Вопросы специалистам',

@@ -3,7 +3,7 @@ export const paletteText = {
   title: 'Найти или сделать',
   label: 'Что найти или сделать',
   example: 'Например: журнал, восстановить доступ, 007055',
-  kinds: { situation: 'начать', path: 'путь', problem: 'что мешает', memo: 'памятка', consultation: 'консультация', record: 'запись журнала', draft: 'черновик' },
+  kinds: { situation: 'начать', path: 'путь', problem: 'что мешает', memo: 'памятка', consultation: 'консультация', record: 'запись журнала', draft: 'черновик', document: 'документ' },
   actions: {
     newConsultation: 'Новая консультация',
     quickEntry: 'Быстрая запись',

@@ -17,7 +17,7 @@ export const startText = {
   noName: 'Имя не нужно: журнал обезличен',
   choose: 'Выберите, что нужно сделать, или начните консультацию без пути.',
   answer: (question: string) => `Ответьте на вопрос «${question}».`,
-  kinds: { situation: 'ситуация', problem: 'что мешает', memo: 'памятка', consultation: 'консультация', path: 'путь с начала', record: 'запись журнала', draft: 'черновик' },
+  kinds: { situation: 'ситуация', problem: 'что мешает', memo: 'памятка', consultation: 'консультация', path: 'путь с начала', record: 'запись журнала', draft: 'черновик', document: 'документ' },
   solve: 'к решению',
   chosen: 'выбрано в поиске',
   side: 'Сегодня',

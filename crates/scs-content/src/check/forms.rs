@@ -61,6 +61,10 @@ impl<'e> Blank<'e, '_> {
         for path in &form.paths {
             self.want(edition.paths.contains_key(path), path);
         }
+        if form.document.is_some() && form.problem.is_none() {
+            (self.report)(self.place.clone(), Rule::FailureWithoutFix, form.id.clone());
+        }
+        self.card(form.problem.as_ref(), &form.portals, &form.id);
         if let Some(id) = &form.cycle {
             let cycle = edition.cycles.get(id);
             let is_on = |cycle: &Cycle| form.portals.iter().all(|portal| cycle.portals.contains(portal));
@@ -78,6 +82,16 @@ impl<'e> Blank<'e, '_> {
             for named in section.repeat.iter().flat_map(|repeat| &repeat.named_by) {
                 self.want(form.fields_of(&section.id).any(|field| field.id == *named), named);
             }
+        }
+    }
+
+    /// A card is there, and on a portal of whoever names it.
+    fn card(&mut self, id: Option<&String>, portals: &[String], of: &str) {
+        let Some(id) = id else { return };
+        let known = self.edition.problems.get(id);
+        self.want(known.is_some(), id);
+        if known.is_some_and(|card| !portals.iter().any(|portal| card.portals.contains(portal))) {
+            (self.report)(self.place.clone(), Rule::ForeignPortal, format!("{of}: {id}"));
         }
     }
 
@@ -122,7 +136,7 @@ impl<'e> Blank<'e, '_> {
     }
 
     fn checks(&mut self) {
-        let (edition, form) = (self.edition, self.form);
+        let form = self.form;
         let mut codes = BTreeSet::new();
         for check in &form.checks {
             if !codes.insert(&check.code) {
@@ -131,7 +145,8 @@ impl<'e> Blank<'e, '_> {
             let field = form.field(&check.field);
             self.want(field.is_some() || form.is_repeated(&check.field), &check.field);
             check.when.iter().for_each(|when| self.condition(when, field));
-            self.want(check.problem.as_ref().is_none_or(|id| edition.problems.contains_key(id)), &check.code);
+            let portals = check.portals.as_ref().unwrap_or(&form.portals);
+            self.card(check.problem.as_ref(), portals, &check.code);
             self.beside(check);
             self.examples(check);
         }

@@ -74,6 +74,7 @@ impl Used {
         for form in pack.forms.iter().filter(|form| form.document.is_some()) {
             self.forms.insert(form.id.clone());
             self.problems.extend(form.checks.iter().filter_map(|check| check.problem.clone()));
+            self.problems.extend(form.problem.clone());
         }
         let moves = pack.cycles.iter().flat_map(|cycle| &cycle.moves);
         self.deadlines.extend(moves.clone().filter_map(|known| known.deadline.clone()));

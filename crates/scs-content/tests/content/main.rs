@@ -12,6 +12,7 @@
 mod base;
 mod broken;
 mod cycles;
+mod fields;
 mod on_disk;
 mod sources;
 mod walks;

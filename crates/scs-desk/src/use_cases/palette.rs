@@ -11,11 +11,13 @@ use crate::error::{Error, Result};
 use crate::finder::Hit;
 use crate::heard::Heard;
 use crate::views::{drafts, found, record, unfinished, wording};
-use crate::wire::{FindInput, FoundKind, FoundList, FoundView};
+use crate::wire::{DocumentListInput, DocumentRow, FindInput, FoundKind, FoundList, FoundView};
 
 const MOST: usize = 8;
 /// Records of the journal: it has a screen of its own.
 const RECORDS: u32 = 4;
+/// Documents: theirs is another.
+const DOCUMENTS: usize = 4;
 
 pub(crate) fn find(desk: &Desk, caller: &Caller, input: FindInput) -> Result<FoundList> {
     let here = desk.here()?;
@@ -33,6 +35,7 @@ pub(crate) fn find(desk: &Desk, caller: &Caller, input: FindInput) -> Result<Fou
     let titles = desk.titles(&edition);
     let heard = desk.store.read(|reader| titles.hear(&input.text, reader))?;
     items.extend(drafts(desk, &heard)?);
+    items.extend(documents(desk, caller, &input.text)?);
     let why = |title: &str, places| found::beside_title(title, places, &heard.wanted);
     let finder = desk.finder(&edition, &portal);
     let rows = finder.find(&input.text).into_iter().filter_map(|hit| match hit {
@@ -66,6 +69,24 @@ fn drafts(desk: &Desk, heard: &Heard) -> Result<Vec<FoundView>> {
         }
         Ok(found)
     })
+}
+
+/// Documents by their form, what tells them apart, state and number.
+fn documents(desk: &Desk, caller: &Caller, text: &str) -> Result<Vec<FoundView>> {
+    if text.trim().is_empty() {
+        return Ok(Vec::new());
+    }
+    let wanted = DocumentListInput { kind: None, consultation: None, query: text.to_owned() };
+    let found = super::document_list::list(desk, caller, wanted)?;
+    let view = |found: DocumentRow| {
+        let title = if found.subject.is_empty() {
+            found.title
+        } else {
+            format!("{}: {}", found.title, found.subject)
+        };
+        row(FoundKind::Document, &found.id, &title, &found.state)
+    };
+    Ok(found.groups.into_iter().flat_map(|group| group.rows).take(DOCUMENTS).map(view).collect())
 }
 
 /// The newest that have every word.

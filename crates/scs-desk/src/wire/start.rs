@@ -158,6 +158,8 @@ words! {
         Record,
         /// A form left half filled; its id is the name of the form.
         Draft,
+        /// Prepared with a client.
+        Document,
     }
 }
 

@@ -27,6 +27,8 @@ pub struct Form {
     pub lead: Option<String>,
     /// CEL over answers of choice: under it discreet answers are told only in person.
     pub discreet_when: Option<String>,
+    /// The card that helps with whatever stops the document and has no card of its own.
+    pub problem: Option<String>,
     /// The deadline after which the personal part is wiped.
     pub retention: String,
     pub note: Option<String>,

@@ -46,7 +46,7 @@ pub(super) fn of_section(setting: Setting<'_>, section: &FormSection, answers: &
             Some((number, field)) => FieldAt::within(&section.id, number, field),
             None => FieldAt::single(&section.id),
         };
-        Some(finding(check, at, &told))
+        Some(finding(setting, check, at, &told))
     })
     .collect()
 }
@@ -75,7 +75,7 @@ fn speaks(setting: Setting<'_>, check: &FormCheck, at: &FieldAt, answers: &Answe
         CheckRule::Always {} => Some(Told::default()),
         rule => broken(setting, check, rule, value?, &beside),
     }?;
-    Some(finding(check, at.clone(), &told))
+    Some(finding(setting, check, at.clone(), &told))
 }
 
 fn broken<'a>(
@@ -137,7 +137,8 @@ fn day(value: &str) -> Option<NaiveDate> {
     NaiveDate::parse_from_str(value, "%Y-%m-%d").ok().or_else(|| first_day(value))
 }
 
-fn finding(check: &FormCheck, at: FieldAt, told: &Told) -> Finding {
+fn finding(setting: Setting<'_>, check: &FormCheck, at: FieldAt, told: &Told) -> Finding {
+    let general = setting.form.problem.as_ref().filter(|_| check.level.stops());
     let message = [
         ("{found}", &told.found),
         ("{why}", &told.why),
@@ -152,7 +153,7 @@ fn finding(check: &FormCheck, at: FieldAt, told: &Told) -> Finding {
         at,
         message,
         example: check.example.clone(),
-        problem: check.problem.clone(),
+        problem: check.problem.as_ref().or(general).cloned(),
     }
 }
 

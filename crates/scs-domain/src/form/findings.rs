@@ -125,7 +125,8 @@ pub(super) fn places(setting: Setting<'_>, section: &FormSection, answers: &Answ
 
 fn of_value(setting: Setting<'_>, field: &FormField, at: &FieldAt, answers: &Answers) -> Option<Finding> {
     let finding = |code: &str, level: CheckLevel, message: String| {
-        Some(Finding { code: code.to_owned(), level, at: at.clone(), message, example: None, problem: None })
+        let problem = setting.form.problem.clone().filter(|_| level.stops());
+        Some(Finding { code: code.to_owned(), level, at: at.clone(), message, example: None, problem })
     };
     let Some(typed) = answers.get(at) else {
         return match (&field.required_by, field.required) {

@@ -7,6 +7,7 @@
 mod append;
 mod bare;
 mod consultation;
+mod documents;
 mod exports;
 mod journal;
 mod materials;
@@ -59,6 +60,7 @@ fn measure(target: &Path, home: &Path) -> Outcome<Vec<Row>> {
     drop((few, many));
     rows.extend(opening::measure(&short, &entries, &empty)?);
     rows.extend(consultation::measure(&short.open()?)?);
+    rows.extend(documents::measure(&short.open()?)?);
     rows.extend(journals(home)?);
     Ok(rows)
 }

@@ -81,3 +81,61 @@ fn trouble() -> MemoBlock {
     ];
     MemoBlock { items, ..block(MemoKind::Trouble, "Если не получается", &[]) }
 }
+
+/// A vacancy with most of its fields answered.
+pub(crate) fn vacancy() -> serde_json::Value {
+    let duties = "Принимает товар, ведёт учёт на складе, отпускает покупателям, следит за сроками хранения. "
+        .repeat(6);
+    serde_json::json!({ "fields": {
+        "is_priority": "false", "vacancy_name": "Кладовщик", "profession": "Кладовщик", "sphere": "Торговля",
+        "work_places": "3", "duties": duties, "requirements": duties, "contact_person": "Отдел кадров",
+        "phone": "8 900 000-00-17", "salary_min": "45000", "salary_max": "60000", "busy_type": "full",
+        "region": "Самарская область", "address": "Светлоречь, Речная, 5",
+    } })
+}
+
+/// A resume of two sheets.
+pub(crate) fn resume() -> serde_json::Value {
+    let job = |at: usize| {
+        serde_json::json!({ "organisation": format!("Фабрика № {at}"), "job_title": "Швея", "from": format!("01.{}", 2000 + at),
+            "to": format!("12.{}", 2000 + at), "duties": "Шила постельное бельё и спецодежду, 40 комплектов за смену. ".repeat(3) })
+    };
+    serde_json::json!({
+        "fields": { "full_name": "Караваева Лидия Тихоновна", "position": "Швея", "salary": "48000", "sphere": "Швейное дело",
+            "has_experience": "true", "hard_skills": "Оверлок\nРаскрой", "show_on_web": "true" },
+        "entries": { "experience": (0..12).map(job).collect::<Vec<_>>() },
+    })
+}
+
+pub(crate) const PROFESSION_KEYS: [&str; 5] =
+    ["слесарь ремонтник", "электрогазосварщик", "ghjlfdtw", "водители автобуса", "120345"];
+
+const TRADES: [&str; 8] = [
+    "Слесарь",
+    "Электрогазосварщик",
+    "Продавец",
+    "Водитель",
+    "Аппаратчик",
+    "Машинист",
+    "Оператор",
+    "Наладчик",
+];
+const OF_WHAT: [&str; 10] = [
+    "ремонтник",
+    "автобуса",
+    "станков",
+    "холодильных установок",
+    "крана",
+    "упаковочных машин",
+    "насосных станций",
+    "печей",
+    "линии розлива",
+    "оборудования",
+];
+
+/// A name unlike its neighbours.
+pub(crate) fn profession(at: usize) -> String {
+    let trade = TRADES.get(at % TRADES.len()).copied().unwrap_or_default();
+    let what = OF_WHAT.get(at / TRADES.len() % OF_WHAT.len()).copied().unwrap_or_default();
+    format!("{trade} {what} {at}")
+}

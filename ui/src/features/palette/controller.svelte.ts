@@ -93,6 +93,7 @@ function foundItem(found: FoundView, at: number): Item {
     if (found.kind === 'consultation') router.go('consultation', { id: found.id });
     else if (found.kind === 'record') router.go('record', { record: found.id });
     else if (found.kind === 'draft') toForm(found.id);
+    else if (found.kind === 'document') router.go('document', { document: found.id });
     else if (found.kind === 'memo') router.go('print', {}, { kind: 'memo', item: found.id });
     else router.go('start', {}, { aim: `${found.kind}:${found.id}`, title: found.title });
   };

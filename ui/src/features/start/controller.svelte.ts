@@ -123,6 +123,7 @@ export class StartController {
     if (item.kind === 'consultation') router.go('consultation', { id: item.id });
     else if (item.kind === 'record') router.go('record', { record: item.id });
     else if (item.kind === 'memo') router.go('print', {}, { kind: 'memo', item: item.id });
+    else if (item.kind === 'document') router.go('document', { document: item.id });
     else if (item.kind !== 'draft') this.#aimAt({ kind: item.kind, id: item.id, title: item.title });
   }
 

@@ -590,7 +590,7 @@ export type FormSectionView = { id: string, title: string, lead: string | null, 
 
 export type FormView = { id: string, title: string, fields: Array<FormFieldView>, retention: string | null, };
 
-export type FoundKind = "situation" | "problem" | "consultation" | "path" | "memo" | "record" | "draft";
+export type FoundKind = "situation" | "problem" | "consultation" | "path" | "memo" | "record" | "draft" | "document";
 
 export type FoundList = { items: Array<FoundView>, };
 

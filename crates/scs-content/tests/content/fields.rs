@@ -1,0 +1,197 @@
+//! Every field the tables of the fact base name (sections C.3–C.11) is asked by a form, or the table says why not.
+
+use std::collections::BTreeSet;
+
+use scs_content::Pack;
+use scs_domain::content::Form;
+
+use crate::on_disk::base;
+
+/// Form, the names of the source, and names that are only other words for a field the form has under another.
+type Table = (&'static str, &'static [&'static str], &'static [(&'static str, &'static str)]);
+
+const TABLES: &[Table] = &[
+    ("resume", &["positionName", "professionSphereId", "salary", "switch_work_experience"], &[]),
+    (
+        "job-search-application",
+        &[
+            "id_cvField",
+            "regionField",
+            "addressField",
+            "client_address_houseField",
+            "czn_region_codeField",
+            "cznField",
+            "MIR",
+            "mirNumberField",
+            "underAgeOf16Field",
+            "recipientsOldAgeOrSeniorityPensionsField",
+            "convictedField",
+            "havePayingJobField",
+            "notariesLawyersIPField",
+            "sellingProductsUnderContractsField",
+            "contractWorkField",
+            "selectedForPaidPositionField",
+            "militaryServiceField",
+            "fullTimeStudentsField",
+            "temporarilyAbsentFromWorkplaceField",
+            "foundersField",
+            "membersOfPeasantFarmField",
+            "disabledPersonCareField",
+            "adoptiveParentsField",
+            "professionalIncomeTaxPayersField",
+            "familiarizedWithLawField",
+            "warningFalseDataField",
+            "consentPersonalDataField",
+            "personalDataThirdPartiesField",
+            "refusalFalseInformationField",
+            "fraudulentBenefitField",
+        ],
+        &[],
+    ),
+    (
+        "employer-card",
+        &[
+            "companycode",
+            "inn",
+            "kpp",
+            "ogrn",
+            "name",
+            "full_company_name",
+            "email",
+            "phone",
+            "url",
+            "hr-agency",
+            "company_business_size",
+            "company_formField",
+            "factAddressField",
+        ],
+        &[],
+    ),
+    (
+        "vacancy-ecp",
+        &[
+            "vacancy_name",
+            "code_profession",
+            "work_places",
+            "salary_min",
+            "salary_max",
+            "busy_type",
+            "schedule_type",
+            "education",
+            "education_speciality",
+            "required_experience",
+            "required_certificates",
+            "required_drive_license",
+            "languageKnowledge",
+            "hardSkills",
+            "softSkills",
+            "position_requirements",
+            "position_responsibilities",
+            "additional_requirements",
+            "bonus_type",
+            "additional_premium",
+            "measure_type",
+            "vacancy_benefit_ids",
+            "other_vacancy_benefit",
+            "social_protected_ids",
+            "is_quoted",
+            "need_medcard",
+            "accommodation_capability",
+            "accommodation_type",
+            "transport_compensation",
+            "retraining_capability",
+            "retraining_condition",
+            "retraining_grant",
+            "retraining_grant_value",
+            "career_perspective",
+            "foreign_workers_capability",
+            "is_mobility_program",
+            "trainingDays",
+            "workPlaceOrdinary",
+            "workPlaceQuota",
+            "workPlaceSpecial",
+            "workPlaceForeign",
+            "workPlaceSocialProtected",
+            "workPlaceDisabilityGroup",
+            "vacancy_address",
+            "contact_person",
+            "contact_list",
+            "publication_period",
+            "cznType",
+            "czn",
+            "positionResponsibilities",
+            "positionRequirements",
+            "contactPerson",
+            "phone",
+            "profession-name",
+            "field-work",
+        ],
+        // The screen and the open data call the same thing by two names.
+        &[
+            ("code_profession", "profession-name"),
+            ("position_requirements", "positionRequirements"),
+            ("position_responsibilities", "positionResponsibilities"),
+            ("vacancy_benefit_ids", "other_vacancy_benefit"),
+            ("workPlaceOrdinary", "work_places"),
+            ("workPlaceSocialProtected", "social_protected_ids"),
+            ("contact_person", "contactPerson"),
+            ("contact_list", "phone"),
+        ],
+    ),
+    (
+        "recruitment-ecp",
+        &[
+            "company_formField",
+            "regionField",
+            "addressField",
+            "factAddressField",
+            "czn_region_codeField",
+            "cznField",
+            "needForEmployees@0@vacancyField",
+        ],
+        &[],
+    ),
+];
+
+fn names(form: &Form) -> BTreeSet<&str> {
+    form.fields.iter().filter_map(|field| field.portal_field.as_deref()).collect()
+}
+
+#[test]
+fn every_field_the_fact_base_names_is_asked() {
+    let pack = Pack::read(&base()).unwrap();
+    for (id, wanted, other) in TABLES {
+        let form = pack.forms.iter().find(|form| form.id == *id).unwrap_or_else(|| panic!("no form {id}"));
+        let have = names(form);
+        let is_asked = |name: &&&str| {
+            let known = other.iter().find(|(one, _)| one == *name).map_or(**name, |(_, same)| *same);
+            have.contains(known)
+        };
+        let missing: Vec<_> = wanted.iter().filter(|name| !is_asked(name)).collect();
+        assert!(missing.is_empty(), "{id}: {missing:?}");
+    }
+}
+
+/// What is stated nowhere is not required by us in the portal's name.
+#[test]
+fn a_field_that_stops_when_empty_names_its_source() {
+    let pack = Pack::read(&base()).unwrap();
+    let stated = pack.forms.iter().flat_map(|form| &form.fields).filter(|field| field.required_by.is_some());
+    assert!(stated.clone().count() >= 5, "the sources do state some");
+    for field in stated {
+        assert!(field.required, "{}: a source says it is required, and the form does not", field.id);
+    }
+}
+
+/// Neither answers to the sixteen questions nor the number of a card outlive the consultation.
+#[test]
+fn what_must_not_be_kept_is_not() {
+    let pack = Pack::read(&base()).unwrap();
+    let form = pack.forms.iter().find(|form| form.id == "job-search-application").unwrap();
+    let passing = form.fields.iter().filter(|field| field.transient);
+    let passing: BTreeSet<&str> = passing.filter_map(|field| field.portal_field.as_deref()).collect();
+    let (_, wanted, _) = TABLES.iter().find(|(id, ..)| *id == "job-search-application").unwrap();
+    for name in wanted.iter().skip(7) {
+        assert!(passing.contains(name), "{name}");
+    }
+}
