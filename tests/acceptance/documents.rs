@@ -151,6 +151,19 @@ fn what_is_not_kept_ends_with_the_consultation_and_never_reaches_the_journal() {
 }
 
 #[test]
+fn what_is_not_kept_does_not_stay_overnight_without_a_consultation_either() {
+    let mut desk = TestDesk::new();
+    let id = saved(&desk);
+    let of = |desk: &TestDesk| desk.call("document.show", json!({ "id": id }))["answers"]["fields"].clone();
+    assert_eq!(of(&desk)["social_category"], "инвалидность");
+    desk.clock.pass_days(1);
+    desk.reopen();
+    desk.desk().tend().unwrap();
+    assert_eq!(of(&desk).get("social_category"), None);
+    assert_eq!(of(&desk)["position"], "Швея");
+}
+
+#[test]
 fn answers_are_wiped_after_their_term_and_the_chain_still_holds() {
     let mut desk = TestDesk::new();
     let id = saved(&desk);

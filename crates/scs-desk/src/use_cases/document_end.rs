@@ -1,6 +1,7 @@
 //! What is not kept: answers that end with the consultation, and documents whose term is over.
 
 use chrono::{Days, NaiveDate};
+use scs_domain::document::Document;
 use scs_domain::ids::{ConsultationId, DocumentId};
 
 use super::document::{DraftBody, draft_name};
@@ -18,19 +19,25 @@ pub(crate) struct Passing {
 /// Drafts of the documents of a record.
 pub(crate) fn passing(desk: &Desk, record: ConsultationId) -> Result<Vec<Passing>> {
     let known = desk.store.read(|reader| reader.documents_of(record).map_err(Error::from))?;
-    let drafts = known.into_iter().map(|(id, document)| {
-        let edition = desk.edition_of(&document.edition)?;
-        let Some(form) = document.form_in(&edition) else { return Ok(None) };
-        let draft = desk.store.read(|reader| reader.draft(&draft_name(id)).map_err(Error::from))?;
-        let Some(draft) = draft else { return Ok(None) };
-        let typed: DraftBody = serde_json::from_str(&draft.body).unwrap_or_default();
-        let answers = typed.answers.kept(form);
-        let is_saved = answers.is_empty() || document.newest() == Some(&answers);
-        let body = serde_json::to_string(&DraftBody { answers })
-            .map_err(|_| Error::Bug("a draft does not serialise"))?;
-        Ok(Some(Passing { name: draft_name(id), left: (!is_saved).then_some((body, draft.at)) }))
-    });
+    let drafts = known.iter().map(|(id, document)| left_of(desk, *id, document));
     drafts.filter_map(Result::transpose).collect()
+}
+
+/// None: the document has no draft, or nothing in it that is not kept.
+fn left_of(desk: &Desk, id: DocumentId, document: &Document) -> Result<Option<Passing>> {
+    let edition = desk.edition_of(&document.edition)?;
+    let Some(form) = document.form_in(&edition) else { return Ok(None) };
+    let draft = desk.store.read(|reader| reader.draft(&draft_name(id)).map_err(Error::from))?;
+    let Some(draft) = draft else { return Ok(None) };
+    let typed: DraftBody = serde_json::from_str(&draft.body).unwrap_or_default();
+    let answers = typed.answers.kept(form);
+    if answers == typed.answers {
+        return Ok(None);
+    }
+    let is_saved = answers.is_empty() || document.newest() == Some(&answers);
+    let body = serde_json::to_string(&DraftBody { answers })
+        .map_err(|_| Error::Bug("a draft does not serialise"))?;
+    Ok(Some(Passing { name: draft_name(id), left: (!is_saved).then_some((body, draft.at)) }))
 }
 
 /// In the deed that finishes the record.
@@ -62,6 +69,17 @@ impl Desk {
         self.drop_old_answers(today)
     }
 
+    /// Answers that are not kept do not stay overnight, whatever became of the consultation.
+    fn forget_passing(&self, id: DocumentId, document: &Document) -> Result<()> {
+        let Some(passing) = left_of(self, id, document)? else { return Ok(()) };
+        self.jot(&[], |notebook| {
+            Ok(match &passing.left {
+                Some((body, at)) => notebook.save_draft(&passing.name, body, *at)?,
+                None => notebook.drop_draft(&passing.name)?,
+            })
+        })
+    }
+
     fn drop_old_answers(&self, today: NaiveDate) -> Result<()> {
         let here = self.here()?;
         let drafts = self.store.read(|reader| reader.drafts().map_err(Error::from))?;
@@ -77,6 +95,8 @@ impl Desk {
             let last = term.and_then(|term| here.day(at).checked_add_days(Days::new(term.amount.into())));
             if last.is_some_and(|last| last < today) {
                 self.jot(&[Area::Drafts], |notebook| Ok(notebook.drop_draft(&name)?))?;
+            } else if here.day(at) < today && name == draft_name(id) {
+                self.forget_passing(id, &document)?;
             }
         }
         Ok(())

@@ -1,13 +1,17 @@
 //! The list of documents, the most pressing first.
 
+use std::collections::BTreeMap;
+
 use chrono::{Datelike, Days, NaiveDate};
 use scs_domain::content::{Edition, StateKind};
 use scs_domain::document::Known;
 use scs_domain::event::Channel;
 use scs_domain::form::is_discreet;
+use scs_domain::ids::ConsultationId;
 use scs_domain::text;
 
 use super::consultation_id;
+use super::visit::Reading;
 use crate::desk::{Caller, Desk};
 use crate::error::{Error, Result};
 use crate::views::document as view;
@@ -28,9 +32,20 @@ enum Urgency {
 }
 
 pub(crate) fn list(desk: &Desk, caller: &Caller, input: DocumentListInput) -> Result<DocumentList> {
+    among(desk, caller, input, MOST)
+}
+
+/// The same among the newest `most`.
+pub(crate) fn among(
+    desk: &Desk,
+    caller: &Caller,
+    input: DocumentListInput,
+    most: u32,
+) -> Result<DocumentList> {
     let here = desk.here()?;
     let reading = desk.reading(caller)?;
-    let known = desk.store.read(|reader| reader.documents(MOST).map_err(Error::from))?;
+    let known = desk.store.read(|reader| reader.documents(most).map_err(Error::from))?;
+    let mut records: BTreeMap<ConsultationId, (bool, bool)> = BTreeMap::new();
     let mut rows: Vec<(Urgency, Option<NaiveDate>, DocumentRow)> = Vec::new();
     let of = input.consultation.as_deref().map(consultation_id).transpose()?;
     let is_wanted = |(_, document): &&Known| {
@@ -38,11 +53,15 @@ pub(crate) fn list(desk: &Desk, caller: &Caller, input: DocumentListInput) -> Re
         is_kind && (of.is_none() || document.consultation == of)
     };
     for one in known.iter().filter(is_wanted) {
-        let record = one.1.consultation.map(|record| desk.record(record)).transpose()?;
+        let (may_read, is_remote) = match one.1.consultation {
+            Some(record) => match records.get(&record) {
+                Some(known) => *known,
+                None => *records.entry(record).or_insert(told(desk, &reading, record)?),
+            },
+            None => (true, false),
+        };
         let edition = desk.edition_of(&one.1.edition)?;
-        let mut row =
-            view::row(&edition, &here, one, record.as_ref().is_none_or(|record| reading.may(record)));
-        let is_remote = record.is_some_and(|record| record.channel != Channel::InPerson);
+        let mut row = view::row(&edition, &here, one, may_read);
         if is_remote && is_priority(&edition, one) {
             row = DocumentRow {
                 subject: String::new(),
@@ -69,6 +88,12 @@ pub(crate) fn list(desk: &Desk, caller: &Caller, input: DocumentListInput) -> Re
         }
     }
     Ok(DocumentList { groups, total })
+}
+
+/// Whether the record may be read, and whether it goes by phone or in writing.
+fn told(desk: &Desk, reading: &Reading, record: ConsultationId) -> Result<(bool, bool)> {
+    let record = desk.record(record)?;
+    Ok((reading.may(&record), record.channel != Channel::InPerson))
 }
 
 fn is_priority(edition: &Edition, (_, document): &Known) -> bool {

@@ -18,6 +18,8 @@ const MOST: usize = 8;
 const RECORDS: u32 = 4;
 /// Documents: theirs is another.
 const DOCUMENTS: usize = 4;
+/// The newest that are looked through at each key.
+const LOOKED_THROUGH: u32 = 60;
 
 pub(crate) fn find(desk: &Desk, caller: &Caller, input: FindInput) -> Result<FoundList> {
     let here = desk.here()?;
@@ -77,7 +79,7 @@ fn documents(desk: &Desk, caller: &Caller, text: &str) -> Result<Vec<FoundView>>
         return Ok(Vec::new());
     }
     let wanted = DocumentListInput { kind: None, consultation: None, query: text.to_owned() };
-    let found = super::document_list::list(desk, caller, wanted)?;
+    let found = super::document_list::among(desk, caller, wanted, LOOKED_THROUGH)?;
     let view = |found: DocumentRow| {
         let title = if found.subject.is_empty() {
             found.title

@@ -463,6 +463,97 @@ pub(crate) fn figures(columns: u32) -> StatisticsData {
 }
 
 /// Every sample by name.
+fn pairs(rows: &[(&str, &str)]) -> Vec<(String, String)> {
+    rows.iter().map(|(label, words)| ((*label).to_owned(), (*words).to_owned())).collect()
+}
+
+fn role(period: &str, title: &str, lines: &[&str]) -> ResumeEntry {
+    ResumeEntry { period: period.into(), title: title.into(), lines: strings(lines) }
+}
+
+pub(crate) fn resume_of(layout: ResumeLayout) -> ResumeData {
+    let sewing = [
+        role("с 03.2014", "Швея 4 разряда", &["Шила постельное бельё и спецодежду. Обучила двух учениц."]),
+        role("01.2013 – 02.2014", "Ученица швеи", &["Освоила оверлок.", "Перед этим: переезд"]),
+    ];
+    let factory = [role("08.1996 – 02.2012", "Швея-мотористка", &["Рукава, воротники, карманы на потоке."])];
+    ResumeData {
+        name: "Каравайцева Лидия Тихоновна".into(),
+        position: "Швея".into(),
+        terms: pairs(&[
+            ("Зарплата", "от 48\u{a0}000\u{a0}₽"),
+            ("График", "полный день, сменный"),
+            ("Переезд", ""),
+            ("Живёт", "Светлоречь"),
+            ("Телефон", "+7\u{a0}900\u{a0}000-00-17"),
+        ]),
+        jobs: vec![
+            ResumeJob {
+                employer: "ООО «Льняной двор», Светлоречь".into(), roles: sewing.into()
+            },
+            ResumeJob {
+                employer: "Фабрика «Заря», пос. Озёрный".into(), roles: factory.into()
+            },
+        ],
+        studies: vec![role(
+            "1996",
+            "Светлореченский колледж лёгкой промышленности",
+            &["Швейное производство"],
+        )],
+        strengths: vec![
+            ResumePart {
+                title: "В работе".into(),
+                lines: strings(&["Прямострочная машина, оверлок, раскрой"]),
+            },
+            ResumePart { title: "Права".into(), lines: strings(&["B"]) },
+        ],
+        about: "Работаю аккуратно, сдаю без переделок.".into(),
+        layout,
+        ..ResumeData::default()
+    }
+}
+
+/// So many places of work that one sheet is not enough.
+fn resume_long() -> ResumeData {
+    let job = |at: usize| ResumeJob {
+        employer: format!("Фабрика № {at}"),
+        roles: vec![role(
+            "01.2000 – 12.2000",
+            "Швея",
+            &["Шила постельное бельё и спецодежду на прямострочной машине."],
+        )],
+    };
+    ResumeData { jobs: (1..=18).map(job).collect(), ..resume_of(ResumeLayout::Experience) }
+}
+
+pub(crate) fn copy(filed: bool) -> DocumentData {
+    let proof = |words: &str| if filed { words.to_owned() } else { String::new() };
+    DocumentData {
+        centre: centre(),
+        title: "Вакансия".into(),
+        number: "63-1-2026-0042".into(),
+        date: "23 ноября 2026 года".into(),
+        portal: "портал «Работа в России»".into(),
+        filed_number: proof("В-118"),
+        filed_date: proof("23 ноября 2026 года"),
+        parts: vec![
+            DocumentPart {
+                title: "Вакансия".into(),
+                rows: pairs(&[("Название вакансии", "Кладовщик"), ("Количество мест", "3")]),
+            },
+            DocumentPart {
+                title: "Работа и связь".into(),
+                rows: pairs(&[
+                    ("Обязанности", "Принимает товар.\nВедёт учёт на складе."),
+                    ("Телефон", "+7 900 000-00-17"),
+                ]),
+            },
+            DocumentPart { title: "Премия".into(), rows: Vec::new() },
+        ],
+        ..DocumentData::default()
+    }
+}
+
 pub(crate) fn all() -> Vec<(&'static str, Result<Paper, PrintError>)> {
     let sample = ReferralData {
         sample: true, reprint: Some("24 ноября 2026 года".into()), ..referral_iap()
@@ -485,6 +576,12 @@ pub(crate) fn all() -> Vec<(&'static str, Result<Paper, PrintError>)> {
         ("summary", summary(&summary_short())),
         ("summary-large", summary(&large_summary)),
         ("summary-long", summary(&summary_long())),
+        ("resume", resume(&resume_of(ResumeLayout::Experience))),
+        ("resume-skills", resume(&resume_of(ResumeLayout::Skills))),
+        ("resume-large", resume(&resume_of(ResumeLayout::Large))),
+        ("resume-long", resume(&ResumeData { sample: true, ..resume_long() })),
+        ("document", document(&copy(false))),
+        ("document-filed-large", document(&DocumentData { large_print: true, ..copy(true) })),
         ("recovery", recovery_key(&recovery())),
         ("figures", statistics(&figures(5))),
         ("figures-month", statistics(&StatisticsData { sample: true, ..figures(22) })),
