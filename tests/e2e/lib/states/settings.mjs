@@ -1,6 +1,6 @@
 // The settings.
 import { Browser } from '../browser.mjs';
-import { field, press, status } from '../names.mjs';
+import { field, press, status, text } from '../names.mjs';
 import { trouble, toFix, main, show, silence } from './arrive.mjs';
 
 export const settings = [
@@ -36,8 +36,17 @@ export const settings = [
     name: 'settings, a file that is no archive of materials',
     async arrive(page) {
       const hands = await show(page, '#/settings', press('Установить из файла'));
-      await page.locator('input[type=file]').setInputFiles({ name: 'notes.zip', mimeType: 'application/zip', buffer: Buffer.from('not a ZIP') });
+      await page.locator('input[type=file][accept=".zip"]').setInputFiles({ name: 'notes.zip', mimeType: 'application/zip', buffer: Buffer.from('not a ZIP') });
       await hands.find(trouble);
+    },
+  },
+  {
+    name: 'settings, a list taken from a file',
+    async arrive(page) {
+      const hands = await show(page, '#/settings', press('Загрузить файл: Профессии (ОКПДТР)'));
+      const [chooser] = await Promise.all([page.waitForEvent('filechooser'), hands.click(press('Загрузить файл: Профессии (ОКПДТР)'))]);
+      await chooser.setFiles({ name: 'profession.csv', mimeType: 'text/csv', buffer: Buffer.from('code|name\n192037|Тракторист\n|Без кода\n') });
+      await hands.find(text('Приняли'));
     },
   },
   {
