@@ -73,10 +73,11 @@ impl Desk {
     fn forget_passing(&self, id: DocumentId, document: &Document) -> Result<()> {
         let Some(passing) = left_of(self, id, document)? else { return Ok(()) };
         self.jot(&[], |notebook| {
-            Ok(match &passing.left {
+            match &passing.left {
                 Some((body, at)) => notebook.save_draft(&passing.name, body, *at)?,
                 None => notebook.drop_draft(&passing.name)?,
-            })
+            }
+            Ok(())
         })
     }
 
