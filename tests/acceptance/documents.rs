@@ -100,6 +100,54 @@ fn what_is_wrong_stops_the_way_to_the_portal_and_loses_nothing() {
     assert!(said(&desk, "document.move", move_to(&id, "moderation")).contains("Сначала исправьте"));
 }
 
+/// Ten jobs with as much to say as a field takes: more than a usual input or draft holds.
+fn long_answers() -> Value {
+    let job = |at: usize| {
+        json!({ "organisation": format!("Фабрика {at}"), "job_title": "Швея", "from": format!("01.{}", 2000 + at),
+        "to": format!("12.{}", 2000 + at), "duties": "Шила 40 комплектов. ".repeat(75).trim() })
+    };
+    let mut long = answers();
+    long["entries"]["experience"] = (0..10).map(job).collect();
+    long
+}
+
+#[test]
+fn as_much_as_a_field_takes_is_looked_at_kept_written_and_printed() {
+    let desk = TestDesk::new();
+    let id = started(&desk);
+    let check = desk.call("document.check", json!({ "id": id, "answers": long_answers() }));
+    assert_eq!(check["is_ready"], true, "{check:#}");
+    let mut more = long_answers();
+    more["fields"]["about"] = json!("я".repeat(600));
+    more["entries"]["experience"]
+        .as_array_mut()
+        .unwrap()
+        .extend(long_answers()["entries"]["experience"].as_array().unwrap().clone());
+    let draft = json!({ "form": format!("document/{id}"), "body": { "answers": more } });
+    desk.call("draft.save", draft);
+    let kept = desk.call("document.show", json!({ "id": id }));
+    assert_eq!(kept["answers"]["entries"]["experience"].as_array().unwrap().len(), 20, "typed and not lost");
+    let view = desk.call("document.save", json!({ "id": id, "answers": long_answers() }));
+    assert_eq!(view["answers"]["entries"]["experience"].as_array().unwrap().len(), 10);
+    desk.call("document.print", json!({ "id": id, "look": "large" }));
+    let field = json!({ "id": id, "answers": { "fields": { "position": "я".repeat(101) } } });
+    assert_eq!(desk.call("document.check", field)["findings"][0]["code"], "too-long", "said at its field");
+}
+
+#[test]
+fn a_mind_changed_twice_loses_no_answer() {
+    let desk = TestDesk::new();
+    let id = saved(&desk);
+    let mut other = answers();
+    other["fields"]["has_experience"] = json!("false");
+    let view = desk.call("document.save", json!({ "id": id, "answers": other }));
+    assert!(!desk.call("document.transfer", json!({ "id": id })).to_string().contains("Льняной двор"));
+    let mut again = view["answers"].clone();
+    again["fields"]["has_experience"] = json!("true");
+    desk.call("document.save", json!({ "id": id, "answers": again }));
+    assert!(desk.call("document.transfer", json!({ "id": id })).to_string().contains("Льняной двор"));
+}
+
 #[test]
 fn twice_the_same_is_one_version() {
     let desk = TestDesk::new();
@@ -241,29 +289,44 @@ fn of_a_priority_enterprise_nothing_is_told_by_phone() {
     let view = desk.call("document.save", json!({ "id": near, "answers": answers }));
     assert_eq!((&view["withheld"], &view["answers"]["fields"]["work_places"]), (&Value::Null, &json!("12")));
     let far = begin("phone");
-    let begun =
-        json!({ "form": format!("document/{}", far.as_str().unwrap()), "body": { "answers": answers } });
-    desk.call("draft.save", begun);
-    let view = desk.call("document.show", json!({ "id": far }));
+    // What the caller tells is written down; nothing of it is told back.
+    let view = desk.call("document.save", json!({ "id": far, "answers": answers }));
     assert!(!view.to_string().contains("Токарь") && view["is_editable"] == false, "{view:#}");
     assert!(view["withheld"].as_str().unwrap().contains("приглашён лично"));
-    for (command, more) in [
-        ("document.transfer", json!({})),
-        ("document.preview", json!({ "look": "large" })),
-        ("document.check", json!({ "answers": answers })),
-        ("document.save", json!({ "answers": answers })),
-        ("document.move", json!({ "to": "moderation" })),
+    desk.call(
+        "draft.save",
+        json!({ "form": format!("document/{}", far.as_str().unwrap()), "body": { "answers": answers } }),
+    );
+    for (command, input) in [
+        ("document.transfer", json!({ "id": far })),
+        ("document.preview", json!({ "id": far, "look": "large" })),
+        ("document.print", json!({ "id": far, "look": "large" })),
+        ("document.check", json!({ "id": far, "answers": answers })),
+        ("document.save", json!({ "id": far, "answers": answers })),
+        ("document.move", json!({ "id": far, "to": "moderation" })),
+        ("document.start", json!({ "form": "vacancy-ecp", "from": far })),
+        ("draft.load", json!({ "form": format!("document/{}", far.as_str().unwrap()) })),
     ] {
-        let mut input = more;
-        input["id"] = far.clone();
         assert!(said(&desk, command, input).contains("не называют"), "{command}");
     }
-    assert!(
-        !desk
-            .call("document.list", json!({ "query": "" }))
-            .to_string()
-            .contains("\"subject\":\"Токарь\",\"state\":\"Говорим")
-    );
+    let rows = desk.call("document.list", json!({ "kind": "vacancy" }))["groups"][0]["rows"].clone();
+    let row = |id: &Value| rows.as_array().unwrap().iter().find(|row| row["id"] == *id).unwrap().clone();
+    assert_eq!((&row(&near)["subject"], &row(&near)["state"]), (&json!("Токарь"), &json!("Готовим")));
+    assert_eq!((&row(&far)["subject"], &row(&far)["state"]), (&json!(""), &json!("Говорим только лично")));
+}
+
+#[test]
+fn what_another_has_typed_is_read_with_a_reason_only() {
+    let desk = TestDesk::new();
+    let record = desk.call("consultation.open", json!({ "client": "citizen" }))["id"].clone();
+    let id = desk.call("document.start", json!({ "form": "resume", "consultation": record }))["id"].clone();
+    let form = format!("document/{}", id.as_str().unwrap());
+    desk.call("draft.save", json!({ "form": form, "body": { "answers": answers() } }));
+    desk.call("consultation.finish", json!({ "consultation": record, "result": "solved" }));
+    let load = json!({ "form": form });
+    assert_eq!(desk.refusal_to("Иванова А. П.", "draft.load", load.clone()), "reason-needed");
+    assert_eq!(desk.refusal_to("Иванова А. П.", "document.show", json!({ "id": id })), "reason-needed");
+    assert!(desk.call("draft.load", load).to_string().contains("Караваева"));
 }
 
 #[test]
@@ -281,6 +344,9 @@ fn a_resume_leaves_as_json_resume_and_comes_back_whole() {
     let mut fields = first["answers"]["fields"].clone();
     fields.as_object_mut().unwrap().remove("social_category");
     assert_eq!(view["answers"]["fields"], fields);
+    let much = json!({ "work": [{ "name": "Mill", "notes": "x".repeat(5000) }] }).to_string();
+    let much = json!({ "id": other, "file": data_encoding::BASE64.encode(much.as_bytes()) });
+    assert!(said(&desk, "document.import", much).contains("сохранить это целиком не получится"));
     let bad = json!({ "id": other, "file": data_encoding::BASE64.encode(b"{}") });
     assert!(said(&desk, "document.import", bad).contains("нет резюме"));
 }

@@ -3,10 +3,27 @@
 use scs_content::Bundle;
 
 /// Lists of things by file, and what the desk does without.
-const LEFT_OUT: [&str; 6] =
-    ["paths/", "problems/", "memos/", "course/", "reference/sector.toml", "reference/sign-in.toml"];
+const LEFT_OUT: [&str; 11] = [
+    "paths/",
+    "problems/",
+    "memos/",
+    "course/",
+    "forms/",
+    "cycles/",
+    "lists/",
+    "wordings/",
+    "pay/",
+    "reference/sector.toml",
+    "reference/sign-in.toml",
+];
 /// What the operations walk through and come by.
-const WALKED: [&str; 8] = [
+const WALKED: [&str; 14] = [
+    "forms/referral.toml",
+    "forms/consultation-summary.toml",
+    "forms/resume.toml",
+    "cycles/resume-ecp.toml",
+    "lists/professions.toml",
+    "lists/regions.toml",
     "paths/close-consultation.toml",
     "paths/find-work.toml",
     "paths/esia-account.toml",

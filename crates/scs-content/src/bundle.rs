@@ -1,20 +1,10 @@
 //! The files of a pack as one value with one hash.
 
 use std::collections::BTreeMap;
-use std::io::{BufReader, Read, Write};
-
-use flate2::Compression;
-use flate2::read::DeflateDecoder;
-use flate2::write::DeflateEncoder;
 
 use sha2::{Digest, Sha256};
 
 use crate::ContentError;
-
-/// How packed bytes begin; bare ones begin as a JSON object does.
-const PACKED: u8 = b'Z';
-/// No stored pack is larger when unpacked, in bytes.
-const LARGEST: u64 = 256 * 1024 * 1024;
 
 /// Relative path with `/` → text. Order of files is the order of their names, so the same files
 /// give the same bytes and the same hash.
@@ -49,28 +39,8 @@ impl Bundle {
         serde_json::to_vec(&self.files).unwrap_or_default()
     }
 
-    /// The bytes as they lie in the encrypted file: text packs to a sixth.
-    ///
-    /// # Errors
-    /// Only when memory fails.
-    pub fn to_stored(&self) -> Result<Vec<u8>, ContentError> {
-        let mut packed = DeflateEncoder::new(vec![PACKED], Compression::default());
-        packed.write_all(&self.to_bytes()).map_err(|_| ContentError::BundleUnreadable)?;
-        packed.finish().map_err(|_| ContentError::BundleUnreadable)
-    }
-
-    /// Reads [`Bundle::to_stored`], and the bare bytes that earlier programs kept.
-    pub fn from_stored(bytes: &[u8]) -> Result<Bundle, ContentError> {
-        let mut bare = Vec::new();
-        let whole = match bytes.split_first() {
-            Some((&PACKED, packed)) => {
-                let packed = DeflateDecoder::new(packed).take(LARGEST);
-                BufReader::new(packed).read_to_end(&mut bare).map_err(|_| ContentError::BundleUnreadable)?;
-                &bare
-            }
-            _ => bytes,
-        };
-        let files = serde_json::from_slice(whole).map_err(|_| ContentError::BundleUnreadable)?;
+    pub fn from_bytes(bytes: &[u8]) -> Result<Bundle, ContentError> {
+        let files = serde_json::from_slice(bytes).map_err(|_| ContentError::BundleUnreadable)?;
         Ok(Bundle { files })
     }
 

@@ -115,7 +115,7 @@ impl Editions {
             return Ok(Arc::clone(known));
         }
         let bundle =
-            Bundle::from_stored(&stored.bundle).map_err(|_| Error::Bug("stored materials do not read"))?;
+            Bundle::from_bytes(&stored.bundle).map_err(|_| Error::Bug("stored materials do not read"))?;
         let pack = Pack::read(&bundle).map_err(|_| Error::Bug("stored materials do not read"))?;
         let pack = Arc::new(pack);
         packs.insert(stored.hash.clone(), Arc::clone(&pack));

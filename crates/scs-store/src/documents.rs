@@ -51,9 +51,11 @@ impl Reader<'_> {
         find(self.connection, id.0)
     }
 
-    /// The last changed first.
+    /// Those whose term runs first, however long they have lain; then the last changed.
     pub fn documents(&self, limit: u32) -> Result<Vec<Known>, StoreError> {
-        self.known("SELECT id, state FROM document ORDER BY changed_at DESC, number DESC LIMIT ?1", &[&limit])
+        let select = "SELECT id, state FROM document
+            ORDER BY due IS NULL OR standing IN ('good', 'ended'), changed_at DESC, number DESC LIMIT ?1";
+        self.known(select, &[&limit])
     }
 
     /// In the order they were begun.

@@ -38,6 +38,8 @@ export const documentsText = {
     problem: 'Что помогает',
     faults: (count: number) => counted(count, ['замечание', 'замечания', 'замечаний']),
     transient: 'Не хранится после консультации',
+    wiped: 'Ответы стёрты',
+    wipedWhat: 'Срок их хранения вышел. Что стало с документом на портале, осталось ниже.',
     openQuestion: 'Чего мы не знаем',
     yes: 'Да',
     no: 'Нет',

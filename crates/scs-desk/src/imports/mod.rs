@@ -141,6 +141,15 @@ mod tests {
     }
 
     #[test]
+    fn a_quote_that_never_ends_takes_no_other_row_with_it() {
+        let text = "code|name\n\n63|\"Самарская область\n67|\"Смоленская область\"\n\n7|Кривой\n";
+        let sorted = sorted(text, CodeKind::Region);
+        assert_eq!(sorted.rows.len(), 2, "{:?}", sorted.rows);
+        assert_eq!(sorted.rows.get("6700000000000").map(String::as_str), Some("Смоленская область"));
+        assert_eq!(sorted.rejected, [(6, Reject::CodeShape)], "by the line of the file");
+    }
+
+    #[test]
     fn a_control_digit_that_does_not_come_out_is_a_doubt() {
         let sorted = sorted("100650|Аппаратчик", CodeKind::Okpdtr);
         assert_eq!((sorted.rows.len(), sorted.doubtful), (1, 1));

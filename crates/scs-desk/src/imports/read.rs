@@ -62,25 +62,32 @@ fn record(place: usize, fields: &Map<String, Value>) -> Record {
 fn of_table(text: &str) -> Result<Vec<Record>, Unreadable> {
     let first = text.lines().next().unwrap_or_default();
     let bar = [b'|', b';', b'\t'].into_iter().find(|bar| first.as_bytes().contains(bar)).ok_or(Unreadable)?;
-    let mut reader = csv::ReaderBuilder::new()
-        .delimiter(bar)
-        .has_headers(false)
-        .flexible(true)
-        .from_reader(text.as_bytes());
-    let lines: Vec<csv::StringRecord> = reader.records().collect::<Result<_, _>>().map_err(|_| Unreadable)?;
-    let head = lines.first().and_then(columns);
-    let (code, name) = head.unwrap_or((0, 1));
-    let skipped = usize::from(head.is_some());
-    let of = |(at, line): (usize, &csv::StringRecord)| {
-        let cell = |at: usize| line.get(at).unwrap_or_default().trim().to_owned();
-        Record { place: at + 1, code: cell(code), name: cell(name), is_active: true }
-    };
-    Ok(lines.iter().enumerate().skip(skipped).map(of).collect())
+    // The portal's own tables quote nothing, and a name may hold a quote.
+    let mut builder = csv::ReaderBuilder::new();
+    builder.delimiter(bar).quoting(bar != b'|').has_headers(false).flexible(true);
+    // Every line ends, so that after a record the reader stands on the line behind it.
+    let whole = format!("{}\n", text.trim_end());
+    let mut reader = builder.from_reader(whole.as_bytes());
+    let (mut line, mut found) = (csv::StringRecord::new(), Vec::new());
+    let mut columns: Option<(usize, usize)> = None;
+    while reader.read_record(&mut line).map_err(|_| Unreadable)? {
+        let place = usize::try_from(reader.position().line()).unwrap_or_default().saturating_sub(1);
+        match (columns, named(&line)) {
+            (None, Some(head)) => columns = Some(head),
+            _ => found.push(of_line(&line, place, *columns.get_or_insert((0, 1)))),
+        }
+    }
+    Ok(found)
+}
+
+fn of_line(line: &csv::StringRecord, place: usize, (code, name): (usize, usize)) -> Record {
+    let cell = |at: usize| line.get(at).unwrap_or_default().trim().trim_matches('"').trim().to_owned();
+    Record { place, code: cell(code), name: cell(name), is_active: true }
 }
 
 /// Which columns the first line names; None: it is a row like the others.
-fn columns(line: &csv::StringRecord) -> Option<(usize, usize)> {
-    let named =
+fn named(line: &csv::StringRecord) -> Option<(usize, usize)> {
+    let at =
         |names: &[&str]| line.iter().position(|cell| names.contains(&cell.trim().to_lowercase().as_str()));
-    Some((named(&CODES)?, named(&NAMES)?))
+    Some((at(&CODES)?, at(&NAMES)?))
 }

@@ -6,7 +6,7 @@ use std::sync::Arc;
 use scs_domain::content::{Client, Edition, Form};
 use scs_domain::document::{self, Beginning, Document, Move};
 use scs_domain::event::Channel;
-use scs_domain::form::{Answers, Setting, findings, is_discreet, is_ready, normal, told_remotely};
+use scs_domain::form::{Answers, Setting, findings, is_discreet, is_ready, normal, tidied, told_remotely};
 use scs_domain::ids::{DocumentId, SubjectId};
 use serde::{Deserialize, Serialize};
 
@@ -35,6 +35,16 @@ pub(crate) fn draft_name(id: DocumentId) -> String {
 
 fn carried_name(id: DocumentId) -> String {
     format!("document/{id}/carried")
+}
+
+/// Refuses a draft of a document that this caller may not read, or not now; other drafts are nobody's concern here.
+pub(crate) fn may_be_told(desk: &Desk, caller: &Caller, draft: &str) -> Result<()> {
+    let Some(id) = draft.strip_prefix("document/").and_then(|rest| rest.split('/').next()) else {
+        return Ok(());
+    };
+    let opened = desk.document_for(caller, document_id(id)?)?;
+    let (answers, _) = desk.answers_of(&opened)?;
+    opened.must_be_in_person(desk, &answers)
 }
 
 pub(crate) fn document_id(text: &str) -> Result<DocumentId> {
@@ -143,6 +153,9 @@ pub(crate) fn start(desk: &Desk, caller: &Caller, input: DocumentStartInput) -> 
     let portal = portal.map_or_else(|| desk.centre().map(|centre| centre.portal), Ok)?;
     let before = input.from.as_deref().map(document_id).transpose()?;
     let before = before.map(|from| desk.document_for(caller, from)).transpose()?;
+    if let Some(before) = &before {
+        before.must_be_in_person(desk, &desk.answers_of(before)?.0)?;
+    }
     let links = links(desk, caller, input.links)?;
     let (id, subject) = (DocumentId(desk.new_id()?), SubjectId(desk.new_id()?));
     let mut beginning = Beginning {
@@ -243,7 +256,7 @@ fn whole_view(desk: &Desk, opened: &Opened, answers: &Answers, is_draft: bool) -
         consultation: document.consultation.map(|record| record.to_string()),
         sections: view::sections(edition, form, &document.portal),
         check: view::check(setting, answers),
-        is_draft: is_draft && Some(&normal(setting, answers).kept(form)) != document.newest(),
+        is_draft: is_draft && Some(&tidied(setting, answers).kept(form)) != document.newest(),
         answers: view::answers(answers),
         state: view::state_title(cycle, document),
         standing: document.standing.into(),
@@ -286,7 +299,7 @@ pub(crate) fn save(desk: &Desk, caller: &Caller, input: DocumentAnswersInput) ->
     let answers = given(input.answers);
     opened.must_be_in_person(desk, &desk.answers_of(&opened)?.0)?;
     let until = kept_until(&opened.edition, setting.form, setting.today);
-    let whole = normal(setting, &answers);
+    let whole = tidied(setting, &answers);
     let is_passing = whole != whole.kept(setting.form);
     let body = serde_json::to_string(&DraftBody { answers: whole })
         .map_err(|_| Error::Bug("a draft does not serialise"))?;

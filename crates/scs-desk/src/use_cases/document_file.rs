@@ -1,8 +1,8 @@
 //! A resume as a file other programs read: JSON Resume in and out.
 
 use data_encoding::BASE64;
-use scs_domain::content::DocumentKind;
-use scs_domain::form::{from_json_resume, normal, to_json_resume};
+use scs_domain::content::{DocumentKind, FormFieldKind};
+use scs_domain::form::{findings, from_json_resume, normal, tidied, to_json_resume};
 
 use super::document::{DraftBody, document_id, document_view, draft_name};
 use super::export::made;
@@ -36,11 +36,17 @@ pub(crate) fn import(desk: &Desk, caller: &Caller, input: DocumentFileInput) -> 
     if !opened.document.is_editable() {
         return Err(scs_domain::document::DocumentRefusal::NotEditable.into());
     }
-    let bytes = BASE64.decode(input.file.as_bytes()).map_err(|_| refused())?;
-    let text = String::from_utf8(bytes).map_err(|_| refused())?;
-    let answers = from_json_resume(&text).map_err(|_| refused())?;
+    let bytes = BASE64.decode(input.file.as_bytes()).map_err(|_| refused(words::NOT_A_RESUME))?;
+    let text = String::from_utf8(bytes).map_err(|_| refused(words::NOT_A_RESUME))?;
+    let answers = from_json_resume(&text).map_err(|_| refused(words::NOT_A_RESUME))?;
     let listed = desk.listed(&opened.edition)?;
-    let answers = normal(opened.setting(desk, &listed)?, &answers);
+    let setting = opened.setting(desk, &listed)?;
+    let is_kept =
+        |field: &str| setting.form.field(field).is_some_and(|field| field.kind == FormFieldKind::Kept);
+    if findings(setting, &answers).iter().any(|found| found.level.stops() && is_kept(&found.at.field)) {
+        return Err(refused(words::RESUME_TOO_LARGE));
+    }
+    let answers = tidied(setting, &answers);
     let body = serde_json::to_string(&DraftBody { answers })
         .map_err(|_| Error::Bug("a draft does not serialise"))?;
     let at = desk.now();
@@ -50,10 +56,10 @@ pub(crate) fn import(desk: &Desk, caller: &Caller, input: DocumentFileInput) -> 
     document_view(desk, caller, id)
 }
 
-fn refused() -> Error {
+fn refused(message: &str) -> Error {
     Error::Fields(vec![FieldFault {
         field: "file".to_owned(),
         rule: "unreadable".to_owned(),
-        message: words::NOT_A_RESUME.to_owned(),
+        message: message.to_owned(),
     }])
 }

@@ -1,12 +1,13 @@
 //! What is being typed: kept through the narrow door, so that autosave never fills the journal.
 
+use super::document;
 use crate::desk::{Area, Caller, Desk};
 use crate::error::{Error, FieldFault, Result};
 use crate::wire::{Done, DraftInput, DraftNameInput, DraftSaved, DraftView};
 use crate::words;
 
-/// Largest draft, in bytes of JSON.
-const LARGEST: usize = 64 * 1024;
+/// Largest draft, in bytes of JSON: more than any form takes, so that typing is never lost.
+const LARGEST: usize = 512 * 1024;
 
 pub(crate) fn save(desk: &Desk, _: &Caller, input: DraftInput) -> Result<DraftSaved> {
     let body = input.body.to_string();
@@ -22,7 +23,9 @@ pub(crate) fn save(desk: &Desk, _: &Caller, input: DraftInput) -> Result<DraftSa
     Ok(DraftSaved { at, text: words::draft_saved(&desk.here()?.clock(at)) })
 }
 
-pub(crate) fn load(desk: &Desk, _: &Caller, input: DraftNameInput) -> Result<DraftView> {
+/// What was typed into a document is told to whom the document is.
+pub(crate) fn load(desk: &Desk, caller: &Caller, input: DraftNameInput) -> Result<DraftView> {
+    document::may_be_told(desk, caller, &input.form)?;
     let draft = desk.store.read(|reader| reader.draft(&input.form).map_err(Error::from))?;
     Ok(match draft {
         None => DraftView { body: None, at: None },

@@ -99,7 +99,7 @@ impl Desk {
             is_current: true,
         };
         self.jot(&[Area::Materials], |notebook| {
-            notebook.install_pack(&head, &bundle.to_stored().map_err(|error| unreadable(&error))?)?;
+            notebook.install_pack(&head, &bundle.to_bytes())?;
             // An author saves a hundred times a day.
             if self.place().is_for_learning() { Ok(notebook.drop_unused(&head)?) } else { Ok(()) }
         })?;

@@ -55,12 +55,24 @@ words! {
     }
 }
 
+/// How long an answer is is the form's to say, at the field; nothing longer than this is an answer.
+fn answers_schema(_: &mut schemars::SchemaGenerator) -> schemars::Schema {
+    schemars::json_schema!({ "type": "object", "additionalProperties": { "type": "string", "maxLength": 20_000 } })
+}
+
+fn entries_schema(generator: &mut schemars::SchemaGenerator) -> schemars::Schema {
+    let entry = answers_schema(generator);
+    schemars::json_schema!({ "type": "object", "additionalProperties": { "type": "array", "items": entry } })
+}
+
 input! {
     /// Answers as they are typed: single ones by field, those of repeated sections by section.
     pub struct AnswersInput {
         #[serde(default)]
+        #[schemars(schema_with = "answers_schema")]
         pub fields: BTreeMap<String, String>,
         #[serde(default)]
+        #[schemars(schema_with = "entries_schema")]
         pub entries: BTreeMap<String, Vec<BTreeMap<String, String>>>,
     }
 

@@ -44,7 +44,7 @@ input! {
     pub struct DraftInput {
         #[schemars(length(max = 120))]
         pub form: String,
-        /// Whatever the form keeps; at most 64 KiB as text.
+        /// Whatever the form keeps; at most 512 KiB as text.
         pub body: serde_json::Value,
     }
 

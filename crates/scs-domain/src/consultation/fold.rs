@@ -8,7 +8,7 @@ use crate::content::OutcomeKind;
 use crate::event::{
     ConsultationResult, EntryAbout, Event, Facts, FixTried, Opened, Personal, QuickEntry, StepTaken,
 };
-use crate::ids::{ConsultationId, PaperId, QuestionId, SubjectId};
+use crate::ids::{ConsultationId, DocumentId, PaperId, QuestionId, SubjectId};
 use crate::walk::{StepAddress, Walk};
 
 /// What the envelope tells beside the event itself.
@@ -69,6 +69,7 @@ impl Consultation {
                 self.correct_with(*result, *minutes, topic.as_deref());
                 self.note = note.or_else(|| self.note.take());
             }
+            Facts::DocumentBegun(_) => self.documents.push(DocumentId(told.aggregate)),
             Facts::PaperIssued(_) => {
                 let paper = PaperId(told.aggregate);
                 if !self.papers.contains(&paper) {
@@ -282,6 +283,7 @@ fn blank(told: &Told<'_>) -> Consultation {
         deadlines: Vec::new(),
         questions: Vec::new(),
         papers: Vec::new(),
+        documents: Vec::new(),
         status: Status::Open,
         result: None,
         minutes: None,

@@ -8,6 +8,7 @@ impl Consultation {
     /// Something a person told stands in it: free text, a portal's number, words of a question.
     pub fn has_personal(&self) -> bool {
         self.note.is_some()
+            || !self.documents.is_empty()
             || self.taken.iter().any(|taken| taken.portal_number.is_some())
             || self.questions.iter().any(|question| question.text.is_some() || question.answer.is_some())
     }

@@ -19,7 +19,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::content::{Client, Edition, EditionHead, OutcomeKind};
 use crate::event::{Channel, ConsultationResult, ReadReason, StartedDeadline};
-use crate::ids::{ConsultationId, PaperId, QuestionId, SubjectId};
+use crate::ids::{ConsultationId, DocumentId, PaperId, QuestionId, SubjectId};
 use crate::statistics::Stage;
 use crate::walk::{StepAddress, Walk, WalkError};
 
@@ -148,6 +148,9 @@ pub struct Consultation {
     pub deadlines: Vec<RunningDeadline>,
     pub questions: Vec<Question>,
     pub papers: Vec<PaperId>,
+    /// Prepared in it; their answers are theirs, and read under the rule of the record.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub documents: Vec<DocumentId>,
     pub status: Status,
     pub result: Option<ConsultationResult>,
     pub minutes: Option<u32>,

@@ -7,7 +7,7 @@ use chrono::NaiveDate;
 use super::{Document, DocumentRefusal};
 use crate::content::{Edition, Form};
 use crate::event::{DocumentBegun, Event, Facts, Personal};
-use crate::form::{Answers, Setting, normal};
+use crate::form::{Answers, Setting, tidied};
 use crate::ids::{ConsultationId, DocumentId};
 
 /// What a document begins with.
@@ -58,7 +58,7 @@ pub fn write(
     if !document.is_editable() {
         return Err(DocumentRefusal::NotEditable);
     }
-    let answers = normal(setting, answers).kept(setting.form);
+    let answers = tidied(setting, answers).kept(setting.form);
     if answers.is_empty() {
         return Err(DocumentRefusal::NothingAnswered);
     }
@@ -78,14 +78,7 @@ impl Document {
         Ok(Event::plain(Facts::DocumentWiped {}))
     }
 
-    /// Whether the day for keeping the answers is over.
-    pub fn is_due_for_wiping(&self, today: NaiveDate) -> bool {
-        self.wiped_at.is_none() && self.kept_until.is_some_and(|last| last < today)
-    }
-}
-
-/// The form of the document in the edition it began with.
-impl Document {
+    /// The form in the edition the document began with.
     pub fn form_in<'e>(&self, edition: &'e Edition) -> Option<&'e Form> {
         edition.forms.get(&self.form)
     }

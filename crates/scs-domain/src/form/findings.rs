@@ -36,14 +36,28 @@ pub fn findings(setting: Setting<'_>, answers: &Answers) -> Vec<Finding> {
                 found.extend(checks::of_field(setting, &at, &normal));
             }
         }
+        found.extend(too_many(setting, section, &normal));
         found.extend(checks::of_section(setting, section, &normal));
     }
     found
 }
 
+/// More entries than the form takes: all of them are kept, and none goes to the portal before some are joined.
+fn too_many(setting: Setting<'_>, section: &FormSection, answers: &Answers) -> Option<Finding> {
+    let most = section.repeat.as_ref()?.most;
+    (answers.entries(&section.id).len() > most).then(|| Finding {
+        code: "too-many".to_owned(),
+        level: CheckLevel::Format,
+        at: FieldAt::single(&section.id),
+        message: words::too_many(most),
+        example: None,
+        problem: setting.form.problem.clone(),
+    })
+}
+
 /// Answers in their normal form where they have one, as typed where not; what does not apply is left out.
 pub fn normal(setting: Setting<'_>, answers: &Answers) -> Answers {
-    let mut normal = read(setting, answers);
+    let mut normal = tidied(setting, answers);
     // Which fields apply is decided by normal answers; leaving one out may end another.
     for _ in 0..setting.form.sections.len() + 1 {
         let kept = applying(setting, &normal);
@@ -55,7 +69,9 @@ pub fn normal(setting: Setting<'_>, answers: &Answers) -> Answers {
     normal
 }
 
-fn read(setting: Setting<'_>, answers: &Answers) -> Answers {
+/// Answers in their normal form where they have one, as typed where not; what does not apply now stays, so that a
+/// changed mind loses nothing.
+pub fn tidied(setting: Setting<'_>, answers: &Answers) -> Answers {
     let entry = |section: &str, given: &Entry| -> Entry {
         let known = setting.form.fields_of(section).filter_map(|field| {
             let typed = given.get(&field.id).filter(|value| !value.trim().is_empty())?;
@@ -70,8 +86,8 @@ fn read(setting: Setting<'_>, answers: &Answers) -> Answers {
     let mut normal = Answers::default();
     for section in &setting.form.sections {
         match &section.repeat {
-            Some(repeat) => {
-                let given = answers.entries(&section.id).iter().take(repeat.most);
+            Some(_) => {
+                let given = answers.entries(&section.id).iter();
                 let list: Vec<Entry> = given.map(|given| entry(&section.id, given)).collect();
                 if !list.is_empty() {
                     normal.entries.insert(section.id.clone(), list);

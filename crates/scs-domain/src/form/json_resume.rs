@@ -16,10 +16,11 @@ const SCHEMA: &str = "https://raw.githubusercontent.com/jsonresume/resume-schema
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct NotJsonResume;
 
-/// Section of ours, list of theirs, and which field is which key.
+/// Section of ours, list of theirs, which field is which key, and the field that keeps what else a thing has.
 struct ListMap {
     section: &'static str,
     list: &'static str,
+    rest: &'static str,
     pairs: &'static [(&'static str, &'static str)],
 }
 
@@ -27,6 +28,7 @@ const LISTS: [ListMap; 4] = [
     ListMap {
         section: "experience",
         list: "work",
+        rest: "job_rest",
         pairs: &[
             ("organisation", "name"),
             ("job_title", "position"),
@@ -39,14 +41,21 @@ const LISTS: [ListMap; 4] = [
     ListMap {
         section: "education",
         list: "education",
+        rest: "study_rest",
         pairs: &[("institution", "institution"), ("speciality", "area"), ("graduated", "endDate")],
     },
     ListMap {
         section: "courses",
         list: "certificates",
+        rest: "course_rest",
         pairs: &[("course", "name"), ("course_place", "issuer"), ("course_year", "date")],
     },
-    ListMap { section: "languages", list: "languages", pairs: &[("language", "language")] },
+    ListMap {
+        section: "languages",
+        list: "languages",
+        rest: "language_rest",
+        pairs: &[("language", "language")],
+    },
 ];
 /// Our fields with a key of `basics`.
 const BASICS: [(&str, &str); 5] = [
@@ -61,7 +70,7 @@ const SKILLS: [(&str, &str); 2] = [("hard_skills", "hard"), ("soft_skills", "sof
 
 /// `answers` are normal ones of the form of a resume.
 pub fn to_json_resume(answers: &Answers) -> Value {
-    let mut whole: Map<String, Value> = kept(answers);
+    let mut whole = object_of(answers.text(KEPT));
     let mut ours = answers.clone();
     ours.fields.remove(KEPT);
     whole.insert("$schema".to_owned(), Value::from(SCHEMA));
@@ -76,18 +85,16 @@ pub fn to_json_resume(answers: &Answers) -> Value {
     }
     put_skills(&mut ours, &mut whole);
     ours.entries.retain(|_, entries| entries.iter().any(|entry| !entry.is_empty()));
-    if !ours.is_empty() {
-        let rest = json!({ "fields": ours.fields, "entries": ours.entries });
-        within(&mut whole, "meta", |meta| {
-            meta.insert("scs".to_owned(), rest);
-        });
-    }
+    let rest = json!({ "fields": ours.fields, "entries": ours.entries });
+    within(&mut whole, "meta", |meta| {
+        meta.insert("scs".to_owned(), rest);
+    });
     Value::Object(whole)
 }
 
-fn kept(answers: &Answers) -> Map<String, Value> {
-    let read = serde_json::from_str(answers.text(KEPT));
-    match read {
+/// An object kept as text; an empty one where there is none.
+fn object_of(text: &str) -> Map<String, Value> {
+    match serde_json::from_str(text) {
         Ok(Value::Object(known)) => known,
         _ => Map::new(),
     }
@@ -111,18 +118,17 @@ fn move_text(from: &mut Entry, field: &str, to: &mut Map<String, Value>, key: &s
     }
 }
 
-/// Each entry goes into the thing of the same place, so what a file had beside our answers stays beside them.
+/// Each entry becomes a thing, with what its file had beside our answers.
 fn put_list(map: &ListMap, ours: &mut Answers, whole: &mut Map<String, Value>) {
     let Some(entries) = ours.entries.get_mut(map.section) else { return };
-    let list = whole.entry(map.list).or_insert_with(|| Value::Array(Vec::new()));
-    let Value::Array(things) = list else { return };
-    things.resize(entries.len().max(things.len()), Value::Object(Map::new()));
-    for (entry, thing) in entries.iter_mut().zip(things) {
-        let Value::Object(thing) = thing else { continue };
+    let things = entries.iter_mut().map(|entry| {
+        let mut thing = object_of(&entry.remove(map.rest).unwrap_or_default());
         for (field, key) in map.pairs {
-            move_text(entry, field, thing, key);
+            move_text(entry, field, &mut thing, key);
         }
-    }
+        Value::Object(thing)
+    });
+    whole.insert(map.list.to_owned(), things.collect());
 }
 
 /// Skills of a file that nobody has touched since go back as they came.
@@ -184,14 +190,16 @@ pub fn from_json_resume(text: &str) -> Result<Answers, NotJsonResume> {
         return Err(NotJsonResume);
     }
     whole.remove("$schema");
-    let mut answers = ours_of(&mut whole)?;
+    let ours = ours_of(&mut whole)?;
+    let is_ours = ours.is_some();
+    let mut answers = ours.unwrap_or_default();
     take_basics(&mut whole, &mut answers);
     for map in &LISTS {
         take_list(map, &mut whole, &mut answers)?;
     }
     take_skills(&mut whole, &mut answers);
-    if !answers.entries("experience").is_empty() {
-        answers.fields.entry("has_experience".to_owned()).or_insert_with(|| "true".to_owned());
+    if !is_ours {
+        reckon(&mut answers);
     }
     whole.retain(|_, value| !is_bare(value));
     if !whole.is_empty() {
@@ -200,13 +208,11 @@ pub fn from_json_resume(text: &str) -> Result<Answers, NotJsonResume> {
     Ok(answers)
 }
 
-fn ours_of(whole: &mut Map<String, Value>) -> Result<Answers, NotJsonResume> {
-    let Some(Value::Object(meta)) = whole.get_mut("meta") else { return Ok(Answers::default()) };
+/// What we have put under `meta`; None in a file of another program.
+fn ours_of(whole: &mut Map<String, Value>) -> Result<Option<Answers>, NotJsonResume> {
+    let Some(Value::Object(meta)) = whole.get_mut("meta") else { return Ok(None) };
     let ours = meta.remove("scs");
-    ours.map_or_else(
-        || Ok(Answers::default()),
-        |ours| serde_json::from_value(ours).map_err(|_| NotJsonResume),
-    )
+    ours.map(|ours| serde_json::from_value(ours).map_err(|_| NotJsonResume)).transpose()
 }
 
 fn take_text(from: &mut Map<String, Value>, key: &str) -> Option<String> {
@@ -238,23 +244,35 @@ fn take_list(
     whole: &mut Map<String, Value>,
     answers: &mut Answers,
 ) -> Result<(), NotJsonResume> {
-    let Some(list) = whole.get_mut(map.list) else { return Ok(()) };
-    let Value::Array(things) = list else { return Err(NotJsonResume) };
+    let things = match whole.remove(map.list) {
+        None => return Ok(()),
+        Some(Value::Array(things)) => things,
+        Some(_) => return Err(NotJsonResume),
+    };
     let entries = answers.entries.entry(map.section.to_owned()).or_default();
     entries.resize(entries.len().max(things.len()), Entry::new());
     for (entry, thing) in entries.iter_mut().zip(things) {
-        let Value::Object(thing) = thing else { return Err(NotJsonResume) };
+        let Value::Object(mut thing) = thing else { return Err(NotJsonResume) };
         for (field, key) in map.pairs {
-            if let Some(text) = take_text(thing, key) {
+            if let Some(text) = take_text(&mut thing, key) {
                 entry.insert((*field).to_owned(), text);
             }
         }
-        let is_work = map.section == "experience";
-        if is_work && entry.contains_key("from") && !entry.contains_key("to") {
-            entry.entry("until_now".to_owned()).or_insert_with(|| "true".to_owned());
+        if !thing.is_empty() {
+            entry.insert(map.rest.to_owned(), Value::Object(thing).to_string());
         }
     }
     Ok(())
+}
+
+/// What a file of another program does not say and its jobs tell: there is experience, and a job without an end
+/// goes on.
+fn reckon(answers: &mut Answers) {
+    let Some(jobs) = answers.entries.get_mut("experience").filter(|jobs| !jobs.is_empty()) else { return };
+    for job in jobs.iter_mut().filter(|job| job.contains_key("from") && !job.contains_key("to")) {
+        job.insert("until_now".to_owned(), "true".to_owned());
+    }
+    answers.set("has_experience", "true");
 }
 
 /// Skills we have written are ours again; those of others are shown as lines and kept as they are.
@@ -308,13 +326,31 @@ mod tests {
     fn ours_there_and_back_is_the_same() {
         let json = to_json_resume(&answers());
         assert_eq!(json.pointer("/basics/label"), Some(&Value::from("Швея")));
-        assert_eq!(
-            json.pointer("/work/1/position"),
-            Some(&Value::from("Ученица")),
-            "roles stand by themselves"
-        );
+        assert_eq!(json["work"][1]["position"], "Ученица", "roles stand by themselves");
         assert_eq!(json.pointer("/meta/scs/fields/salary"), Some(&Value::from("48000")));
         assert_eq!(from_json_resume(&json.to_string()), Ok(answers()));
+    }
+
+    #[test]
+    fn what_was_not_said_is_not_made_up_on_the_way() {
+        let mut unsure = answers();
+        unsure.entries.get_mut("experience").unwrap()[0].remove("until_now");
+        unsure.fields.remove("has_experience");
+        assert_eq!(from_json_resume(&to_json_resume(&unsure).to_string()), Ok(unsure));
+    }
+
+    #[test]
+    fn what_a_file_says_of_a_job_stays_with_that_job() {
+        let theirs = json!({ "work": [
+            { "name": "Mill", "startDate": "2014-03", "url": "https://mill.example" },
+            { "name": "Shop", "startDate": "2016-01", "url": "https://shop.example" },
+        ] });
+        let mut answers = from_json_resume(&theirs.to_string()).unwrap();
+        answers.entries.get_mut("experience").unwrap().remove(0);
+        let back = to_json_resume(&answers);
+        let work = back.get("work").and_then(Value::as_array).unwrap();
+        assert_eq!(work.len(), 1, "{back:#}");
+        assert_eq!(work[0]["url"], "https://shop.example");
     }
 
     #[test]

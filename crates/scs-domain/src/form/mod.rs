@@ -22,12 +22,11 @@ use chrono::NaiveDate;
 pub use answers::{Answers, Entry, FieldAt};
 pub use checks::proved_wrong;
 pub use discreet::{is_discreet, told_remotely};
-pub use findings::{Finding, findings, is_ready, normal};
+pub use findings::{Finding, findings, is_ready, normal, tidied};
 pub use json_resume::{KEPT, NotJsonResume, from_json_resume, to_json_resume};
-pub use month::month;
 pub use shown::{applies, shown_sections};
 pub use value::{Picked, in_words, one};
-pub use words::{SELF_PICKED, month_words};
+pub use words::month_words;
 
 use crate::content::{Form, PayList, WordingList};
 

@@ -4,7 +4,7 @@ use chrono::NaiveDate;
 
 /// Why it is no month.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum MonthFault {
+pub(super) enum MonthFault {
     NoYear,
     ShortYear,
     NoSuchMonth,
@@ -23,7 +23,7 @@ impl MonthFault {
 }
 
 /// Canonical form: `2014-03`. Reads `03.2014`, `3/2014`, `2014-03`, `март 2014`, `марта 2014 года`.
-pub fn month(text: &str) -> Result<String, MonthFault> {
+pub(super) fn month(text: &str) -> Result<String, MonthFault> {
     let small = text.trim().to_lowercase();
     let parts: Vec<&str> = small
         .split([' ', '.', '/', '-', ',', '\u{a0}'])

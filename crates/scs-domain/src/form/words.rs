@@ -10,11 +10,16 @@ pub(super) const SITE_ENDINGS: [&str; 6] = [".ru", ".рф", ".com", ".org", ".ne
 pub(super) const PICK: &str = "Выберите из списка.";
 pub(super) const PICK_REFERENCE: &str =
     "В справочнике такого нет. Начните вводить другое слово и выберите строку из списка.";
-/// Stands for a row that was not picked from a list.
-pub const SELF_PICKED: &str = "своими словами";
 
 pub(super) fn too_long(most: usize) -> String {
     format!("Слишком длинно: поместится {}.", counted(most as u64, "знак", "знака", "знаков"))
+}
+
+pub(super) fn too_many(most: usize) -> String {
+    format!(
+        "Записей слишком много: поместится {}. Соедините близкие.",
+        counted(most as u64, "запись", "записи", "записей")
+    )
 }
 
 /// Said of an empty field that the source names required.

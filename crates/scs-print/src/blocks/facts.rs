@@ -8,6 +8,8 @@ use crate::row::Row;
 use crate::setting::lines::Line;
 use crate::style::{Density, Type};
 
+/// As many lines of a value stand by each other on one sheet.
+const TOGETHER: usize = 8;
 /// Room between a label and its value.
 const COLUMN_GAP: Pt = mm(3.0);
 
@@ -18,7 +20,7 @@ impl Composer {
             let size = if fact.large { self.style.big } else { self.style.body };
             self.labelled((&fact.label.as_str().into(), self.style.label), (&fact.value, size), column)
         };
-        facts.iter().map(row).collect()
+        facts.iter().flat_map(row).collect()
     }
 
     pub(super) fn pairs(&self, pairs: &[(String, String)]) -> Vec<Row> {
@@ -32,11 +34,11 @@ impl Composer {
             let sign = Text::strong(format!("{sign}{stop}"));
             self.labelled((&sign, size), (&cure.as_str().into(), size), self.style.pair_width)
         };
-        pairs.iter().map(row).collect()
+        pairs.iter().flat_map(row).collect()
     }
 
     /// A label in a column of its own with the first lines on one baseline, or in front of its value.
-    fn labelled(&self, label: (&Text, Type), value: (&Text, Type), column: Pt) -> Row {
+    fn labelled(&self, label: (&Text, Type), value: (&Text, Type), column: Pt) -> Vec<Row> {
         let style = &self.style;
         let before = self.gap(style.gaps.row);
         if style.density == Density::RunIn {
@@ -48,16 +50,15 @@ impl Composer {
             let between = if closed { " " } else { ": " };
             text = if label.0.is_blank() { Text::default() } else { text.and(between) };
             text.spans.extend(value.0.spans.iter().cloned());
-            return Row::of_lines(before, &self.lines(&text, value.1, style.width()), value.1);
+            let lines = self.lines(&text, value.1, style.width());
+            return going_on(Row::after(before), &lines, value.1, (0.0, 0.0));
         }
         let labels = self.lines(label.0, label.1, column - COLUMN_GAP);
         let values = self.lines(value.0, value.1, style.width() - column);
         let lift = value.1.baseline() - label.1.baseline();
         let mut row = Row::after(before);
-        let left = row.put(&labels, label.1, (0.0, lift.max(0.0)));
-        let right = row.put(&values, value.1, (column, (-lift).max(0.0)));
-        row.height = (left + lift.max(0.0)).max(right);
-        row
+        row.height = row.put(&labels, label.1, (0.0, lift.max(0.0))) + lift.max(0.0);
+        going_on(row, &values, value.1, (column, (-lift).max(0.0)))
     }
 
     pub(super) fn framed(&self, cells: &[Cell]) -> Vec<Row> {
@@ -129,6 +130,21 @@ impl Composer {
         row.frame((0.0, 0.0), (style.width(), row.height), mm(0.7));
         row
     }
+}
+
+/// The first lines in the row; those of a long text after it, line by line, so that a sheet may end between them,
+/// though never before the last.
+fn going_on(mut row: Row, lines: &[Line], size: Type, at: (Pt, Pt)) -> Vec<Row> {
+    let first = if lines.len() > TOGETHER { TOGETHER / 2 } else { lines.len() };
+    let (first, rest) = lines.split_at(first);
+    row.height = row.height.max(row.put(first, size, at));
+    let last = rest.len().saturating_sub(2);
+    let after = rest.iter().enumerate().map(|(index, line)| {
+        let mut row = Row::default();
+        row.height = row.put(std::slice::from_ref(line), size, (at.0, 0.0));
+        Row { keep: index == last && rest.len() > 1, ..row }
+    });
+    std::iter::once(row).chain(after).collect()
 }
 
 fn fits_beside(label: &[Line], date: &[Line], inner: Pt) -> bool {

@@ -4,7 +4,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{Centre, heading, known, reprint_mark};
+use super::{Centre, head, heading, known};
 use crate::error::PrintError;
 use crate::paper::{Block, Fact, Look, PageLimit, Paper, Part, Text};
 use crate::words::{self, document as said};
@@ -47,19 +47,8 @@ pub fn document(data: &DocumentData) -> Result<Paper, PrintError> {
         return Err(PrintError::Empty);
     }
     let number = words::number_and_date(&data.number, &data.date);
-    let mut body = vec![
-        Block::Letterhead {
-            name: data.centre.name.clone(),
-            parts: data.centre.parts(),
-            code: known(&data.number),
-        },
-        Block::Title {
-            text: data.title.clone(),
-            number: known(&number),
-            mark: reprint_mark(data.reprint.as_ref()),
-        },
-        Block::Note(vec![standing(data)]),
-    ];
+    let mut body = head(&data.centre, &data.number, &data.title, &number, data.reprint.as_ref()).to_vec();
+    body.push(Block::Note(vec![standing(data)]));
     for part in data.parts.iter().filter(|part| !part.rows.is_empty()) {
         body.push(heading(&part.title));
         body.push(Block::Facts(part.rows.iter().flat_map(row).collect()));

@@ -61,6 +61,14 @@ fn heading(words: &str) -> Block {
     Block::Heading { text: words.to_owned(), ruled: true }
 }
 
+/// How a numbered paper of the centre begins: whose it is, with the code of its number; what it is, with its number.
+fn head(centre: &Centre, code: &str, title: &str, number: &str, reprinted: Option<&String>) -> [Block; 2] {
+    [
+        Block::Letterhead { name: centre.name.clone(), parts: centre.parts(), code: known(code) },
+        Block::Title { text: title.to_owned(), number: known(number), mark: reprint_mark(reprinted) },
+    ]
+}
+
 /// The mark of a reprint; the first print has none.
 fn reprint_mark(reprinted: Option<&String>) -> Option<String> {
     reprinted.map(|date| words::reprint(date))

@@ -4,7 +4,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{Centre, facts, heading, known, reprint_mark};
+use super::{Centre, facts, head, heading, known};
 use crate::error::PrintError;
 use crate::paper::{Block, Cell, Fact, Look, PageLimit, Paper, Part, Piece, Text};
 use crate::words::{self, summary as said};
@@ -72,18 +72,7 @@ pub fn summary(data: &SummaryData) -> Result<Paper, PrintError> {
         return Err(PrintError::NotFiled { what: filed.what.clone() });
     }
     let number = words::number_and_date(&data.number, &data.date);
-    let mut body = vec![
-        Block::Letterhead {
-            name: data.centre.name.clone(),
-            parts: data.centre.parts(),
-            code: known(&data.number),
-        },
-        Block::Title {
-            text: said::TITLE.to_owned(),
-            number: known(&number),
-            mark: reprint_mark(data.reprint.as_ref()),
-        },
-    ];
+    let mut body = head(&data.centre, &data.number, said::TITLE, &number, data.reprint.as_ref()).to_vec();
     body.extend(facts(vec![
         (said::PERSON, Text::strong(data.person.as_str())),
         (said::TOPIC, data.topic.as_str().into()),

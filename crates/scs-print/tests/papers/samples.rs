@@ -526,6 +526,32 @@ fn resume_long() -> ResumeData {
     ResumeData { jobs: (1..=18).map(job).collect(), ..resume_of(ResumeLayout::Experience) }
 }
 
+/// As long as the form takes, hardly a space to break at.
+fn resume_longest() -> ResumeData {
+    let long = |word: &str, most: usize| word.chars().cycle().take(most).collect::<String>();
+    let work = role(
+        &long("03.2014 – ", 30),
+        &long("Машинист-бульдозерист", 100),
+        &[&long("Проводил техобслуживание. ", 1500)],
+    );
+    ResumeData {
+        name: long("Петропавловская-", 150),
+        position: long("Электрогазосварщик", 100),
+        terms: pairs(&[
+            ("Почта", &long("pochta@svetlorech", 254)),
+            ("Где ищет работу", &long("Новопетропавловск", 120)),
+        ]),
+        jobs: vec![ResumeJob {
+            employer: long("Горнообогатительный", 250), roles: vec![work]
+        }],
+        strengths: vec![ResumePart {
+            title: "В работе".into(), lines: vec![long("Экскаватор, ", 800)]
+        }],
+        about: long("Аккуратность", 600),
+        ..resume_of(ResumeLayout::Large)
+    }
+}
+
 pub(crate) fn copy(filed: bool) -> DocumentData {
     let proof = |words: &str| if filed { words.to_owned() } else { String::new() };
     DocumentData {
@@ -580,6 +606,7 @@ pub(crate) fn all() -> Vec<(&'static str, Result<Paper, PrintError>)> {
         ("resume-skills", resume(&resume_of(ResumeLayout::Skills))),
         ("resume-large", resume(&resume_of(ResumeLayout::Large))),
         ("resume-long", resume(&ResumeData { sample: true, ..resume_long() })),
+        ("resume-longest", resume(&resume_longest())),
         ("document", document(&copy(false))),
         ("document-filed-large", document(&DocumentData { large_print: true, ..copy(true) })),
         ("recovery", recovery_key(&recovery())),

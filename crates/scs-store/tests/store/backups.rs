@@ -2,7 +2,7 @@ use std::path::Path;
 
 use scs_store::{RawKey, Store, StoreError, prove};
 
-use crate::desk_of_one::{Place, a_day, append, quick};
+use crate::desk_of_one::{Place, a_day, append, begun_and_filed, quick};
 
 fn copied(place: &Place) -> std::path::PathBuf {
     let copy = place.path.with_file_name("copy.db");
@@ -91,4 +91,28 @@ fn names_on_papers_are_left_out_and_the_copy_still_holds() {
     let papers = store.read(|reader| reader.papers_since(0, 10)).unwrap();
     assert_eq!(papers.len(), 1);
     assert!(papers[0].paper.fields.is_empty());
+}
+
+#[test]
+fn answers_in_documents_are_left_out_and_the_copy_still_holds() {
+    let place = Place::new();
+    let store = place.open().unwrap();
+    let document = begun_and_filed(&store);
+    let copy = copied_beside(&store, &place.path);
+    let kept = store.read(|reader| reader.find_document(document)).unwrap().unwrap();
+    assert!(kept.newest().is_some() && kept.filed().is_some(), "they are in the file");
+    drop(store);
+    std::fs::rename(&copy, &place.path).unwrap();
+    let store = place.open().unwrap();
+    let report = store.read(|reader| reader.verify(None)).unwrap();
+    assert_eq!((report.erased, report.faults), (2, vec![]));
+    let left = store.read(|reader| reader.find_document(document)).unwrap().unwrap();
+    assert!(left.newest().is_none() && left.filed().is_none());
+    assert_eq!((left.versions.len(), left.moves.len()), (1, 1), "that they were there stays");
+    store.act(|writer| writer.fold_again()).unwrap();
+    assert_eq!(
+        store.read(|reader| reader.find_document(document)).unwrap(),
+        Some(left),
+        "and folds to the same"
+    );
 }

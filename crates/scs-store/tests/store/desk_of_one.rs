@@ -3,12 +3,13 @@
 use std::path::PathBuf;
 
 use rusqlite::Connection;
-use scs_domain::content::Client;
+use scs_domain::content::{Client, DocumentKind, StateKind};
 use scs_domain::event::{
-    Channel, ConsultationResult, Delivery, Event, Facts, FixTried, Opened, PaperForm, PaperIssued, Personal,
-    QuickEntry,
+    Channel, ConsultationResult, Delivery, DocumentBegun, DocumentMoved, Event, Facts, FixTried, Opened,
+    PaperForm, PaperIssued, Personal, QuickEntry,
 };
-use scs_domain::ids::{QuestionId, SubjectId};
+use scs_domain::form::Answers;
+use scs_domain::ids::{DocumentId, QuestionId, SubjectId};
 use scs_protocol::DeviceKey;
 use scs_store::{FirstDevice, NewEvent, RawKey, Store, StoreError};
 use uuid::Uuid;
@@ -140,6 +141,38 @@ pub fn paper(record: u128) -> Event {
     Event::with(Facts::PaperIssued(issued), Personal { fields, ..Personal::default() })
 }
 
+/// A document with answers, filed on the portal: three events, two with a personal part.
+pub fn begun_and_filed(store: &Store) -> DocumentId {
+    let id = DocumentId(Uuid::from_u128(30));
+    let begun = DocumentBegun {
+        number: 1,
+        document: DocumentKind::Resume,
+        form: "resume".to_owned(),
+        cycle: Some("resume-ecp".to_owned()),
+        portal: "ecp".to_owned(),
+        edition: edition(),
+        consultation: None,
+        from: None,
+        links: Default::default(),
+        state: "prepared".to_owned(),
+    };
+    append(store, 30, &Event::plain(Facts::DocumentBegun(begun)));
+    let mut answers = Answers::default();
+    answers.set("full_name", "Каравайцева Лидия Тихоновна");
+    let written = Facts::DocumentWritten { kept_until: chrono::NaiveDate::from_ymd_opt(2026, 12, 23) };
+    append(store, 30, &Event::with(written, Personal { answers: Some(answers), ..Personal::default() }));
+    let moved = DocumentMoved {
+        from: "prepared".to_owned(),
+        to: "moderation".to_owned(),
+        standing: StateKind::Waiting,
+        portal_date: chrono::NaiveDate::from_ymd_opt(2026, 11, 23),
+        term: None,
+    };
+    let personal = Personal { portal_number: Some("118-Р".to_owned()), ..Personal::default() };
+    append(store, 30, &Event::with(Facts::DocumentMoved(moved), personal));
+    id
+}
+
 /// Every folded table as text.
 pub fn tables(place: &Place) -> Vec<String> {
     dump(
@@ -151,6 +184,7 @@ pub fn tables(place: &Place) -> Vec<String> {
             ("paper", "*"),
             ("question", "*"),
             ("card", "*"),
+            ("document", "*"),
             ("record_word", "*"),
             ("tally", "*"),
         ],

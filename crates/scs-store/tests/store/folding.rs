@@ -4,7 +4,7 @@ use scs_domain::event::{Event, Facts};
 use scs_domain::text::{self, Lexicon, Sought};
 use scs_store::{Either, Mark, RecordFilter, Store, StoreError, WordFilter};
 
-use crate::desk_of_one::{Place, a_day, append, paper, quick, tables};
+use crate::desk_of_one::{Place, a_day, append, begun_and_filed, paper, quick, tables};
 
 #[test]
 fn every_table_folds_again_from_the_journal_to_the_same_rows() {
@@ -13,7 +13,9 @@ fn every_table_folds_again_from_the_journal_to_the_same_rows() {
     a_day(&store);
     append(&store, 20, &paper(1));
     append(&store, 20, &Event::plain(Facts::PaperPrinted { sheets: 1 }));
+    begun_and_filed(&store);
     let before = tables(&place);
+    assert!(before.iter().any(|row| row.starts_with("document")));
     assert!(before.len() >= 5, "nothing was folded: {before:?}");
     store.act(|writer| writer.fold_again()).unwrap();
     assert_eq!(tables(&place), before);

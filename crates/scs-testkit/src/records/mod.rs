@@ -54,7 +54,7 @@ pub fn fill(folders: &Folders, secrets: &dyn SecretStore, plan: Plan) -> Result<
     }
     let hash = store.read(|reader| reader.current_pack())?.ok_or("no materials installed")?;
     let stored = store.read(|reader| reader.pack(&hash))?.ok_or("no materials installed")?;
-    let pack = Pack::read(&Bundle::from_stored(&stored.bundle)?).map_err(|_| "the materials do not read")?;
+    let pack = Pack::read(&Bundle::from_bytes(&stored.bundle)?).map_err(|_| "the materials do not read")?;
     let edition = pack.edition(days::day(plan.now));
     let mut dice = Dice::new(plan.seed);
     let moments = days::moments(&edition.calendar, plan, &mut dice);

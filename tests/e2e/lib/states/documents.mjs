@@ -32,6 +32,27 @@ async function returned(call) {
   return id;
 }
 
+/** As long as fields take, without a space to break at. */
+const longest = {
+  fields: { ...answers.fields, full_name: `Константинопольская-${'Петропавловская'.repeat(8)}`, position: 'Электрогазосварщик'.repeat(5), email: `${'pochta'.repeat(10)}@${'svetlorech'.repeat(6)}.ru`, about: 'Аккуратность'.repeat(45) },
+  entries: {
+    experience: [{ organisation: 'Горнообогатительный'.repeat(7), job_town: 'Новопетропавловское'.repeat(5), job_title: 'Машинист-бульдозерист'.repeat(4), from: '03.2014', until_now: 'true', duties: 'Проводил техобслуживание. '.repeat(57) }],
+  },
+};
+async function faulty(call) {
+  const id = await begun(call, 'vacancy-ecp');
+  const fields = { is_priority: 'false', vacancy_name: 'Продавец-девушка до 35 лет', profession: 'Продавец', duties: 'Звоните 8 900 000-00-17', salary_min: '20000', salary_max: '15000', work_places: '0' };
+  await call('document.save', { id, answers: { fields, entries: {} } });
+  return id;
+}
+/** Of a priority enterprise, whose representative calls. */
+async function byPhone(call) {
+  const { id: consultation } = await call('consultation.open', { client: 'employer', channel: 'phone' });
+  const { id } = await call('document.start', { form: 'vacancy-ecp', consultation });
+  await call('document.save', { id, answers: { fields: { is_priority: 'true', vacancy_name: 'Токарь', work_places: '12' }, entries: {} } });
+  return id;
+}
+
 export const documents = [
   {
     name: 'documents, none yet',
@@ -96,6 +117,46 @@ export const documents = [
       const id = await filled(call);
       await call('document.carry', { id, field: 'position', carried: true });
       await show(page, `#/documents/${id}/transfer`, text('Перенесено 1 из'));
+    },
+  },
+  {
+    name: 'a document, the longest answers',
+    async arrive(page, call) {
+      const id = await begun(call);
+      await call('document.save', { id, answers: longest });
+      await show(page, `#/documents/${id}?section=experience`, heading('Опыт работы'));
+    },
+  },
+  {
+    name: 'a document, the longest answers, the last look',
+    async arrive(page, call) {
+      const id = await begun(call);
+      await call('document.save', { id, answers: longest });
+      const hands = await show(page, `#/documents/${id}?section=review`, heading('Проверьте ответы'));
+      await hands.find(text('Машинист-бульдозерист'));
+    },
+  },
+  {
+    name: 'a vacancy with much to mend',
+    async arrive(page, call) {
+      const hands = await show(page, `#/documents/${await faulty(call)}?section=review`, heading('Проверьте ответы'));
+      await hands.find(text('Верхняя сумма меньше нижней'));
+    },
+  },
+  {
+    name: 'an application with its sixteen questions',
+    async arrive(page, call) {
+      const id = await begun(call, 'job-search-application');
+      const { sections } = await call('document.show', { id });
+      const asked = sections.find((section) => section.fields.filter((field) => field.kind === 'yes_no').length >= 16);
+      await show(page, `#/documents/${id}?section=${asked.id}`, heading(asked.title));
+    },
+  },
+  {
+    name: 'a document told only in person',
+    async arrive(page, call) {
+      const hands = await show(page, `#/documents/${await byPhone(call)}`, text('приглашён лично'));
+      await hands.find(text('Говорим только лично'));
     },
   },
 ];

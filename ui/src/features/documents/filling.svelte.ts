@@ -98,6 +98,10 @@ export class FillingController {
   findingsOf(section: string): DocumentFinding[] {
     return (this.check?.findings ?? []).filter((finding) => finding.section === section);
   }
+  /** A person has said to be done with a section. */
+  judge(section: string): void {
+    this.judged = new Set([...this.judged, section]);
+  }
   /** What stands at a field: only faults that stop, and only once its section was said to be done. */
   errorOf({ at, section }: Asked): string | null {
     if (!this.judged.has(section.id)) return null;
@@ -177,7 +181,7 @@ export class FillingController {
     if (this.isBusy || !this.view) return false;
     this.isBusy = true;
     this.trouble = null;
-    if (section) this.judged = new Set([...this.judged, section]);
+    if (section) this.judge(section);
     try {
       await this.#draft.flush();
       this.#take(await call('document.save', { id: this.id, answers: $state.snapshot(this.answers) }));

@@ -456,7 +456,7 @@ may_recover: boolean, };
 
 export type DraftInput = { form: string, 
 /**
- * Whatever the form keeps; at most 64 KiB as text.
+ * Whatever the form keeps; at most 512 KiB as text.
  */
 body: JsonValue, };
 

@@ -121,7 +121,7 @@ pub(crate) fn entry_title(form: &Form, section: &FormSection, number: usize, ent
     let Some(repeat) = &section.repeat else { return section.title.clone() };
     let named = repeat.named_by.iter().filter_map(|id| {
         let value = entry.get(id).filter(|value| !value.is_empty())?;
-        Some(in_words(form.field(id)?, value))
+        Some(shortened(&in_words(form.field(id)?, value)))
     });
     let named: Vec<String> = named.collect();
     if named.is_empty() { words::entry(&repeat.one, number) } else { named.join(", ") }

@@ -60,6 +60,8 @@ pub(crate) const FILE_SAVED: &str = "Резюме сохранено в файл
 pub(crate) const NOT_A_RESUME: &str =
     "В этом файле нет резюме в виде JSON Resume. Выберите другой файл или заполните вручную.";
 
+pub(crate) const RESUME_TOO_LARGE: &str = "В файле много того, о чём мы не спрашиваем: сохранить это целиком не получится. Заполните резюме вручную.";
+
 /// Name of a saved file, without its ending.
 pub(crate) fn file(number: u32) -> String {
     format!("Резюме {number}")
