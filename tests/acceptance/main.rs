@@ -27,6 +27,7 @@ mod killed;
 mod materials;
 mod no_trace;
 mod paper;
+mod paper_proof;
 mod places;
 mod postgres;
 mod programs;

@@ -53,16 +53,33 @@ pub(crate) enum Verb {
     /// Copies of the data.
     #[command(subcommand)]
     Backup(BackupVerb),
-    /// memo | referral | summary: a PDF from a file of data, the same bytes for the same data.
+    /// memo | referral | summary | resume | copy: a PDF from a file of data, the same bytes for the same data.
+    #[command(args_conflicts_with_subcommands = true, subcommand_negates_reqs = true)]
     Print {
-        form: String,
-        #[arg(long, value_name = "FILE")]
-        data: PathBuf,
-        #[arg(long, value_name = "FILE")]
-        out: PathBuf,
+        #[command(subcommand)]
+        verb: Option<PrintVerb>,
+        #[arg(required = true)]
+        form: Option<String>,
+        #[arg(long, value_name = "FILE", required = true)]
+        data: Option<PathBuf>,
+        #[arg(long, value_name = "FILE", required = true)]
+        out: Option<PathBuf>,
     },
     /// Is everything well with this place.
     Doctor,
+}
+
+#[derive(Subcommand)]
+pub(crate) enum PrintVerb {
+    /// Is this paper ours and unchanged: a PDF, or a file with the words of its code; `-` reads them from input.
+    Verify {
+        file: PathBuf,
+        /// The public key of the workstation that printed it; without one, this workstation's.
+        #[arg(long, value_name = "KEY", allow_hyphen_values = true)]
+        key: Option<String>,
+    },
+    /// The public key of this workstation.
+    Key,
 }
 
 #[derive(Subcommand)]

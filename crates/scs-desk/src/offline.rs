@@ -17,9 +17,9 @@ use crate::days::{FIRST_ZONE, Here};
 use crate::error::{Code, Error, MaterialsFault, Result};
 use crate::use_cases::paper_data::Content;
 use crate::use_cases::paper_issue::sha256;
-use crate::use_cases::{materials, tools};
+use crate::use_cases::{materials, paper_proof, tools};
 use crate::views::words;
-use crate::wire::{CheckView, DueView, StaleView, UnitWord};
+use crate::wire::{CheckView, DueView, PaperProofView, StaleView, UnitWord};
 
 /// A rendered paper that no register knows.
 pub struct Printed {
@@ -69,6 +69,16 @@ pub fn files_of(archive: &[u8]) -> Result<Files> {
 /// These files, or the base materials, as an archive.
 pub fn archive(files: Option<Files>) -> Result<Vec<u8>> {
     files.map_or_else(base::materials, Bundle::new).to_archive().map_err(|error| unreadable(&error))
+}
+
+/// Whether a PDF, or the words of a code, were signed by the workstation with this public key.
+pub fn verify_paper(file: &[u8], key: &str) -> Result<PaperProofView> {
+    paper_proof::verify_with(file, key)
+}
+
+/// Bytes of any file as the commands take them.
+pub fn in_base64(bytes: &[u8]) -> String {
+    BASE64.encode(bytes)
 }
 
 /// The archive as `materials.install` takes it.

@@ -14,8 +14,8 @@ use crate::desk::{Caller, Desk, Principal};
 use crate::error::{Error, Result};
 use crate::use_cases::{
     backup, card, close, consult, document, document_file, document_list, document_paper, draft, entry,
-    exercise, export, fix, journal, journal_views, materials, palette, paper, path, problem, question,
-    recovery, reference, sector, settings, sign_in, start, statistics, suggest, tools, visit,
+    exercise, export, fix, journal, journal_views, materials, palette, paper, paper_proof, path, problem,
+    question, recovery, reference, sector, settings, sign_in, start, statistics, suggest, tools, visit,
 };
 use crate::wire::*;
 
@@ -209,6 +209,8 @@ registry! {
     "paper.refresh" Staff Acts paper::refresh, Nothing => PaperList, "Asks the queues and notes what they say";
     "paper.show" Staff Reads paper::show, PaperIdInput => PreviewView, "Pages of a paper of the register";
     "paper.cancel" Staff Acts paper::cancel, PaperIdInput => PaperView, "Takes a paper out of the queue";
+    "paper.verify" Staff Reads paper_proof::verify, PaperProofInput => PaperProofView, "Whether a paper is ours and unchanged";
+    "paper.key" Staff Reads paper_proof::public_key, Nothing => PublicKeyView, "The public key that proves papers of this place";
     "printer.list" Staff Reads paper::printers, Nothing => PrinterList, "Printers and their state";
     "settings.show" Staff Reads settings::show, Nothing => SettingsView, "Settings of the centre";
     "settings.save" Staff Acts settings::save, SettingsInput => SettingsView, "Saves the settings of the centre";

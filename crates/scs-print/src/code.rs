@@ -1,4 +1,4 @@
-//! QR codes: the paper's number, or the address of a public resource; never anything personal.
+//! QR codes: the paper's number, its proof, or the address of a public resource; never anything personal.
 
 use qrcodegen::{QrCode, QrCodeEcc};
 
@@ -8,10 +8,21 @@ use crate::sheet::Code;
 
 /// The code of a number, at the origin; survives a quarter of it being stained.
 pub(crate) fn code(number: &str, size: Pt) -> Result<Code, PrintError> {
-    let made = QrCode::encode_text(number, QrCodeEcc::Quartile)
-        .map_err(|_| PrintError::CodeTooLong { length: number.len() })?;
+    made(number, size, QrCodeEcc::Quartile)
+}
+
+/// The code of a proof in the place of the paper's own; survives a seventh of it being stained, so that its modules
+/// stay large enough for a telephone.
+pub(crate) fn proof(text: &str, place: &Code) -> Result<Code, PrintError> {
+    let code = made(text, place.size, QrCodeEcc::Medium)?;
+    Ok(Code { x: place.x, y: place.y, proves: true, ..code })
+}
+
+fn made(text: &str, size: Pt, correction: QrCodeEcc) -> Result<Code, PrintError> {
+    let made =
+        QrCode::encode_text(text, correction).map_err(|_| PrintError::CodeTooLong { length: text.len() })?;
     let dark = (0..made.size()).flat_map(|row| stretches(&made, row)).collect();
-    Ok(Code { x: 0.0, y: 0.0, size, side: made.size().unsigned_abs() as usize, dark })
+    Ok(Code { x: 0.0, y: 0.0, size, side: made.size().unsigned_abs() as usize, dark, proves: false })
 }
 
 fn stretches(made: &QrCode, row: i32) -> Vec<(usize, usize, usize)> {

@@ -1,11 +1,13 @@
 //! A laid-out paper: its sheets, and the two ways to show them.
 
+use crate::code;
 use crate::error::PrintError;
 use crate::flow;
 use crate::geometry::Pt;
 use crate::paint;
 use crate::paper::Paper;
-use crate::sheet::{Run, Sheet};
+use crate::proof;
+use crate::sheet::{Item, Run, Sheet};
 
 /// A paper after layout. Same paper, same sheets, same bytes.
 #[derive(Debug, Clone, PartialEq)]
@@ -13,6 +15,7 @@ pub struct Laid {
     title: String,
     sheets: Vec<Sheet>,
     dropped: Vec<String>,
+    proof: Option<String>,
 }
 
 /// Lays a paper out on A4 sheets.
@@ -26,7 +29,12 @@ pub fn lay_out(paper: &Paper) -> Result<Laid, PrintError> {
         return Err(PrintError::Empty);
     }
     let flowed = flow::flow(paper)?;
-    Ok(Laid { title: paper.title.trim().to_owned(), sheets: flowed.sheets, dropped: flowed.dropped })
+    Ok(Laid {
+        title: paper.title.trim().to_owned(),
+        sheets: flowed.sheets,
+        dropped: flowed.dropped,
+        proof: None,
+    })
 }
 
 impl Laid {
@@ -57,7 +65,37 @@ impl Laid {
     /// # Errors
     /// [`PrintError::Writer`] is a fault of the program.
     pub fn to_pdf(&self) -> Result<Vec<u8>, PrintError> {
-        paint::pdf::paint(&self.title, &self.sheets)
+        paint::pdf::paint(&self.title, &self.sheets, self.proof.as_deref())
+    }
+
+    /// The hash of everything drawn but the code that stands for the whole paper; `None` where the paper has none.
+    ///
+    /// # Errors
+    /// [`PrintError::Writer`] is a fault of the program.
+    pub fn digest(&self) -> Result<Option<[u8; 32]>, PrintError> {
+        if !self.sheets.iter().flat_map(|sheet| &sheet.items).any(is_proof) {
+            return Ok(None);
+        }
+        let bare: Vec<Sheet> = self.sheets.iter().map(Sheet::without_proof).collect();
+        let pdf = paint::pdf::paint(&self.title, &bare, None)?;
+        let (digest, _) = proof::read(&pdf).map_err(|fault| PrintError::Writer(fault.to_string()))?;
+        Ok(Some(digest))
+    }
+
+    /// The same sheets with this text in the code that stands for the whole paper; everything else keeps its place.
+    ///
+    /// # Errors
+    /// [`PrintError::CodeTooLong`].
+    pub fn sealed(mut self, text: String) -> Result<Self, PrintError> {
+        for item in self.sheets.iter_mut().flat_map(|sheet| &mut sheet.items) {
+            if let Item::Code(code) = item
+                && code.proves
+            {
+                *code = code::proof(&text, code)?;
+            }
+        }
+        self.proof = Some(text);
+        Ok(self)
     }
 
     /// One sheet as a picture, counted from 0. Text stays text in the family «Golos Text», weights 400 and 600;
@@ -72,6 +110,10 @@ impl Laid {
     pub fn text(&self) -> Vec<String> {
         self.sheets.iter().flat_map(lines_of).collect()
     }
+}
+
+fn is_proof(item: &Item) -> bool {
+    matches!(item, Item::Code(code) if code.proves)
 }
 
 /// Joins runs that stand on one baseline.

@@ -18,6 +18,7 @@ mod laid;
 mod paint;
 mod paper;
 pub mod papers;
+mod proof;
 mod row;
 mod setting;
 mod sheet;
@@ -30,5 +31,6 @@ pub use laid::{Laid, lay_out};
 pub use paper::{
     Block, Cell, Column, Fact, Fill, Look, PageLimit, Paper, Part, Piece, Plot, PlotPoint, PlotShape, Text,
 };
+pub use proof::{Proven, UnprovenError, proven};
 pub use setting::printable;
 pub use sheet::{Code, Frame, Item, Run, Segment, Sheet, Stroke};

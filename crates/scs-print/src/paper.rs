@@ -100,11 +100,13 @@ impl From<String> for Text {
 /// A piece of a paper.
 #[derive(Debug, Clone, PartialEq)]
 pub enum Block {
-    /// Name of the centre, parts of the line under it, the paper's code at the right, a rule below.
+    /// Name of the centre, parts of the line under it, a code at the right, a rule below.
     Letterhead {
         name: String,
         parts: Vec<String>,
         code: Option<String>,
+        /// The code stands for the whole paper; the code of an address never does.
+        proves: bool,
     },
     /// Title, its number line and the mark of a reprint near it.
     Title {
@@ -165,7 +167,7 @@ pub enum Block {
         parts: Vec<Text>,
         code: Option<String>,
     },
-    /// Bottom of a memo: the phone, lines under it, edition lines and the code at the right.
+    /// Bottom of a memo: the phone, lines under it, edition lines and the code of the paper at the right.
     Imprint {
         phone: String,
         lines: Vec<String>,

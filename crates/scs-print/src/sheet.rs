@@ -22,6 +22,12 @@ impl Sheet {
         &self.items
     }
 
+    /// The sheet without the code that stands for the whole paper.
+    pub(crate) fn without_proof(&self) -> Sheet {
+        let stays = |item: &&Item| !matches!(item, Item::Code(code) if code.proves);
+        Sheet { lying: self.lying, items: self.items.iter().filter(stays).cloned().collect() }
+    }
+
     /// The text runs only.
     pub fn runs(&self) -> impl Iterator<Item = &Run> {
         self.items.iter().filter_map(|item| match item {
@@ -92,6 +98,8 @@ pub struct Code {
     /// Modules along one side.
     pub side: usize,
     pub dark: Vec<(usize, usize, usize)>,
+    /// Stands for the whole paper: a proof may take its place.
+    pub proves: bool,
 }
 
 impl Stroke {

@@ -1,6 +1,6 @@
-//! The device: its name, its signing key, and the anchors it signs.
+//! The device: its name, its signing key, and the anchors it signs. What it signs on papers is in `paper`.
 
-use ed25519_dalek::{Signature, Signer, SigningKey, Verifier as _, VerifyingKey};
+use ed25519_dalek::{Signature, Signer, SigningKey, VerifyingKey};
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
@@ -43,8 +43,12 @@ impl DeviceKey {
 
     pub fn anchor(&self, name: &DeviceName, count: u64, head: Hash) -> Anchor {
         let text = anchor_text(name.id, name.epoch, count, &head);
-        let signature = self.0.sign(&text).to_bytes().to_vec();
+        let signature = self.sign(&text).to_vec();
         Anchor { device: name.id, epoch: name.epoch, count, head, signature }
+    }
+
+    pub(crate) fn sign(&self, text: &[u8]) -> [u8; 64] {
+        self.0.sign(text).to_bytes()
     }
 }
 
@@ -54,11 +58,16 @@ impl Anchor {
         if (self.device, self.epoch) != (name.id, name.epoch) {
             return Err(SignatureError);
         }
-        let key = VerifyingKey::from_bytes(&name.public_key).map_err(|_| SignatureError)?;
-        let signature = Signature::from_slice(&self.signature).map_err(|_| SignatureError)?;
         let text = anchor_text(self.device, self.epoch, self.count, &self.head);
-        key.verify(&text, &signature).map_err(|_| SignatureError)
+        verified(&name.public_key, &text, &self.signature)
     }
+}
+
+/// Whether the key signed exactly this text.
+pub(crate) fn verified(key: &[u8; 32], text: &[u8], signature: &[u8]) -> Result<(), SignatureError> {
+    let key = VerifyingKey::from_bytes(key).map_err(|_| SignatureError)?;
+    let signature = Signature::from_slice(signature).map_err(|_| SignatureError)?;
+    key.verify_strict(text, &signature).map_err(|_| SignatureError)
 }
 
 fn anchor_text(device: Uuid, epoch: u32, count: u64, head: &Hash) -> Vec<u8> {

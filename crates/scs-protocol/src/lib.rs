@@ -11,10 +11,12 @@ mod chain;
 mod codec;
 mod device;
 mod envelope;
+mod paper;
 mod verify;
 
 pub use chain::{Commitment, Hash, SubjectKey, commitment, genesis, link};
 pub use codec::{CodecError, Encoded, decode, encode};
 pub use device::{Anchor, DeviceKey, DeviceName, SignatureError};
 pub use envelope::{Envelope, EventRef};
+pub use paper::{PaperProof, ProofTextError};
 pub use verify::{ChainReport, Fault, FaultKind, PersonalPart, Verifier};

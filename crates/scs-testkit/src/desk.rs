@@ -45,8 +45,16 @@ impl TestDesk {
     ///
     /// # Panics
     /// When the machine gives no temporary folder.
-    #[expect(clippy::expect_used, reason = "a test without a folder cannot go on")]
     pub fn new() -> TestDesk {
+        TestDesk::with_chance(1)
+    }
+
+    /// The same with other ids and keys: another workstation.
+    ///
+    /// # Panics
+    /// As [`TestDesk::new`].
+    #[expect(clippy::expect_used, reason = "a test without a folder cannot go on")]
+    pub fn with_chance(seed: u64) -> TestDesk {
         let mut test = TestDesk {
             home: tempfile::tempdir().expect("a temporary folder"),
             clock: Arc::new(StandingClock::at("2026-11-23T14:00:00+03:00")),
@@ -54,7 +62,7 @@ impl TestDesk {
             printers: Arc::new(MemoryPrinters::with_one("hall")),
             room: Arc::default(),
             place: Place::Live,
-            seed: 1,
+            seed,
             desk: None,
         };
         test.open();

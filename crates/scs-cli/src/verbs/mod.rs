@@ -22,7 +22,8 @@ pub(crate) fn run(arguments: Arguments) -> Outcome {
         Verb::Content(verb) => content::run(&arguments, verb),
         Verb::Journal(verb) => journal::run(&arguments, verb),
         Verb::Backup(verb) => backup::run(&arguments, verb),
-        Verb::Print { form, data, out } => print::print(form, data, out),
+        Verb::Print { verb: Some(verb), .. } => print::run(&arguments, verb),
+        Verb::Print { verb: None, form, data, out } => print::print(form, data, out),
         Verb::Doctor => tools::doctor(&arguments),
     }
 }

@@ -172,6 +172,30 @@ fn the_same_data_give_the_same_paper_in_two_processes() {
     assert!(!out.exists());
 }
 
+#[test]
+fn a_printed_paper_is_verified_here_and_with_a_key_elsewhere() {
+    let machine = Machine::new();
+    let centre = json!({
+        "name": "Центр занятости", "code": "118", "address": "ул. Набережная, 7", "phone": "8 800 000-00-10", "hours": "", "portal": "ecp",
+        "time_zone": "Europe/Moscow", "workstation": "1", "referral_requires_staff": false,
+        "consultant": "Смирнова О. П.", "position": "", "specialists": [], "printer": null
+    });
+    machine.json(&["call", "settings.save", &json!({ "centre": centre }).to_string()]);
+    let paper = json!({ "paper": { "kind": "memo", "item": "interview" } });
+    let printed = machine.json(&["call", "paper.print", &paper.to_string()]);
+    let file = printed["file"].as_str().unwrap();
+    let told = machine.json(&["print", "verify", file]);
+    assert_eq!(told["outcome"], "genuine", "{told}");
+    assert_eq!(told["number"], printed["number"]);
+    let key = machine.json(&["print", "key"]);
+    let other = Machine::new();
+    let told = other.json(&["print", "verify", file, "--key", key["key"].as_str().unwrap()]);
+    assert_eq!(told["outcome"], "genuine", "{told}");
+    let output = other.run(&["print", "verify", file]);
+    assert_eq!(output.status.code(), Some(1));
+    assert!(text(&output).contains("другое рабочее место"), "{}", text(&output));
+}
+
 fn referral() -> Value {
     json!({
         "portal": "iap",

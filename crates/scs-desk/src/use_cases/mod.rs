@@ -22,6 +22,7 @@ pub(crate) mod palette;
 pub(crate) mod paper;
 pub(crate) mod paper_data;
 pub(crate) mod paper_issue;
+pub(crate) mod paper_proof;
 pub(crate) mod path;
 pub(crate) mod problem;
 pub(crate) mod question;

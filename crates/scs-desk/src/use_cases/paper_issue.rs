@@ -149,14 +149,15 @@ impl Desk {
     pub(crate) fn issue(&self, caller: &Caller, mut prepared: Prepared, errand: &Errand) -> Result<PaperId> {
         let (id, subject) = (PaperId(self.new_id()?), SubjectId(self.new_id()?));
         let centre = self.centre()?;
-        let year = self.here()?.year();
+        let here = self.here()?;
+        let (year, today) = (here.year(), here.today());
         self.ballast.make_room(Need::Urgent);
         let pdf = self.act(caller, |deed| {
             if prepared.content.form() != PaperForm::Referral {
                 let counter = deed.writer().next_paper_number(year)?;
                 prepared.content.number(&own_number(&centre, year, counter));
             }
-            let (pdf, pages) = rendered(&prepared.content)?;
+            let (pdf, pages) = self.proved(&prepared.content, today)?;
             let event = issued(&prepared, &pdf, pages, errand)?;
             deed.write(id.0, subject, &event)?;
             Ok(pdf)
@@ -177,7 +178,7 @@ impl Desk {
             }
             let mut content = stored(&paper.fields)?;
             content.repeat(&words::long_day(today));
-            let (pdf, pages) = rendered(&content)?;
+            let (pdf, pages) = self.proved(&content, today)?;
             let copy = u32::try_from(paper.copies.len() + 1).unwrap_or(u32::MAX);
             let event = Event::plain(Facts::PaperIssued(again(&paper, &pdf, (pages, copy), errand)));
             deed.write(id.0, paper.subject, &event)?;
@@ -192,11 +193,11 @@ impl Desk {
             self.store.read(|reader| reader.find_paper(id).map_err(Error::from))?.ok_or(Error::NotFound)?;
         let mut content = stored(&paper.fields)?;
         let copy = u32::try_from(paper.copies.len()).unwrap_or(u32::MAX);
+        let day = self.here()?.day(paper.last_at());
         if copy > 1 {
-            let day = self.here()?.day(paper.last_at());
             content.repeat(&words::long_day(day));
         }
-        let (pdf, _) = rendered(&content)?;
+        let (pdf, _) = self.proved(&content, day)?;
         self.deliver(id, copy, &pdf, errand)
     }
 
@@ -263,12 +264,6 @@ pub(crate) fn is_half_saved(path: &std::path::Path) -> bool {
 /// centre–workstation–year–counter
 fn own_number(centre: &CentreSettings, year: i32, counter: u32) -> String {
     format!("{}-{}-{year}-{counter:04}", centre.code, centre.workstation)
-}
-
-fn rendered(content: &Content) -> Result<(Vec<u8>, u32)> {
-    let laid = content.lay_out()?;
-    let pages = u32::try_from(laid.pages()).unwrap_or(u32::MAX);
-    Ok((laid.to_pdf()?, pages))
 }
 
 pub(crate) fn sha256(pdf: &[u8]) -> String {

@@ -7,6 +7,7 @@ pub(crate) mod document;
 pub(crate) mod drafts;
 pub(crate) mod found;
 pub(crate) mod problem;
+pub(crate) mod proof;
 pub(crate) mod question;
 pub(crate) mod record;
 mod sections;

@@ -25,6 +25,20 @@ words! {
         Cancelled,
     }
 
+    /// How a check of a paper ended.
+    pub enum ProofOutcome {
+        /// Signed, and the sheets are those that were signed.
+        Genuine,
+        /// The code is signed; the sheets were not seen.
+        CodeOnly,
+        /// Sheets, code or signature do not belong together.
+        Altered,
+        /// Signed with another key than the one asked with.
+        Elsewhere,
+        /// Nothing of ours.
+        Unknown,
+    }
+
     pub enum FieldKind {
         Text,
         LongText,
@@ -84,6 +98,15 @@ input! {
         pub copies: u32,
     }
 
+    pub struct PaperProofInput {
+        /// A PDF, or the words read from a code, in base64.
+        #[schemars(length(max = 12_000_000))]
+        pub file: String,
+        /// The public key of another workstation; absent: this one's.
+        #[serde(default)]
+        pub key: Option<String>,
+    }
+
     pub struct PaperIdInput {
         pub id: String,
     }
@@ -128,6 +151,20 @@ view! {
 
     pub struct PaperList {
         pub papers: Vec<PaperView>,
+    }
+
+    pub struct PaperProofView {
+        pub outcome: ProofOutcome,
+        pub text: String,
+        /// Only where the signature vouches for them.
+        pub number: Option<String>,
+        /// «23.11.2026»
+        pub day: Option<String>,
+    }
+
+    pub struct PublicKeyView {
+        /// Ed25519, base64url without padding.
+        pub key: String,
     }
 
     pub struct PrinterView {

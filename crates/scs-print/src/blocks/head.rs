@@ -15,7 +15,7 @@ impl Composer {
         &self,
         name: &str,
         parts: &[String],
-        number: Option<&str>,
+        (number, proves): (Option<&str>, bool),
     ) -> Result<Row, PrintError> {
         let style = &self.style;
         let side = if number.is_some() { style.code } else { 0.0 };
@@ -25,6 +25,9 @@ impl Composer {
         let parts: Vec<Text> = parts.iter().map(|part| part.as_str().into()).collect();
         below += row.put(&self.packed(&parts, style.small, width), style.small, (0.0, below));
         self.put_code(&mut row, number, side, 0.0)?;
+        if proves {
+            row.items.iter_mut().for_each(stands_for_all);
+        }
         let room = self.gap(4.0);
         let rule = (below + room).max(side + room.max(quiet(side))) + mm(0.25);
         row.rule(0.0, style.width(), rule, mm(0.5));
@@ -107,6 +110,7 @@ impl Composer {
         row.put(&left, style.small, (0.0, start + below));
         row.put_right(&edition, style.small, right, top + content - edition_height);
         self.put_code(&mut row, number, side, top + content - side)?;
+        row.items.iter_mut().for_each(stands_for_all);
         row.height = top + content;
         Ok(row)
     }
@@ -154,6 +158,13 @@ impl Composer {
         self.put_code(&mut row, paper, side, 0.0)?;
         row.height = below.max(side + quiet(side) - self.gap(2.0));
         Ok(row.kept())
+    }
+}
+
+/// The code of the paper's own number: a proof may take its place.
+fn stands_for_all(item: &mut Item) {
+    if let Item::Code(code) = item {
+        code.proves = true;
     }
 }
 

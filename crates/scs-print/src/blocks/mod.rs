@@ -27,7 +27,9 @@ impl Composer {
     /// The rows of one block; words without a single glyph leave no row.
     pub(crate) fn rows(&self, block: &Block) -> Result<Vec<Row>, PrintError> {
         Ok(match block {
-            Block::Letterhead { name, parts, code } => vec![self.letterhead(name, parts, code.as_deref())?],
+            Block::Letterhead { name, parts, code, proves } => {
+                vec![self.letterhead(name, parts, (code.as_deref(), *proves))?]
+            }
             Block::Title { text, number, mark } => self.title(text, number.as_deref(), mark.as_deref()),
             Block::Lead(text) => self.paragraph(text, self.style.body, self.style.gaps.row),
             Block::Paragraph(text) => self.paragraph(text, self.style.body, self.style.gaps.block),

@@ -11,6 +11,7 @@ use printpdf::{
 use super::rounded;
 use crate::error::PrintError;
 use crate::geometry::Pt;
+use crate::proof::PROOF;
 use crate::setting::face::{Face, Faces};
 use crate::sheet::{Code, Frame, Item, Run, Segment, Sheet, Stroke};
 
@@ -19,7 +20,7 @@ const REGULAR: &str = "GOLOSR";
 const STRONG: &str = "GOLOSB";
 
 /// The whole file.
-pub(crate) fn paint(title: &str, sheets: &[Sheet]) -> Result<Vec<u8>, PrintError> {
+pub(crate) fn paint(title: &str, sheets: &[Sheet], proof: Option<&str>) -> Result<Vec<u8>, PrintError> {
     let faces = Faces::load()?;
     let mut document = PdfDocument::new(title);
     for (id, strong) in [(REGULAR, false), (STRONG, true)] {
@@ -32,7 +33,7 @@ pub(crate) fn paint(title: &str, sheets: &[Sheet]) -> Result<Vec<u8>, PrintError
     if let Some(warning) = warnings.first() {
         return Err(PrintError::Writer(format!("{warning:?}")));
     }
-    settle(&mut written, title)?;
+    settle(&mut written, title, proof)?;
     written.compress();
     let mut bytes = Vec::new();
     written.save_to(&mut bytes).map_err(|fault| PrintError::Writer(fault.to_string()))?;
@@ -40,7 +41,7 @@ pub(crate) fn paint(title: &str, sheets: &[Sheet]) -> Result<Vec<u8>, PrintError
 }
 
 /// Language, title, version; nothing that changes from run to run.
-fn settle(written: &mut Document, title: &str) -> Result<(), PrintError> {
+fn settle(written: &mut Document, title: &str, proof: Option<&str>) -> Result<(), PrintError> {
     written.version = "1.7".to_owned();
     let mut view = Dictionary::new();
     view.set("DisplayDocTitle", true);
@@ -49,6 +50,10 @@ fn settle(written: &mut Document, title: &str) -> Result<(), PrintError> {
     catalog.set("ViewerPreferences", view);
     let mut info = Dictionary::new();
     info.set("Title", lopdf::text_string(title));
+    if let Some(proof) = proof {
+        // Bytes, not a text string: those lose the ends of lines.
+        info.set(PROOF, Object::string_literal(proof));
+    }
     let info = written.add_object(info);
     if let Ok(Object::Reference(old)) = written.trailer.get(b"Info") {
         let old = *old;
@@ -78,7 +83,7 @@ fn page(faces: &Faces, sheet: &Sheet) -> PdfPage {
             Item::Run(run) => ops.extend(page.text(faces, run)),
             Item::Stroke(line) => ops.extend(page.stroke(line)),
             Item::Frame(box_) => ops.extend(page.frame(box_)),
-            Item::Code(marks) => ops.push(Op::DrawPolygon { polygon: page.code(marks) }),
+            Item::Code(marks) => ops.extend(page.marked(marks)),
         }
     }
     let (across, down) = if sheet.lying { (297.0, 210.0) } else { (210.0, 297.0) };
@@ -137,6 +142,15 @@ impl Page {
             winding_order: None,
         };
         vec![Op::SetOutlineThickness { pt: PdfPt(rounded(frame.line)) }, Op::DrawRectangle { rectangle }]
+    }
+
+    /// The code that stands for the whole paper is marked, so that it can be told from what it proves.
+    fn marked(&self, code: &Code) -> Vec<Op> {
+        let drawn = Op::DrawPolygon { polygon: self.code(code) };
+        if !code.proves {
+            return vec![drawn];
+        }
+        vec![Op::BeginMarkedContent { tag: PROOF.to_owned() }, drawn, Op::EndMarkedContent]
     }
 
     /// One path for the whole code, so that no viewer shows seams between modules.

@@ -101,6 +101,7 @@ pub fn memo(data: &MemoData) -> Result<Paper, PrintError> {
             name,
             parts: [audience].into_iter().map(str::to_owned).chain(data.link.clone()).collect(),
             code: data.link.clone(),
+            proves: false,
         }]));
     }
     let head = Block::Title { text: title.clone(), number: None, mark: reprint_mark(data.reprint.as_ref()) };

@@ -64,7 +64,12 @@ fn heading(words: &str) -> Block {
 /// How a numbered paper of the centre begins: whose it is, with the code of its number; what it is, with its number.
 fn head(centre: &Centre, code: &str, title: &str, number: &str, reprinted: Option<&String>) -> [Block; 2] {
     [
-        Block::Letterhead { name: centre.name.clone(), parts: centre.parts(), code: known(code) },
+        Block::Letterhead {
+            name: centre.name.clone(),
+            parts: centre.parts(),
+            code: known(code),
+            proves: true,
+        },
         Block::Title { text: title.to_owned(), number: known(number), mark: reprint_mark(reprinted) },
     ]
 }

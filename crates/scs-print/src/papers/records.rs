@@ -38,7 +38,12 @@ pub fn records(data: &RecordsData) -> Result<Paper, PrintError> {
     };
     let about = data.about.iter().map(|part| Text::from(part.as_str())).collect();
     let body = vec![
-        Block::Letterhead { name: data.centre.name.clone(), parts: data.centre.parts(), code: None },
+        Block::Letterhead {
+            name: data.centre.name.clone(),
+            parts: data.centre.parts(),
+            code: None,
+            proves: false,
+        },
         Block::Title { text: data.title.clone(), number: known(&data.made), mark: None },
         Block::Dotted(about),
         Block::Table { columns: data.columns.iter().map(column).collect(), rows: data.rows.clone() },

@@ -40,7 +40,12 @@ pub fn recovery_key(data: &RecoveryData) -> Result<Paper, PrintError> {
         return Err(PrintError::Empty);
     }
     let mut body = vec![
-        Block::Letterhead { name: data.centre.name.clone(), parts: data.centre.parts(), code: None },
+        Block::Letterhead {
+            name: data.centre.name.clone(),
+            parts: data.centre.parts(),
+            code: None,
+            proves: false,
+        },
         Block::Title { text: said::TITLE.to_owned(), number: None, mark: None },
     ];
     body.extend(facts(vec![

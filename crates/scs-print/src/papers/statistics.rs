@@ -36,7 +36,12 @@ pub fn statistics(data: &StatisticsData) -> Result<Paper, PrintError> {
     let sentence =
         |(main, about): &(String, String)| Text::strong(main.as_str()).and(", ").and(about.as_str());
     let mut body = vec![
-        Block::Letterhead { name: data.centre.name.clone(), parts: data.centre.parts(), code: None },
+        Block::Letterhead {
+            name: data.centre.name.clone(),
+            parts: data.centre.parts(),
+            code: None,
+            proves: false,
+        },
         Block::Title { text: said::title(&data.page), number: known(&data.span), mark: None },
         Block::List(data.said.iter().map(sentence).collect()),
         Block::Plots(data.plots.clone()),

@@ -13,6 +13,7 @@ mod bytes;
 mod files;
 mod pages;
 mod places;
+mod proof;
 mod samples;
 mod words;
 

@@ -1,10 +1,23 @@
 // Printing.
 import { Browser } from '../browser.mjs';
-import { press } from '../names.mjs';
+import { field, press } from '../names.mjs';
 import { trouble, toFix, sheet, show, silence, onReferral, finished } from './arrive.mjs';
+
+const closed = `//summary[.='Проверить лист']`;
 
 export const print = [
   { name: 'print, which paper', arrive: (page) => show(page, '#/print', `//h2[.='Какую бумагу напечатать?']`) },
+  {
+    name: 'print, a sheet that is not ours',
+    async arrive(page) {
+      await show(page, '#/print', closed);
+      const hands = new Browser(page);
+      await hands.click(closed);
+      await hands.replace(field('Код с листа'), '118-В');
+      await hands.click(press('Проверить код'));
+      await hands.find(`//*[@role='status'][contains(., 'Подписи нет')]`);
+    },
+  },
   { name: 'print, a memo', arrive: (page) => show(page, '#/print?kind=memo&item=interview', sheet) },
   { name: 'print, a referral to fill in', arrive: (page, call) => onReferral(page, call) },
   {

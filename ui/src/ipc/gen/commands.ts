@@ -159,6 +159,10 @@ export interface Commands {
   'paper.show': { input: wire.PaperIdInput; output: wire.PreviewView };
   /** Takes a paper out of the queue */
   'paper.cancel': { input: wire.PaperIdInput; output: wire.PaperView };
+  /** Whether a paper is ours and unchanged */
+  'paper.verify': { input: wire.PaperProofInput; output: wire.PaperProofView };
+  /** The public key that proves papers of this place */
+  'paper.key': { input: wire.Nothing; output: wire.PublicKeyView };
   /** Printers and their state */
   'printer.list': { input: wire.Nothing; output: wire.PrinterList };
   /** Settings of the centre */

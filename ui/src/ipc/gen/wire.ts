@@ -804,6 +804,26 @@ export type PaperKind = "memo" | "referral" | "summary" | "document";
 
 export type PaperList = { papers: Array<PaperView>, };
 
+export type PaperProofInput = { 
+/**
+ * A PDF, or the words read from a code, in base64.
+ */
+file: string, 
+/**
+ * The public key of another workstation; absent: this one's.
+ */
+key?: string | null, };
+
+export type PaperProofView = { outcome: ProofOutcome, text: string, 
+/**
+ * Only where the signature vouches for them.
+ */
+number: string | null, 
+/**
+ * «23.11.2026»
+ */
+day: string | null, };
+
 export type PaperState = "saved" | "queued" | "printing" | "printed" | "stuck" | "cancelled";
 
 export type PaperView = { id: string, kind: PaperKind, title: string, number: string | null, pages: number, large_print: boolean, copies: number, last_at: number, state: PaperState, 
@@ -965,6 +985,14 @@ score: string, helped: number, tried: number,
  * How likely it is to help here, 0 to 1.
  */
 likelihood: number, hand_over_when: string, hand_over_to: string, memo: Choice | null, confidence: ConfidenceWord, checked_at: string, };
+
+export type ProofOutcome = "genuine" | "code_only" | "altered" | "elsewhere" | "unknown";
+
+export type PublicKeyView = { 
+/**
+ * Ed25519, base64url without padding.
+ */
+key: string, };
 
 export type QuestionField = { id: string, section: string, title: string, 
 /**
