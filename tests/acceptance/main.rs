@@ -35,6 +35,7 @@ mod questions;
 mod quick_entry;
 mod read;
 mod read_only;
+mod reports;
 mod restart;
 mod script;
 mod search;

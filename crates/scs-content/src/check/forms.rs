@@ -6,8 +6,8 @@ use std::collections::BTreeSet;
 use scs_domain::check::okpdtr;
 use scs_domain::condition;
 use scs_domain::content::{
-    CheckRule, CodeKind, Cycle, CycleMove, Edition, Form, FormCheck, FormField, FormFieldKind, Need,
-    StateKind,
+    CheckRule, CodeKind, Cycle, CycleMove, DueCount, Edition, Form, FormCheck, FormField, FormFieldKind,
+    Need, StateKind, Unit,
 };
 use scs_domain::form::{Setting, proved_wrong};
 
@@ -77,11 +77,32 @@ impl<'e> Blank<'e, '_> {
                 (self.report)(self.place.clone(), Rule::DuplicateId, id.clone());
             }
         }
+        self.terms();
         for section in &form.sections {
             section.when.iter().for_each(|when| self.condition(when, None));
             for named in section.repeat.iter().flat_map(|repeat| &repeat.named_by) {
                 self.want(form.fields_of(&section.id).any(|field| field.id == *named), named);
             }
+        }
+    }
+
+    /// Days are counted back only in calendar days: for working ones no source says how.
+    fn terms(&mut self) {
+        let (edition, form) = (self.edition, self.form);
+        for due in &form.due {
+            let deadline = edition.deadlines.get(&due.deadline);
+            let (wanted, may_be_counted) = match &due.count {
+                DueCount::Before(_) => {
+                    let is_calendar = deadline.is_some_and(|known| known.unit == Unit::CalendarDays);
+                    (FormFieldKind::Date, is_calendar)
+                }
+                DueCount::AfterMonth(_) => (FormFieldKind::Month, true),
+            };
+            self.want(deadline.is_some() && may_be_counted, &due.deadline);
+            let field = form.field(due.count.field());
+            let is_single = |field: &FormField| !form.is_repeated(&field.section) && field.kind == wanted;
+            self.want(field.is_some_and(is_single), due.count.field());
+            due.when.iter().for_each(|when| self.condition(when, None));
         }
     }
 
@@ -117,7 +138,9 @@ impl<'e> Blank<'e, '_> {
     /// Conditions read single answers that have finitely many values, or those of the same entry.
     fn condition(&mut self, when: &str, of: Option<&FormField>) {
         let form = self.form;
-        let Ok(reads) = condition::reads(when) else {
+        // A yes is no word: compared with one, the condition would never hold.
+        let is_worded = when.contains("'true'") || when.contains("'false'");
+        let Some(reads) = condition::reads(when).ok().filter(|_| !is_worded) else {
             (self.report)(self.place.clone(), Rule::ConditionUnreadable, when.to_owned());
             return;
         };

@@ -104,6 +104,20 @@ fn conditions_over_unasked_facts_and_unreadable_ones_are_found() {
 }
 
 #[test]
+fn terms_of_filing_that_could_never_be_counted_are_found() {
+    let file = "forms/report-redundancy.toml";
+    let found = |from: &str, to: &str, rule: Rule| {
+        let (bundle, _) = broken(file, from, to);
+        let remarks = remarks(&bundle);
+        assert!(remarks.iter().any(|remark| remark.rule == rule.code()), "{to}: {remarks:?}");
+    };
+    found("is_mass == true", "is_mass == 'true'", Rule::ConditionUnreadable);
+    found("deadline = \"redundancy-notice-mass\"", "deadline = \"none\"", Rule::Unresolved);
+    found("count = { before = \"starts\" }", "count = { before = \"order\" }", Rule::Unresolved);
+    found("count = { before = \"starts\" }", "count = { after_month = \"starts\" }", Rule::Unresolved);
+}
+
+#[test]
 fn a_circle_without_a_way_out_is_a_trap() {
     let file = "paths/close-consultation.toml";
     expect_at(

@@ -221,6 +221,7 @@ fn withheld(view: DocumentView, answers: &Answers) -> DocumentView {
         state: words::IN_PERSON.to_owned(),
         next: None,
         until: None,
+        until_why: None,
         moves: Vec::new(),
         history: Vec::new(),
         is_editable: false,
@@ -243,6 +244,7 @@ fn whole_view(desk: &Desk, opened: &Opened, answers: &Answers, is_draft: bool) -
     let came_back = last
         .and_then(|moved| cycle?.moves_from(&moved.from).find(|known| known.to == moved.to)?.problem.clone());
     let filed = document.filed();
+    let term = document.term_with(edition, answers);
     Ok(DocumentView {
         id: id.to_string(),
         number: document.number,
@@ -262,7 +264,11 @@ fn whole_view(desk: &Desk, opened: &Opened, answers: &Answers, is_draft: bool) -
         standing: document.standing.into(),
         state_is_official: state.is_some_and(|state| state.official),
         next: state.and_then(|state| state.next.clone()),
-        until: view::until(edition, &here, document).map(|(until, left, _)| format!("{until}, {left}")),
+        until: term
+            .as_ref()
+            .map(|term| view::until(edition, &here, term))
+            .map(|(until, left, _)| format!("{until}, {left}")),
+        until_why: term.as_ref().and_then(|term| view::why(edition, &document.portal, term)),
         portal_number: filed.map(|(number, _)| number.to_owned()),
         portal_date: filed.map(|(_, date)| scs_domain::words::day_month_year(date)),
         moves: view::moves(cycle, document),

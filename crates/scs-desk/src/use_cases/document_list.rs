@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use chrono::{Datelike, Days, NaiveDate};
 use scs_domain::content::{Edition, StateKind};
-use scs_domain::document::Known;
+use scs_domain::document::{Document, Known};
 use scs_domain::event::Channel;
 use scs_domain::form::is_discreet;
 use scs_domain::ids::ConsultationId;
@@ -47,6 +47,7 @@ pub(crate) fn among(
     let known = desk.store.read(|reader| reader.documents(most).map_err(Error::from))?;
     let mut records: BTreeMap<ConsultationId, (bool, bool)> = BTreeMap::new();
     let mut rows: Vec<(Urgency, Option<NaiveDate>, DocumentRow)> = Vec::new();
+    let mut due_days: Vec<NaiveDate> = Vec::new();
     let of = input.consultation.as_deref().map(consultation_id).transpose()?;
     let is_wanted = |(_, document): &&Known| {
         let is_kind = input.kind.is_none_or(|kind| kind == document.kind.into());
@@ -73,8 +74,12 @@ pub(crate) fn among(
         }
         let said = format!("{} {} {} {}", row.title, row.subject, row.state, words::numbered("", row.number));
         let number = row.portal_number.clone().unwrap_or_default();
-        if text::matches(&input.query, &format!("{said} {number}")) {
-            rows.push((urgency(one, here.today()), one.1.running().map(|term| term.due), row));
+        let due = one.1.term(&edition).map(|term| term.due);
+        let urgency = urgency(&one.1, due, here.today());
+        due_days.extend(due.filter(|_| row.until.is_some() && urgency != Urgency::Settled));
+        let is_of_the_day = input.day.is_none_or(|day| due == Some(day) && row.until.is_some());
+        if is_of_the_day && text::matches(&input.query, &format!("{said} {number}")) {
+            rows.push((urgency, due, row));
         }
     }
     rows.sort_by_key(|(urgency, due, _)| (*urgency, due.unwrap_or(NaiveDate::MAX)));
@@ -87,7 +92,11 @@ pub(crate) fn among(
             None => groups.push(DocumentGroup { title: title.to_owned(), rows: vec![row] }),
         }
     }
-    Ok(DocumentList { groups, total })
+    let strip = match input.month {
+        Some(month) => Some(view::month(&*desk.edition(here.today())?, &here, month, &due_days)),
+        None => None,
+    };
+    Ok(DocumentList { groups, total, month: strip })
 }
 
 /// Whether the record may be read, and whether it goes by phone or in writing.
@@ -102,11 +111,11 @@ fn is_priority(edition: &Edition, (_, document): &Known) -> bool {
     form.is_some_and(|form| is_discreet(form, &document.portal, &answers))
 }
 
-fn urgency((_, document): &Known, today: NaiveDate) -> Urgency {
+fn urgency(document: &Document, due: Option<NaiveDate>, today: NaiveDate) -> Urgency {
     let is_settled =
         document.wiped_at.is_some() || matches!(document.standing, StateKind::Good | StateKind::Ended);
     let weekend = today.checked_add_days(Days::new(u64::from(6 - today.weekday().num_days_from_monday())));
-    match document.running().map(|term| term.due) {
+    match due {
         Some(due) if due < today && !is_settled => Urgency::Late,
         Some(due) if Some(due) <= weekend && !is_settled => Urgency::ThisWeek,
         Some(_) if document.wiped_at.is_none() && document.standing != StateKind::Ended => Urgency::Later,

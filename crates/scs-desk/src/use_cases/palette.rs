@@ -78,7 +78,8 @@ fn documents(desk: &Desk, caller: &Caller, text: &str) -> Result<Vec<FoundView>>
     if text.trim().is_empty() {
         return Ok(Vec::new());
     }
-    let wanted = DocumentListInput { kind: None, consultation: None, query: text.to_owned() };
+    let wanted =
+        DocumentListInput { kind: None, consultation: None, query: text.to_owned(), month: None, day: None };
     let found = super::document_list::among(desk, caller, wanted, LOOKED_THROUGH)?;
     let view = |found: DocumentRow| {
         let title = if found.subject.is_empty() {

@@ -89,6 +89,12 @@ input! {
         /// Words of the client's own, of the form or of the state.
         #[serde(default)]
         pub query: String,
+        /// Any day of the month whose terms are shown.
+        #[serde(default)]
+        pub month: Option<NaiveDate>,
+        /// Only what is due on this day.
+        #[serde(default)]
+        pub day: Option<NaiveDate>,
     }
 
     pub struct DocumentStartInput {
@@ -222,6 +228,34 @@ view! {
     pub struct DocumentList {
         pub groups: Vec<DocumentGroup>,
         pub total: u32,
+        /// Where a month was asked for.
+        pub month: Option<DueMonth>,
+    }
+
+    /// The days of a month with what is due on them.
+    pub struct DueMonth {
+        /// «Декабрь 2026»
+        pub title: String,
+        pub before: NaiveDate,
+        pub after: NaiveDate,
+        pub days: Vec<DueDay>,
+        /// «Ближайший срок: 10 декабря, через 17 дней»
+        pub nearest: Option<String>,
+    }
+
+    pub struct DueDay {
+        pub date: NaiveDate,
+        pub number: u32,
+        /// «пн»
+        pub weekday: String,
+        pub is_working: bool,
+        pub is_today: bool,
+        /// Documents due on this day.
+        pub count: u32,
+        /// Comes round each month, whether it is prepared here or not.
+        pub is_usual: bool,
+        /// «10 декабря, четверг: 2 документа; каждый месяц: Отчёт о квоте»
+        pub said: String,
     }
 
     pub struct QuestionField {
@@ -336,6 +370,8 @@ view! {
         pub state_is_official: bool,
         pub next: Option<String>,
         pub until: Option<String>,
+        /// «Организация сообщает о сокращении заранее: не меньше чем за два месяца. …»
+        pub until_why: Option<String>,
         pub portal_number: Option<String>,
         pub portal_date: Option<String>,
         pub moves: Vec<DocumentMoveView>,

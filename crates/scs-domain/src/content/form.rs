@@ -29,6 +29,9 @@ pub struct Form {
     pub discreet_when: Option<String>,
     /// The card that helps with whatever stops the document and has no card of its own.
     pub problem: Option<String>,
+    /// By when it is filed; the first whose condition holds.
+    #[serde(default)]
+    pub due: Vec<FormDue>,
     /// The deadline after which the personal part is wiped.
     pub retention: String,
     pub note: Option<String>,
@@ -66,6 +69,35 @@ impl Form {
     /// Whether its fields may be answered several times over.
     pub fn is_repeated(&self, section: &str) -> bool {
         self.section(section).is_some_and(|section| section.repeat.is_some())
+    }
+}
+
+/// A term of filing, counted from an answer: the deadline says how long, the answer from which day.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct FormDue {
+    /// An id of `deadlines`.
+    pub deadline: String,
+    pub count: DueCount,
+    /// CEL over the answers to fields of choice; absent: always.
+    pub when: Option<String>,
+}
+
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[serde(rename_all = "snake_case")]
+pub enum DueCount {
+    /// That many calendar days before the day answered in this field.
+    Before(String),
+    /// From the last day of the month answered in this field.
+    AfterMonth(String),
+}
+
+impl DueCount {
+    /// The field whose answer it is counted from.
+    pub fn field(&self) -> &str {
+        match self {
+            Self::Before(field) | Self::AfterMonth(field) => field,
+        }
     }
 }
 

@@ -29,8 +29,8 @@ pub use edition::{Edition, EditionHead};
 pub use exercise::{Exercise, Reply, Turn};
 pub use fact::{Cut, Fact, FactKind, FactSource, FactValue};
 pub use form::{
-    CheckExample, CheckLevel, CheckRule, DocumentKind, Form, FormCheck, FormField, FormFieldKind,
-    FormSection, Repeat,
+    CheckExample, CheckLevel, CheckRule, DocumentKind, DueCount, Form, FormCheck, FormDue, FormField,
+    FormFieldKind, FormSection, Repeat,
 };
 pub use list::{CodeKind, ListRow, PayList, ReferenceList, RegionPay, Wording, WordingList};
 pub use memo::{Audience, Block, BlockKind, LargePrint, Lines, Memo, Page, Qr, Trouble};

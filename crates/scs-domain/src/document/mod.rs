@@ -7,6 +7,7 @@
 mod fold;
 mod moves;
 mod rules;
+mod term;
 
 use std::collections::BTreeMap;
 
@@ -20,6 +21,7 @@ use crate::ids::{ConsultationId, DocumentId, SubjectId};
 
 pub use moves::{Move, change};
 pub use rules::{Beginning, begin, write};
+pub use term::{filing, monthly};
 
 /// Longest number of a portal and longest reason, in characters.
 pub const LONGEST_NUMBER: usize = 60;

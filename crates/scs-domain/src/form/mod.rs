@@ -24,7 +24,7 @@ pub use checks::proved_wrong;
 pub use discreet::{is_discreet, told_remotely};
 pub use findings::{Finding, findings, is_ready, normal, tidied};
 pub use json_resume::{KEPT, NotJsonResume, from_json_resume, to_json_resume};
-pub use shown::{applies, shown_sections};
+pub use shown::{applies, applies_when, shown_sections};
 pub use value::{Picked, in_words, one};
 pub use words::month_words;
 

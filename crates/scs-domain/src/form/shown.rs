@@ -20,6 +20,11 @@ pub(super) fn holds(form: &Form, portal: &str, when: &str, answers: &Answers, en
     condition::holds(when, &facts).unwrap_or(false)
 }
 
+/// Whether a condition of the whole form holds.
+pub fn applies_when(form: &Form, portal: &str, when: &str, answers: &Answers) -> bool {
+    holds(form, portal, when, answers, None)
+}
+
 /// A tick nobody set is a no.
 fn untouched(form: &Form, field: &str) -> Option<String> {
     let kind = form.field(field)?.kind;

@@ -69,6 +69,16 @@ export const documents = [
     },
   },
   {
+    name: 'reports with the days of their month',
+    async arrive(page, call) {
+      const { id } = await call('document.start', { form: 'quota-report-ecp' });
+      await call('document.save', { id, answers: { fields: { period: '11.2026' }, entries: {} } });
+      const { id: other } = await call('document.start', { form: 'report-redundancy' });
+      await call('document.save', { id: other, answers: { fields: { represented: 'branch', is_mass: 'true', starts: '2027-02-24' }, entries: {} } });
+      await show(page, '#/documents?kind=report', `//h2[.='На этой неделе']`);
+    },
+  },
+  {
     name: 'a document, empty',
     async arrive(page, call) {
       await show(page, `#/documents/${await begun(call)}`, heading('Желаемая работа'));

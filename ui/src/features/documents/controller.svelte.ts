@@ -1,3 +1,4 @@
+import { desk } from '../../app/desk.svelte';
 import { Latest } from '../../app/latest';
 import { call, Refusal, type DocumentFormList, type DocumentKind, type DocumentList } from '../../ipc';
 
@@ -5,6 +6,9 @@ import { call, Refusal, type DocumentFormList, type DocumentKind, type DocumentL
 export class DocumentsController {
   text = $state('');
   kind = $state<DocumentKind | null>(null);
+  /** Any day of the month on the strip; the core says which one today is in. */
+  month = $state<string | null>(null);
+  day = $state<string | null>(null);
   list = $state.raw<DocumentList | null>(null);
   forms = $state.raw<DocumentFormList['forms']>([]);
   trouble = $state.raw<Refusal | null>(null);
@@ -15,7 +19,7 @@ export class DocumentsController {
     const isLatest = this.#readings.ask();
     try {
       const [list, { forms }] = await Promise.all([
-        call('document.list', { kind: this.kind, consultation: this.consultation ?? null, query: this.text.trim() }),
+        call('document.list', { kind: this.kind, consultation: this.consultation ?? null, query: this.text.trim(), month: this.kind === 'report' ? (this.month ?? desk.today) : null, day: this.kind === 'report' ? this.day : null }),
         call('document.forms', { consultation: this.consultation ?? null }),
       ]);
       if (!isLatest()) return;
@@ -25,6 +29,12 @@ export class DocumentsController {
     } catch (thrown) {
       if (thrown instanceof Refusal && isLatest()) this.trouble = thrown;
     }
+  }
+
+  show(month: string | null, day: string | null): void {
+    this.month = month;
+    this.day = day;
+    void this.load();
   }
 
   /** The id of the new document; null when it was refused. */

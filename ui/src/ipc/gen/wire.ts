@@ -360,13 +360,25 @@ export type DocumentInput = { id: string, };
 
 export type DocumentKind = "resume" | "application" | "employer" | "vacancy" | "recruitment" | "report" | "notice";
 
-export type DocumentList = { groups: Array<DocumentGroup>, total: number, };
+export type DocumentList = { groups: Array<DocumentGroup>, total: number, 
+/**
+ * Where a month was asked for.
+ */
+month: DueMonth | null, };
 
 export type DocumentListInput = { kind?: DocumentKind | null, consultation?: string | null, 
 /**
  * Words of the client's own, of the form or of the state.
  */
-query: string, };
+query: string, 
+/**
+ * Any day of the month whose terms are shown.
+ */
+month?: string | null, 
+/**
+ * Only what is due on this day.
+ */
+day?: string | null, };
 
 export type DocumentMoveInput = { id: string, to: string, number?: string | null, date?: string | null, reason?: string | null, };
 
@@ -428,7 +440,11 @@ is_draft: boolean, check: DocumentCheck, state: string, standing: StandingWord,
 /**
  * The portal's own word.
  */
-state_is_official: boolean, next: string | null, until: string | null, portal_number: string | null, portal_date: string | null, moves: Array<DocumentMoveView>, history: Array<DocumentMoved>, versions: Array<DocumentVersion>, is_editable: boolean, is_wiped: boolean, kept: string | null, 
+state_is_official: boolean, next: string | null, until: string | null, 
+/**
+ * «Организация сообщает о сокращении заранее: не меньше чем за два месяца. …»
+ */
+until_why: string | null, portal_number: string | null, portal_date: string | null, moves: Array<DocumentMoveView>, history: Array<DocumentMoved>, versions: Array<DocumentVersion>, is_editable: boolean, is_wiped: boolean, kept: string | null, 
 /**
  * The card of what it came back with.
  */
@@ -473,6 +489,34 @@ export type DraftView = {
  * None when there is none.
  */
 body: JsonValue | null, at: number | null, };
+
+export type DueDay = { date: string, number: number, 
+/**
+ * «пн»
+ */
+weekday: string, is_working: boolean, is_today: boolean, 
+/**
+ * Documents due on this day.
+ */
+count: number, 
+/**
+ * Comes round each month, whether it is prepared here or not.
+ */
+is_usual: boolean, 
+/**
+ * «10 декабря, четверг: 2 документа; каждый месяц: Отчёт о квоте»
+ */
+said: string, };
+
+export type DueMonth = { 
+/**
+ * «Декабрь 2026»
+ */
+title: string, before: string, after: string, days: Array<DueDay>, 
+/**
+ * «Ближайший срок: 10 декабря, через 17 дней»
+ */
+nearest: string | null, };
 
 export type DueView = { due: string, text: string, provisional: boolean, note: string | null, };
 

@@ -1,12 +1,14 @@
 //! Documents as screens show them.
 
 mod filled;
+mod month;
 mod resume;
 pub(crate) mod words;
 
+use chrono::Datelike;
 use scs_domain::calendar;
 use scs_domain::content::{Cycle, Edition, Form, Unit};
-use scs_domain::document::{Document, Moved};
+use scs_domain::document::{Document, Moved, Term};
 use scs_domain::form::Answers;
 use scs_domain::ids::DocumentId;
 use scs_domain::words::day_month_year;
@@ -19,6 +21,7 @@ use crate::wire::{
 };
 
 pub(crate) use filled::{check, parts, subject};
+pub(crate) use month::month;
 pub(crate) use resume::resume;
 
 pub(crate) fn answers(answers: &Answers) -> AnswersView {
@@ -126,12 +129,22 @@ pub(crate) fn versions(here: &Here, document: &Document) -> Vec<DocumentVersion>
 }
 
 /// «до 25 ноября включительно», «осталось 2 рабочих дня», and whether it has passed.
-pub(crate) fn until(edition: &Edition, here: &Here, document: &Document) -> Option<(String, String, bool)> {
-    let term = document.running()?;
+pub(crate) fn until(edition: &Edition, here: &Here, term: &Term) -> (String, String, bool) {
     let unit = edition.deadlines.get(&term.id).map_or(Unit::CalendarDays, |deadline| deadline.unit);
     let left = edition.calendar.left(here.today(), term.due, unit);
     let is_late = left == calendar::Left::Passed;
-    Some((calendar::words::until(term.due, here.today()), calendar::words::left(left), is_late))
+    (calendar::words::until(term.due, here.today()), calendar::words::left(left), is_late)
+}
+
+/// What the term is, how its source words it, and what is not known of it.
+pub(crate) fn why(edition: &Edition, portal: &str, term: &Term) -> Option<String> {
+    let deadline = edition.deadlines.get(&term.id)?;
+    let title = edition.speak(portal, &deadline.title);
+    let said = deadline.said.as_ref().map_or(title.clone(), |said| format!("{title}: {said}"));
+    let provisional = term.provisional.then(|| calendar::words::provisional(term.due.year()));
+    let sentences = [Some(said), provisional, deadline.open_question.clone()];
+    let ended = |text: String| format!("{}.", text.trim_end_matches('.'));
+    Some(sentences.into_iter().flatten().map(ended).collect::<Vec<_>>().join(" "))
 }
 
 /// One line of a list; `may_read` is false for what another's record holds back.
@@ -142,7 +155,7 @@ pub(crate) fn row(
     may_read: bool,
 ) -> DocumentRow {
     let form = document.form_in(edition);
-    let until = until(edition, here, document);
+    let until = document.term(edition).map(|term| until(edition, here, &term));
     let told = match (may_read, document.wiped_at, form, document.newest()) {
         (true, None, Some(form), Some(answers)) => subject(form, &document.portal, answers),
         (_, Some(_), ..) => words::WIPED.to_owned(),

@@ -1,5 +1,6 @@
 //! The words of documents.
 
+use chrono::{Datelike, NaiveDate};
 use scs_domain::content::{DocumentKind, StateKind};
 use scs_domain::document::DocumentRefusal;
 use scs_domain::words::{NBSP, counted};
@@ -141,4 +142,43 @@ pub(crate) fn refusal(refusal: DocumentRefusal) -> &'static str {
         DocumentRefusal::NoReason => "Впишите, что написал портал или центр занятости.",
         DocumentRefusal::LongReason => "Слишком длинно: оставьте главное из замечания.",
     }
+}
+
+/// «Декабрь 2026».
+pub(crate) fn month(first: NaiveDate) -> String {
+    const NAMES: [&str; 12] = [
+        "Январь",
+        "Февраль",
+        "Март",
+        "Апрель",
+        "Май",
+        "Июнь",
+        "Июль",
+        "Август",
+        "Сентябрь",
+        "Октябрь",
+        "Ноябрь",
+        "Декабрь",
+    ];
+    let name = NAMES.get(first.month0() as usize).copied().unwrap_or_default();
+    format!("{name}{NBSP}{}", first.year())
+}
+
+pub(crate) fn weekday_short(day: NaiveDate) -> &'static str {
+    const NAMES: [&str; 7] = ["пн", "вт", "ср", "чт", "пт", "сб", "вс"];
+    NAMES.get(day.weekday().num_days_from_monday() as usize).copied().unwrap_or_default()
+}
+
+/// What a button of a day says: «10 декабря, четверг: 2 документа; каждый месяц: Отчёт о квоте».
+pub(crate) fn day(day: &str, weekday: &str, count: u64, usual: &str) -> String {
+    let due = match count {
+        0 => "сроков нет".to_owned(),
+        count => counted(count, "документ", "документа", "документов"),
+    };
+    let usual = if usual.is_empty() { String::new() } else { format!("; каждый месяц: {usual}") };
+    format!("{day}, {weekday}: {due}{usual}")
+}
+
+pub(crate) fn nearest(day: &str, left: &str) -> String {
+    format!("Ближайший срок — {day}, {left}")
 }
