@@ -387,3 +387,17 @@ fn ten_thousand_rows_come_in_at_once_and_what_is_refused_says_why() {
         lists["lists"].as_array().unwrap().iter().find(|list| list["id"] == "professions").unwrap().clone();
     assert_eq!(professions["is_imported"], false);
 }
+
+#[test]
+fn a_document_is_found_in_any_form_of_its_words() {
+    let desk = TestDesk::new();
+    let id = saved(&desk);
+    for typed in ["швея", "резюме швеи", "швею", "idtz"] {
+        let list = desk.call("document.list", json!({ "query": typed }));
+        assert_eq!(list["total"], 1, "list: {typed}");
+        let found = desk.call("palette.find", json!({ "text": typed }));
+        let is_found = found["items"].as_array().unwrap().iter().any(|item| item["id"] == id.as_str());
+        assert!(is_found, "palette: {typed}");
+    }
+    assert_eq!(desk.call("document.list", json!({ "query": "резюме токаря" }))["total"], 0);
+}

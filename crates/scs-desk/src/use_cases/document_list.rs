@@ -8,7 +8,7 @@ use scs_domain::document::{Document, Known};
 use scs_domain::event::Channel;
 use scs_domain::form::is_discreet;
 use scs_domain::ids::ConsultationId;
-use scs_domain::text;
+use scs_domain::text::{self, Wanted};
 
 use super::consultation_id;
 use super::visit::Reading;
@@ -32,15 +32,17 @@ enum Urgency {
 }
 
 pub(crate) fn list(desk: &Desk, caller: &Caller, input: DocumentListInput) -> Result<DocumentList> {
-    among(desk, caller, input, MOST)
+    let titles = desk.titles(&*desk.edition(desk.here()?.today())?);
+    let heard = desk.store.read(|reader| titles.hear(&input.query, reader))?;
+    among(desk, caller, input, (MOST, &heard.wanted))
 }
 
-/// The same among the newest `most`.
+/// The same among the newest `most`; `wanted` is what the query means.
 pub(crate) fn among(
     desk: &Desk,
     caller: &Caller,
     input: DocumentListInput,
-    most: u32,
+    (most, wanted): (u32, &Wanted),
 ) -> Result<DocumentList> {
     let here = desk.here()?;
     let reading = desk.reading(caller)?;
@@ -78,7 +80,8 @@ pub(crate) fn among(
         let urgency = urgency(&one.1, due, here.today());
         due_days.extend(due.filter(|_| row.until.is_some() && urgency != Urgency::Settled));
         let is_of_the_day = input.day.is_none_or(|day| due == Some(day) && row.until.is_some());
-        if is_of_the_day && text::matches(&input.query, &format!("{said} {number}")) {
+        let said = format!("{said} {number}");
+        if is_of_the_day && (text::matches(&input.query, &said) || is_met(wanted, &said)) {
             rows.push((urgency, due, row));
         }
     }
@@ -97,6 +100,11 @@ pub(crate) fn among(
         None => None,
     };
     Ok(DocumentList { groups, total, month: strip })
+}
+
+/// In any form of its words, or as people say it.
+fn is_met(wanted: &Wanted, said: &str) -> bool {
+    !wanted.is_empty() && wanted.hits(said).0 == wanted.every.len()
 }
 
 /// Whether the record may be read, and whether it goes by phone or in writing.

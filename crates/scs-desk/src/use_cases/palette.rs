@@ -37,7 +37,7 @@ pub(crate) fn find(desk: &Desk, caller: &Caller, input: FindInput) -> Result<Fou
     let titles = desk.titles(&edition);
     let heard = desk.store.read(|reader| titles.hear(&input.text, reader))?;
     items.extend(drafts(desk, &heard)?);
-    items.extend(documents(desk, caller, &input.text)?);
+    items.extend(documents(desk, caller, &input.text, &heard)?);
     let why = |title: &str, places| found::beside_title(title, places, &heard.wanted);
     let finder = desk.finder(&edition, &portal);
     let rows = finder.find(&input.text).into_iter().filter_map(|hit| match hit {
@@ -74,13 +74,13 @@ fn drafts(desk: &Desk, heard: &Heard) -> Result<Vec<FoundView>> {
 }
 
 /// Documents by their form, what tells them apart, state and number.
-fn documents(desk: &Desk, caller: &Caller, text: &str) -> Result<Vec<FoundView>> {
+fn documents(desk: &Desk, caller: &Caller, text: &str, heard: &Heard) -> Result<Vec<FoundView>> {
     if text.trim().is_empty() {
         return Ok(Vec::new());
     }
     let wanted =
         DocumentListInput { kind: None, consultation: None, query: text.to_owned(), month: None, day: None };
-    let found = super::document_list::among(desk, caller, wanted, LOOKED_THROUGH)?;
+    let found = super::document_list::among(desk, caller, wanted, (LOOKED_THROUGH, &heard.wanted))?;
     let view = |found: DocumentRow| {
         let title = if found.subject.is_empty() {
             found.title
