@@ -65,7 +65,7 @@ fn the_list_goes_by_the_term_and_the_month_shows_its_days() {
         list["groups"].as_array().unwrap().iter().map(|group| group["title"].as_str().unwrap()).collect();
     assert_eq!(titles, ["На этой неделе", "Позже"]);
     let month = &list["month"];
-    assert_eq!(month["title"], "Декабрь\u{a0}2026");
+    assert_eq!(month["title"], "Декабрь 2026\u{a0}года");
     assert_eq!(month["nearest"], "Ближайший срок — 24\u{a0}ноября, завтра");
     assert_eq!(month["days"].as_array().unwrap().len(), 31);
     let tenth = &month["days"][9];

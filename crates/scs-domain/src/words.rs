@@ -7,6 +7,21 @@ use chrono::{Datelike, NaiveDate};
 /// Keeps a number and its noun on one line.
 pub const NBSP: char = '\u{a0}';
 
+const MONTHS: [&str; 12] = [
+    "Январь",
+    "Февраль",
+    "Март",
+    "Апрель",
+    "Май",
+    "Июнь",
+    "Июль",
+    "Август",
+    "Сентябрь",
+    "Октябрь",
+    "Ноябрь",
+    "Декабрь",
+];
+const SHORT_WEEKDAYS: [&str; 7] = ["Пн", "Вт", "Ср", "Чт", "Пт", "Сб", "Вс"];
 const MONTHS_GENITIVE: [&str; 12] = [
     "января",
     "февраля",
@@ -50,6 +65,17 @@ pub fn day_month_year(date: NaiveDate) -> String {
 /// «ноября» for 11; nothing outside 1–12.
 pub fn month_genitive(month: u32) -> &'static str {
     nth_month(&MONTHS_GENITIVE, month)
+}
+
+/// «Ноябрь 2026 года»: the month of this day.
+pub fn month_year(date: NaiveDate) -> String {
+    format!("{} {}{NBSP}года", nth_month(&MONTHS, date.month()), date.year())
+}
+
+/// «Пн».
+pub fn short_weekday(date: NaiveDate) -> &'static str {
+    let index = usize::try_from(date.weekday().num_days_from_monday()).ok();
+    index.and_then(|index| SHORT_WEEKDAYS.get(index)).copied().unwrap_or_default()
 }
 
 fn nth_month(names: &[&'static str; 12], month: u32) -> &'static str {

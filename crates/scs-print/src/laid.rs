@@ -68,7 +68,7 @@ impl Laid {
         paint::pdf::paint(&self.title, &self.sheets, self.proof.as_deref())
     }
 
-    /// The hash of everything drawn but the code that stands for the whole paper; `None` where the paper has none.
+    /// The hash of the file without the code that stands for the whole paper; `None` where the paper has none.
     ///
     /// # Errors
     /// [`PrintError::Writer`] is a fault of the program.
@@ -78,8 +78,7 @@ impl Laid {
         }
         let bare: Vec<Sheet> = self.sheets.iter().map(Sheet::without_proof).collect();
         let pdf = paint::pdf::paint(&self.title, &bare, None)?;
-        let (digest, _) = proof::read(&pdf).map_err(|fault| PrintError::Writer(fault.to_string()))?;
-        Ok(Some(digest))
+        proof::digest(&pdf).map(Some).map_err(|fault| PrintError::Writer(fault.to_string()))
     }
 
     /// The same sheets with this text in the code that stands for the whole paper; everything else keeps its place.

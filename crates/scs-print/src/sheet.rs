@@ -22,10 +22,17 @@ impl Sheet {
         &self.items
     }
 
-    /// The sheet without the code that stands for the whole paper.
+    /// The sheet with nothing in the place of the code that stands for the whole paper.
     pub(crate) fn without_proof(&self) -> Sheet {
-        let stays = |item: &&Item| !matches!(item, Item::Code(code) if code.proves);
-        Sheet { lying: self.lying, items: self.items.iter().filter(stays).cloned().collect() }
+        let mut sheet = self.clone();
+        for item in &mut sheet.items {
+            if let Item::Code(code) = item
+                && code.proves
+            {
+                code.dark.clear();
+            }
+        }
+        sheet
     }
 
     /// The text runs only.

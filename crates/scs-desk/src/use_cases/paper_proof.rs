@@ -69,7 +69,7 @@ fn checked(bytes: &[u8], key: &[u8; 32]) -> (ProofOutcome, Option<PaperProof>) {
             Err(_) => (ProofOutcome::Unknown, None),
         },
         Err(UnprovenError::OtherCode) => (ProofOutcome::Altered, None),
-        Err(UnprovenError::NoProof) => (ProofOutcome::Unknown, None),
+        Err(UnprovenError::NoProof | UnprovenError::Resaved) => (ProofOutcome::Unknown, None),
         Err(UnprovenError::Unreadable) => {
             let read = std::str::from_utf8(bytes).ok().and_then(|text| PaperProof::read(text).ok());
             read.map_or((ProofOutcome::Unknown, None), |proof| signed(proof, key, ProofOutcome::CodeOnly))

@@ -234,7 +234,7 @@ view! {
 
     /// The days of a month with what is due on them.
     pub struct DueMonth {
-        /// «Декабрь 2026»
+        /// «Декабрь 2026 года»
         pub title: String,
         pub before: NaiveDate,
         pub after: NaiveDate,
@@ -246,7 +246,7 @@ view! {
     pub struct DueDay {
         pub date: NaiveDate,
         pub number: u32,
-        /// «пн»
+        /// «Пн»
         pub weekday: String,
         pub is_working: bool,
         pub is_today: bool,

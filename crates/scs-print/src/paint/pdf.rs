@@ -132,25 +132,39 @@ impl Page {
     }
 
     fn frame(&self, frame: &Frame) -> Vec<Op> {
-        let corner = self.point(frame.x, frame.y + frame.height);
-        let rectangle = Rect {
-            x: corner.x,
-            y: corner.y,
-            width: PdfPt(rounded(frame.width)),
-            height: PdfPt(rounded(frame.height)),
-            mode: Some(PaintMode::Stroke),
-            winding_order: None,
-        };
+        let rectangle = self.rectangle((frame.x, frame.y), (frame.width, frame.height));
         vec![Op::SetOutlineThickness { pt: PdfPt(rounded(frame.line)) }, Op::DrawRectangle { rectangle }]
     }
 
-    /// The code that stands for the whole paper is marked, so that it can be told from what it proves.
-    fn marked(&self, code: &Code) -> Vec<Op> {
-        let drawn = Op::DrawPolygon { polygon: self.code(code) };
-        if !code.proves {
-            return vec![drawn];
+    fn rectangle(&self, (x, y): (Pt, Pt), (width, height): (Pt, Pt)) -> Rect {
+        let corner = self.point(x, y + height);
+        Rect {
+            x: corner.x,
+            y: corner.y,
+            width: PdfPt(rounded(width)),
+            height: PdfPt(rounded(height)),
+            mode: Some(PaintMode::Stroke),
+            winding_order: None,
         }
-        vec![Op::BeginMarkedContent { tag: PROOF.to_owned() }, drawn, Op::EndMarkedContent]
+    }
+
+    /// The code that stands for the whole paper is marked, so that it can be told from what it proves, and clipped to
+    /// its place, so that it covers nothing else.
+    fn marked(&self, code: &Code) -> Vec<Op> {
+        let drawn = || Op::DrawPolygon { polygon: self.code(code) };
+        if !code.proves {
+            return vec![drawn()];
+        }
+        let place =
+            Rect { mode: Some(PaintMode::Clip), ..self.rectangle((code.x, code.y), (code.size, code.size)) };
+        let mut ops = vec![
+            Op::SaveGraphicsState,
+            Op::DrawRectangle { rectangle: place },
+            Op::BeginMarkedContent { tag: PROOF.to_owned() },
+        ];
+        ops.extend((!code.dark.is_empty()).then(drawn));
+        ops.extend([Op::EndMarkedContent, Op::RestoreGraphicsState]);
+        ops
     }
 
     /// One path for the whole code, so that no viewer shows seams between modules.

@@ -47,15 +47,15 @@ fn a_sealed_paper_says_its_code_and_has_the_hash_it_was_sealed_with() {
     assert!(sealed_ones > 5, "{sealed_ones}");
 }
 
+/// Two programs may read one odd file in two ways, so only our own writing is proved.
 #[test]
-fn packing_a_file_anew_changes_nothing_on_its_sheets() {
+fn a_file_saved_anew_by_another_program_is_not_vouched_for() {
     let (laid, pdf) = sealed(CODE);
-    let packed = changed(&pdf, |document| {
-        document.renumber_objects_with(500);
-        document.decompress();
-    });
-    assert_ne!(packed, pdf);
-    assert_eq!(Some(proven(&packed).unwrap().digest), laid.digest().unwrap());
+    for other in [[&pdf[..], b"\n"].concat(), [b"\n", &pdf[..]].concat(), [&pdf[..], &pdf[..]].concat()] {
+        assert_eq!(proven(&other).err(), Some(UnprovenError::Resaved));
+    }
+    let renumbered = changed(&pdf, |document| document.renumber_objects_with(500));
+    assert_ne!(proven(&renumbered).map(|found| found.digest).ok(), laid.digest().unwrap());
 }
 
 #[test]
@@ -102,6 +102,42 @@ fn nothing_can_be_laid_over_a_sheet() {
         drawn.operations.splice(inside..inside, text);
     });
     assert_eq!(proven(&hidden), Err(UnprovenError::OtherCode));
+}
+
+/// A code blown up over the words would blacken them.
+#[test]
+fn the_code_hides_nothing_outside_its_place() {
+    let (laid, pdf) = sealed(CODE);
+    for (across, by) in [(1.0, 6.0), (-150.0, 1.0)] {
+        let forged = redrawn(&pdf, |drawn| {
+            let marked = drawn.operations.iter_mut().skip_while(|found| found.operator != "BMC");
+            for operation in marked.take_while(|found| found.operator != "EMC") {
+                if let [x, y] = operation.operands.as_mut_slice() {
+                    *x = Object::Real((x.as_float().unwrap() - 550.0) * by + 550.0 + across);
+                    *y = Object::Real((y.as_float().unwrap() - 800.0) * by + 800.0);
+                }
+            }
+        });
+        let passes = proven(&forged).is_ok_and(|found| Some(found.digest) == laid.digest().unwrap());
+        assert!(!passes, "moved by {across}, {by} times as large");
+    }
+}
+
+/// What our reader of drawings skips, another may draw.
+#[test]
+fn unreadable_drawing_is_noticed_wherever_it_stands() {
+    let (laid, pdf) = sealed(CODE);
+    for mark in [&b"EMC"[..], b"BMC"] {
+        let forged = changed(&pdf, |document| {
+            let page = document.get_pages()[&1];
+            let mut drawn = document.get_page_content(page);
+            let at = drawn.windows(3).position(|found| found == mark).unwrap() + 3;
+            drawn.splice(at..at, b"\n<< 0 0 1 rg 0 0 600 800 re f ".iter().copied());
+            document.change_page_content(page, drawn).unwrap();
+        });
+        let passes = proven(&forged).is_ok_and(|found| Some(found.digest) == laid.digest().unwrap());
+        assert!(!passes, "after {}", String::from_utf8_lossy(mark));
+    }
 }
 
 #[test]

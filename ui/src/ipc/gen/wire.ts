@@ -492,7 +492,7 @@ body: JsonValue | null, at: number | null, };
 
 export type DueDay = { date: string, number: number, 
 /**
- * «пн»
+ * «Пн»
  */
 weekday: string, is_working: boolean, is_today: boolean, 
 /**
@@ -510,7 +510,7 @@ said: string, };
 
 export type DueMonth = { 
 /**
- * «Декабрь 2026»
+ * «Декабрь 2026 года»
  */
 title: string, before: string, after: string, days: Array<DueDay>, 
 /**

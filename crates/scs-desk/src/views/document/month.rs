@@ -4,7 +4,7 @@ use chrono::{Datelike, Months, NaiveDate};
 use scs_domain::calendar;
 use scs_domain::content::{Edition, Unit};
 use scs_domain::document::monthly;
-use scs_domain::words::day_month;
+use scs_domain::words::{day_month, month_year, short_weekday};
 
 use super::words;
 use crate::days::Here;
@@ -24,7 +24,7 @@ pub(crate) fn month(edition: &Edition, here: &Here, of: NaiveDate, due: &[NaiveD
         DueDay {
             date,
             number: date.day(),
-            weekday: words::weekday_short(date).to_owned(),
+            weekday: short_weekday(date).to_owned(),
             is_working: edition.calendar.is_working(date).0,
             is_today: date == today,
             count: u32::try_from(count).unwrap_or(u32::MAX),
@@ -35,7 +35,7 @@ pub(crate) fn month(edition: &Edition, here: &Here, of: NaiveDate, due: &[NaiveD
     let nearest = due.iter().filter(|day| **day >= today).min();
     let left = |day: NaiveDate| calendar::words::left(edition.calendar.left(today, day, Unit::CalendarDays));
     DueMonth {
-        title: words::month(first),
+        title: month_year(first),
         before: first.checked_sub_months(Months::new(1)).unwrap_or(first),
         after: first.checked_add_months(Months::new(1)).unwrap_or(first),
         days: days.map(day).collect(),

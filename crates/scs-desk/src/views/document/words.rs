@@ -1,6 +1,5 @@
 //! The words of documents.
 
-use chrono::{Datelike, NaiveDate};
 use scs_domain::content::{DocumentKind, StateKind};
 use scs_domain::document::DocumentRefusal;
 use scs_domain::words::{NBSP, counted};
@@ -142,31 +141,6 @@ pub(crate) fn refusal(refusal: DocumentRefusal) -> &'static str {
         DocumentRefusal::NoReason => "Впишите, что написал портал или центр занятости.",
         DocumentRefusal::LongReason => "Слишком длинно: оставьте главное из замечания.",
     }
-}
-
-/// «Декабрь 2026».
-pub(crate) fn month(first: NaiveDate) -> String {
-    const NAMES: [&str; 12] = [
-        "Январь",
-        "Февраль",
-        "Март",
-        "Апрель",
-        "Май",
-        "Июнь",
-        "Июль",
-        "Август",
-        "Сентябрь",
-        "Октябрь",
-        "Ноябрь",
-        "Декабрь",
-    ];
-    let name = NAMES.get(first.month0() as usize).copied().unwrap_or_default();
-    format!("{name}{NBSP}{}", first.year())
-}
-
-pub(crate) fn weekday_short(day: NaiveDate) -> &'static str {
-    const NAMES: [&str; 7] = ["пн", "вт", "ср", "чт", "пт", "сб", "вс"];
-    NAMES.get(day.weekday().num_days_from_monday() as usize).copied().unwrap_or_default()
 }
 
 /// What a button of a day says: «10 декабря, четверг: 2 документа; каждый месяц: Отчёт о квоте».

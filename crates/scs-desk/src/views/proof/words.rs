@@ -18,12 +18,12 @@ fn who(is_foreign: bool) -> &'static str {
 }
 
 pub(crate) fn genuine((number, day): (&str, &str), is_foreign: bool) -> String {
-    format!("Подлинный: бумага № {number} от {day}, выдана {}. Текст не менялся.", who(is_foreign))
+    format!("Бумага № {number} напечатана {day} {}. Текст не менялся.", who(is_foreign))
 }
 
 pub(crate) fn code_only((number, day): (&str, &str), is_foreign: bool) -> String {
     format!(
-        "Код подлинный: бумага № {number} от {day}, выдана {}. Сам текст по коду не сверить: \
+        "Бумага № {number} напечатана {day} {}. Сам текст по коду не сверить: \
          сравните лист с бумагой под этим номером в разделе «Печать».",
         who(is_foreign)
     )

@@ -1,7 +1,7 @@
 //! Spans of the summary: a day, a week from Monday on, a month, a quarter.
 
 use chrono::{Datelike, Days, Months, NaiveDate};
-use scs_domain::words::{day_month, day_month_year};
+use scs_domain::words::{day_month, day_month_year, month_year};
 
 use super::words;
 use crate::wire::SpanWord;
@@ -57,7 +57,7 @@ impl Span {
                 format!("{} – {}", day_month(from), day_month_year(to))
             }
             SpanWord::Week => format!("{} – {}", day_month_year(from), day_month_year(to)),
-            SpanWord::Month => words::month(from),
+            SpanWord::Month => month_year(from),
             SpanWord::Quarter => words::quarter(from.month0() / 3 + 1, from.year()),
         }
     }

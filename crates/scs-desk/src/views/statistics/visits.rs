@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use chrono::{Datelike, NaiveDate, Timelike};
 use scs_domain::content::Edition;
 use scs_domain::statistics::{Measure, hour, median};
-use scs_domain::words::day_month;
+use scs_domain::words::{day_month, short_weekday};
 use scs_store::Reader;
 
 use super::plot::{Frame, MOST_BARS, leads, point, series};
@@ -104,8 +104,7 @@ fn days(here: &Here, span: &Span, reader: &Reader<'_>) -> Result<Vec<Column>> {
     let is_week = span.word == SpanWord::Week;
     let shown = span.days().filter(|day| found.contains_key(day) || day.weekday().num_days_from_monday() < 5);
     let column = |day: NaiveDate| {
-        let weekday = words::SHORT_WEEKDAYS.get(day.weekday().num_days_from_monday() as usize);
-        let weekday = weekday.copied().unwrap_or_default();
+        let weekday = short_weekday(day);
         Column {
             label: if is_week { format!("{weekday}, {}", day.day()) } else { day.day().to_string() },
             title: format!("{weekday}, {}", day_month(day)),

@@ -5,29 +5,9 @@ use scs_domain::words::{NBSP, counted, plural};
 
 use crate::wire::SpanWord;
 
-const MONTHS: [&str; 12] = [
-    "Январь",
-    "Февраль",
-    "Март",
-    "Апрель",
-    "Май",
-    "Июнь",
-    "Июль",
-    "Август",
-    "Сентябрь",
-    "Октябрь",
-    "Ноябрь",
-    "Декабрь",
-];
-pub(super) const SHORT_WEEKDAYS: [&str; 7] = ["Пн", "Вт", "Ср", "Чт", "Пт", "Сб", "Вс"];
 /// After «в» and «во».
 const ON_WEEKDAYS: [&str; 7] =
     ["В понедельник", "Во вторник", "В среду", "В четверг", "В пятницу", "В субботу", "В воскресенье"];
-
-pub(super) fn month(day: NaiveDate) -> String {
-    let name = MONTHS.get(day.month0() as usize).copied().unwrap_or_default();
-    format!("{name} {}{NBSP}года", day.year())
-}
 
 pub(super) fn quarter(number: u32, year: i32) -> String {
     format!("{number}-й квартал {year}{NBSP}года")
