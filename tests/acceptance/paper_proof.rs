@@ -96,3 +96,19 @@ fn what_is_no_paper_of_ours_is_told_so() {
         assert_eq!(verified(&desk, file)["outcome"], "unknown");
     }
 }
+
+#[test]
+fn the_register_shows_the_sheet_with_the_code_it_left_with() {
+    let desk = TestDesk::new();
+    let (id, file) = printed(&desk);
+    let shown = || desk.call("paper.show", json!({ "id": id }))["pages"][0].as_str().unwrap().to_owned();
+    let first = shown();
+    desk.clock.set("2026-11-24T09:00:00+03:00");
+    assert_eq!(shown(), first, "the day of the print, not of the look");
+    // As many modules along a side as a code with a signature has; that of the number alone has 21.
+    let sides: Vec<usize> = first
+        .split("viewBox=\"0 0 ")
+        .filter_map(|rest| rest.split_once('"')?.0.split_once(' ')?.0.parse().ok())
+        .collect();
+    assert!(sides.iter().any(|side| *side >= 45), "{sides:?}, {} bytes of code", code_of(&file).len());
+}

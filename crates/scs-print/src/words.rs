@@ -101,7 +101,7 @@ pub(crate) mod referral {
     pub(crate) const MARK_NOTE: &str = "Если просили, принесите это направление с отметкой работодателя.";
     pub(crate) const SPECIALIST: &str = "Специалист";
     pub(crate) const STAMP: &str = "М. П.";
-    pub(crate) const CODE_NOTE: &str = "Код справа вверху содержит только номер бумаги.";
+    pub(crate) const CODE_NOTE: &str = "В коде справа вверху нет личных данных.";
     pub(crate) const CUT: &str = "Линия отреза. Нижнюю часть заполняет работодатель";
     pub(crate) const SLIP: &str = "Отрывная часть к направлению";
     pub(crate) const MARK: &str = "Отметка работодателя";

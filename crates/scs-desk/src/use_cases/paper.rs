@@ -6,6 +6,7 @@ use scs_domain::event::{Delivery, Event, Facts, PaperForm};
 use scs_domain::ids::PaperId;
 use scs_domain::paper::Paper;
 use scs_platform::{JobId, JobState, Printer, PrinterError, PrinterState, Reason};
+use scs_print::Laid;
 use scs_store::{PaperRow, PrintJob, Reader};
 
 use super::paper_data::{Content, stored};
@@ -81,13 +82,16 @@ pub(crate) fn preview(desk: &Desk, caller: &Caller, input: PaperInput) -> Result
 }
 
 pub(crate) fn pages(content: &Content) -> Result<PreviewView> {
-    let laid = content.lay_out()?;
-    Ok(PreviewView {
+    Ok(drawn(content, &content.lay_out()?))
+}
+
+fn drawn(content: &Content, laid: &Laid) -> PreviewView {
+    PreviewView {
         title: laid.title().to_owned(),
         number: content.known_number().map(str::to_owned),
         left_out: laid.dropped().iter().map(ToString::to_string).collect(),
         pages: (0..laid.pages()).filter_map(|page| laid.to_svg(page)).collect(),
-    })
+    }
 }
 
 /// The paper as it was issued; gone with the name.
@@ -95,7 +99,9 @@ pub(crate) fn show(desk: &Desk, _: &Caller, input: PaperIdInput) -> Result<Previ
     let id = PaperId(super::id(&input.id)?);
     let paper =
         desk.store.read(|reader| reader.find_paper(id).map_err(Error::from))?.ok_or(Error::NotFound)?;
-    pages(&stored(&paper.fields)?)
+    let content = stored(&paper.fields)?;
+    let issued = desk.here()?.day(paper.copies.first().map_or_else(|| paper.last_at(), |copy| copy.at));
+    Ok(drawn(&content, &desk.sealed(&content, issued)?))
 }
 
 pub(crate) fn print(desk: &Desk, caller: &Caller, input: PrintInput) -> Result<PaperView> {

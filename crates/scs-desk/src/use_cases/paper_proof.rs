@@ -3,7 +3,7 @@
 
 use chrono::NaiveDate;
 use data_encoding::{BASE64, BASE64URL_NOPAD};
-use scs_print::{UnprovenError, proven};
+use scs_print::{Laid, UnprovenError, proven};
 use scs_protocol::PaperProof;
 
 use super::paper_data::Content;
@@ -16,12 +16,19 @@ impl Desk {
     /// The file of a paper and its sheets. A numbered paper is signed for this day; the same content on the same day
     /// gives the same bytes.
     pub(crate) fn proved(&self, content: &Content, day: NaiveDate) -> Result<(Vec<u8>, u32)> {
-        let mut laid = content.lay_out()?;
-        let pages = u32::try_from(laid.pages()).unwrap_or(u32::MAX);
-        if let (Some(number), Some(sheets)) = (content.known_number(), laid.digest()?) {
-            laid = laid.sealed(self.device_key.prove(number, &numeric_day(day), &sheets).code())?;
+        let laid = self.sealed(content, day)?;
+        Ok((laid.to_pdf()?, u32::try_from(laid.pages()).unwrap_or(u32::MAX)))
+    }
+
+    /// The sheets as they leave us on this day.
+    pub(crate) fn sealed(&self, content: &Content, day: NaiveDate) -> Result<Laid> {
+        let laid = content.lay_out()?;
+        match (content.known_number(), laid.digest()?) {
+            (Some(number), Some(sheets)) => {
+                Ok(laid.sealed(self.device_key.prove(number, &numeric_day(day), &sheets).code())?)
+            }
+            _ => Ok(laid),
         }
-        Ok((laid.to_pdf()?, pages))
     }
 }
 
