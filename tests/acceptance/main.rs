@@ -24,6 +24,7 @@ mod journal;
 mod judged;
 mod keyring;
 mod killed;
+mod linked;
 mod materials;
 mod no_trace;
 mod paper;

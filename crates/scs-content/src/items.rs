@@ -4,8 +4,8 @@ use chrono::NaiveDate;
 use scs_domain::calendar::YearCalendar;
 use scs_domain::content::{
     ClientGroup, Confidence, Cycle, Deadline, Exercise, Fact, Form, Memo, Name, Path, PayList, Portal,
-    Problem, ReferenceList, SectorItem, SignInQuestion, Situation, Specialist, Term, Topic, Validity,
-    WordingList,
+    Problem, ReferenceList, SectorItem, SignInQuestion, Situation, Specialist, Template, Term, Topic,
+    Validity, WordingList,
 };
 use serde::Serialize;
 
@@ -41,7 +41,7 @@ items! {
     Path: title, Problem: title, Memo: title, Form: title, Portal: name, YearCalendar: id, Fact: question,
     Deadline: title, Name: text, Term: term, ClientGroup: title, Situation: title, Topic: title,
     Specialist: title, SectorItem: title, Exercise: title, SignInQuestion: text, Cycle: title,
-    ReferenceList: title, WordingList: title, PayList: title,
+    ReferenceList: title, WordingList: title, PayList: title, Template: title,
 }
 
 impl Pack {
@@ -55,6 +55,7 @@ impl Pack {
         each(visit, "memos", &self.memos);
         each(visit, "forms", &self.forms);
         each(visit, "cycles", &self.cycles);
+        each(visit, "templates", &self.templates);
         each(visit, "lists", &self.lists);
         each(visit, "wordings", &self.wordings);
         each(visit, "pay", &self.pays);

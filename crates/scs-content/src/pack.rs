@@ -7,8 +7,8 @@ use schemars::JsonSchema;
 use scs_domain::calendar::{WorkingCalendar, YearCalendar};
 use scs_domain::content::{
     ClientGroup, Counting, Cycle, Deadline, Edition, EditionHead, Exercise, Fact, Form, Memo, Name, Path,
-    PayList, Portal, Problem, ReferenceList, Sector, SignInTree, Situation, Specialist, Synonym, Term, Topic,
-    Validity, WordingList,
+    PayList, Portal, Problem, ReferenceList, Sector, SignInTree, Situation, Specialist, Synonym, Template,
+    Term, Topic, Validity, WordingList,
 };
 use serde::Deserialize;
 use serde::de::DeserializeOwned;
@@ -31,6 +31,7 @@ pub struct Pack {
     pub memos: Vec<Memo>,
     pub forms: Vec<Form>,
     pub cycles: Vec<Cycle>,
+    pub templates: Vec<Template>,
     pub lists: Vec<ReferenceList>,
     pub wordings: Vec<WordingList>,
     pub pays: Vec<PayList>,
@@ -93,6 +94,7 @@ impl Pack {
             memos: reader.items("memos", |memo: &Memo| (&memo.id, memo.valid_from)),
             forms: reader.items("forms", |form: &Form| (&form.id, form.valid_from)),
             cycles: reader.items("cycles", |cycle: &Cycle| (&cycle.id, cycle.valid_from)),
+            templates: reader.items("templates", |template: &Template| (&template.id, template.valid_from)),
             lists: reader.items("lists", |list: &ReferenceList| (&list.id, list.valid_from)),
             wordings: reader.items("wordings", |list: &WordingList| (&list.id, list.valid_from)),
             pays: reader.items("pay", |list: &PayList| (&list.id, list.valid_from)),
@@ -133,6 +135,7 @@ impl Pack {
             memos: on_day(&self.memos, day, |memo| (&memo.id, memo.validity())),
             forms: on_day(&self.forms, day, |form| (&form.id, form.validity())),
             cycles: on_day(&self.cycles, day, |cycle| (&cycle.id, cycle.validity())),
+            templates: on_day(&self.templates, day, |template| (&template.id, template.validity())),
             lists: on_day(&self.lists, day, |list| (&list.id, list.validity())),
             wordings: on_day(&self.wordings, day, |list| (&list.id, list.validity())),
             pays: on_day(&self.pays, day, |list| (&list.id, list.validity())),

@@ -3,7 +3,7 @@
 use schemars::{Schema, schema_for};
 use scs_domain::calendar::YearCalendar;
 use scs_domain::content::{
-    Cycle, Exercise, Form, Memo, Path, PayList, Portal, Problem, ReferenceList, Sector, SignInTree,
+    Cycle, Exercise, Form, Memo, Path, PayList, Portal, Problem, ReferenceList, Sector, SignInTree, Template,
     WordingList,
 };
 
@@ -37,6 +37,7 @@ pub fn schemas() -> Vec<FileSchema> {
         one("memo", &["memos/*.toml"], schema_for!(Memo)),
         one("form", &["forms/*.toml"], schema_for!(Form)),
         one("cycle", &["cycles/*.toml"], schema_for!(Cycle)),
+        one("template", &["templates/*.toml"], schema_for!(Template)),
         one("list", &["lists/*.toml"], schema_for!(ReferenceList)),
         one("wordings", &["wordings/*.toml"], schema_for!(WordingList)),
         one("pay", &["pay/*.toml"], schema_for!(PayList)),

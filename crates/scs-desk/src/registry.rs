@@ -13,9 +13,10 @@ use crate::caps;
 use crate::desk::{Caller, Desk, Principal};
 use crate::error::{Error, Result};
 use crate::use_cases::{
-    backup, card, close, consult, document, document_file, document_list, document_paper, draft, entry,
-    exercise, export, fix, journal, journal_views, materials, palette, paper, paper_proof, path, problem,
-    question, recovery, reference, sector, settings, sign_in, start, statistics, suggest, tools, visit,
+    backup, card, close, consult, document, document_file, document_link, document_list, document_paper,
+    draft, entry, exercise, export, fix, journal, journal_views, materials, palette, paper, paper_proof,
+    path, problem, question, recovery, reference, sector, settings, sign_in, start, statistics, suggest,
+    tools, visit,
 };
 use crate::wire::*;
 
@@ -190,6 +191,7 @@ registry! {
     "document.show" Staff Reads document::show, DocumentInput => DocumentView, "A document with its form, answers and findings";
     "document.check" Staff Reads document::check, DocumentAnswersInput => DocumentCheck, "Looks at answers as they are typed";
     "document.save" Staff Acts document::save, DocumentAnswersInput => DocumentView, "Writes the next version of a document";
+    "document.link" Staff Acts document_link::link, DocumentLinkInput => DocumentView, "Names another document this one speaks of";
     "document.move" Staff Acts document::change, DocumentMoveInput => DocumentView, "Writes down what became of a document on the portal";
     "document.transfer" Staff Reads document::transfer, DocumentInput => TransferView, "What is carried to the portal, in its order";
     "document.carry" Staff Acts document::carry, DocumentCarryInput => Done, "Ticks a field that stands on the portal";

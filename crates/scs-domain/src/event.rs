@@ -183,6 +183,13 @@ pub enum Facts {
     /// What became of it on the portal, as the client said.
     #[serde(rename = "document.moved")]
     DocumentMoved(DocumentMoved),
+    /// Which other document it speaks of; none: of none any more.
+    #[serde(rename = "document.linked")]
+    DocumentLinked {
+        role: String,
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        to: Option<DocumentId>,
+    },
     #[serde(rename = "document.wiped")]
     DocumentWiped {},
 }

@@ -159,6 +159,17 @@ pub(crate) mod document {
     }
 }
 
+pub(crate) mod letter {
+    pub(crate) const TO: &str = "Кому";
+    pub(crate) const FROM: &str = "От кого";
+    pub(crate) const ROW: &str = "№";
+    pub(crate) const DAY: &str = "Дата";
+
+    pub(crate) fn prepared(centre: &str) -> String {
+        format!("Подготовлено: {centre}")
+    }
+}
+
 pub(crate) mod statistics {
     /// «Сводка: приёмы»
     pub(crate) fn title(page: &str) -> String {

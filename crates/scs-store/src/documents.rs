@@ -64,6 +64,14 @@ impl Reader<'_> {
         self.known(select, &[&record.0.into_bytes()])
     }
 
+    /// Living ones of this form, the last changed first: not wiped, not over.
+    pub fn documents_on(&self, form: &str) -> Result<Vec<Known>, StoreError> {
+        let select = "SELECT id, state FROM document
+            WHERE is_wiped = 0 AND standing <> 'ended' AND json_extract(state, '$.form') = ?1
+            ORDER BY changed_at DESC, number DESC";
+        self.known(select, &[&form])
+    }
+
     /// Documents whose answers should be gone by `today`.
     pub fn documents_to_wipe(&self, today: NaiveDate) -> Result<Vec<Known>, StoreError> {
         self.kept_until(&day_text(today))

@@ -41,9 +41,10 @@ pub(crate) fn apply(connection: &Connection, told: &Told<'_>, event: &Event) -> 
             documents::apply(connection, told, event)?;
             begun.consultation.map_or(Ok(()), |record| change_record(connection, record.0, told, event))
         }
-        Facts::DocumentWritten { .. } | Facts::DocumentMoved(_) | Facts::DocumentWiped {} => {
-            documents::apply(connection, told, event)
-        }
+        Facts::DocumentWritten { .. }
+        | Facts::DocumentMoved(_)
+        | Facts::DocumentLinked { .. }
+        | Facts::DocumentWiped {} => documents::apply(connection, told, event),
         Facts::QuestionAsked { question, specialist, topic, .. } => {
             questions::asked(connection, told, *question, specialist, topic.as_deref())?;
             change_record(connection, told.aggregate, told, event)

@@ -9,9 +9,9 @@ use scs_domain::content::{
     CheckRule, CodeKind, Cycle, CycleMove, DueCount, Edition, Form, FormCheck, FormField, FormFieldKind,
     Need, StateKind, Unit,
 };
-use scs_domain::form::{Setting, proved_wrong};
+use scs_domain::form::{Beside, Setting, proved_wrong};
 
-use super::{Report, Rule};
+use super::{Report, Rule, papers};
 
 pub(super) fn check(edition: &Edition, report: Report<'_>) {
     for form in edition.forms.values() {
@@ -19,9 +19,14 @@ pub(super) fn check(edition: &Edition, report: Report<'_>) {
         blank.whole();
         blank.fields();
         blank.checks();
+        blank.links();
+        papers::check(edition, form, report);
     }
     for cycle in edition.cycles.values() {
         cycle_holds(edition, cycle, report);
+    }
+    for template in edition.templates.values().filter(|known| !edition.forms.contains_key(&known.form)) {
+        report(format!("templates/{}", template.id), Rule::Unresolved, template.form.clone());
     }
     for list in edition.lists.values() {
         let mut codes = BTreeSet::new();
@@ -169,6 +174,9 @@ impl<'e> Blank<'e, '_> {
             self.want(field.is_some() || form.is_repeated(&check.field), &check.field);
             check.when.iter().for_each(|when| self.condition(when, field));
             let portals = check.portals.as_ref().unwrap_or(&form.portals);
+            if check.problem.is_none() {
+                (self.report)(self.place.clone(), Rule::FailureWithoutFix, check.code.clone());
+            }
             self.card(check.problem.as_ref(), portals, &check.code);
             self.beside(check);
             self.examples(check);
@@ -189,8 +197,43 @@ impl<'e> Blank<'e, '_> {
                 self.want_field(from);
                 self.want_field(to);
             }
+            CheckRule::EntriesAtMost { of, .. } => self.want_field(of),
+            CheckRule::AsLinked { link, field } => self.want_linked(link, field),
+            CheckRule::LinkedStands { link, .. } => self.want(self.form.link(link).is_some(), link),
+            CheckRule::Alone { fields, link, by } => {
+                fields.iter().for_each(|field| self.want_field(field));
+                self.want_linked(link, by);
+            }
             _ => {}
         }
+    }
+
+    /// What is taken over is a single answer of the same kind on either side.
+    fn links(&mut self) {
+        let (edition, form) = (self.edition, self.form);
+        for link in &form.links {
+            for id in &link.forms {
+                let other = edition.forms.get(id).filter(|other| other.document.is_some());
+                self.want(other.is_some(), id);
+                for (ours, theirs) in &link.take {
+                    let kind = |form: &Form, id: &str| {
+                        let field = form.field(id).filter(|field| !form.is_repeated(&field.section));
+                        field.map(|field| field.kind)
+                    };
+                    let (ours_is, theirs_is) =
+                        (kind(form, ours), other.and_then(|other| kind(other, theirs)));
+                    self.want(ours_is.is_some() && ours_is == theirs_is, &format!("{ours} = {id}/{theirs}"));
+                }
+            }
+        }
+    }
+
+    /// A field of every form that may stand in this place.
+    fn want_linked(&mut self, role: &str, field: &str) {
+        let (edition, form) = (self.edition, self.form);
+        let forms = form.link(role).map(|link| link.forms.as_slice()).unwrap_or_default();
+        let is_there = |id: &String| edition.forms.get(id).is_some_and(|form| form.field(field).is_some());
+        self.want(!forms.is_empty() && forms.iter().all(is_there), &format!("{role}: {field}"));
     }
 
     fn want_field(&mut self, id: &str) {
@@ -200,8 +243,13 @@ impl<'e> Blank<'e, '_> {
     fn examples(&mut self, check: &FormCheck) {
         let portals = check.portals.as_ref().unwrap_or(&self.form.portals);
         let Some(portal) = portals.first() else { return };
-        let setting =
-            Setting { form: self.form, portal, today: self.edition.checked_at, lists: self.edition };
+        let setting = Setting {
+            form: self.form,
+            portal,
+            today: self.edition.checked_at,
+            lists: self.edition,
+            beside: Beside::nobody(),
+        };
         let (silent, loud) = proved_wrong(setting, check);
         let is_shown = !check.passes.is_empty() && !check.fails.is_empty();
         if !is_shown || !silent.is_empty() || !loud.is_empty() {

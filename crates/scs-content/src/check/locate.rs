@@ -26,8 +26,19 @@ const LISTS: [(&str, &str); 12] = [
     ("sign-in", "reference/sign-in.toml"),
     ("synonyms", "reference/synonyms.toml"),
 ];
-const FOLDERS: [&str; 10] =
-    ["problems", "memos", "forms", "cycles", "lists", "wordings", "pay", "portals", "calendars", "course"];
+const FOLDERS: [&str; 11] = [
+    "problems",
+    "memos",
+    "forms",
+    "cycles",
+    "templates",
+    "lists",
+    "wordings",
+    "pay",
+    "portals",
+    "calendars",
+    "course",
+];
 /// Parts of a place that name a kind of table, not an id.
 const TABLES: [&str; 2] = ["end", "entry"];
 

@@ -12,6 +12,7 @@ mod forms;
 mod live;
 mod locate;
 mod orphans;
+mod papers;
 mod quotes;
 mod references;
 mod remark;

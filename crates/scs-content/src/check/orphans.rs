@@ -117,7 +117,11 @@ impl Used {
         let of_forms = pack
             .forms
             .iter()
-            .flat_map(|form| form.checks.iter().map(|check| &check.basis).chain([&form.basis]))
+            .flat_map(|form| {
+                let of_papers = form.papers.iter().map(|paper| &paper.basis);
+                form.checks.iter().map(|check| &check.basis).chain(of_papers).chain([&form.basis])
+            })
+            .chain(pack.templates.iter().map(|template| &template.basis))
             .chain(pack.cycles.iter().map(|cycle| &cycle.basis))
             .chain(pack.lists.iter().map(|list| &list.basis))
             .chain(pack.wordings.iter().map(|list| &list.basis))

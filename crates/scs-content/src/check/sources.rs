@@ -84,6 +84,9 @@ impl<'p> Known<'p> {
         for cycle in &pack.cycles {
             self.judge(format!("cycles/{}", cycle.id), &cycle.basis, cycle.confidence, report);
         }
+        for template in &pack.templates {
+            self.judge(format!("templates/{}", template.id), &template.basis, template.confidence, report);
+        }
         self.each_check(pack, report);
         for portal in &pack.portals {
             self.judge(format!("portals/{}", portal.id), &portal.basis, portal.confidence, report);
@@ -99,6 +102,11 @@ impl<'p> Known<'p> {
             for field in form.fields.iter().filter_map(|field| Some((&field.id, field.required_by.as_ref()?)))
             {
                 self.resolve(&format!("forms/{}/{}", form.id, field.0), field.1, report);
+            }
+            for (paper, basis) in
+                form.papers.iter().flat_map(|paper| paper.basis.iter().map(move |basis| (&paper.id, basis)))
+            {
+                self.resolve(&format!("forms/{}/{paper}", form.id), basis, report);
             }
             for check in &form.checks {
                 let place = format!("forms/{}/{}", form.id, check.code);

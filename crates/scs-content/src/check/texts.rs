@@ -17,11 +17,12 @@ pub(super) fn check(pack: &Pack, edition: &Edition, report: Report<'_>) {
             report(place, Rule::CitizenNotOneSentence, line.to_owned());
         }
     }
-    for (place, text) in all_texts(edition) {
+    for (place, text) in all_texts(edition).into_iter().chain(sheets(edition)) {
         if text.contains('!') {
             report(place.clone(), Rule::Exclamation, text.to_owned());
         }
-        for portal in portals(edition) {
+        let is_sheet = place.starts_with(SHEETS);
+        for portal in portals(edition).into_iter().filter(|_| !is_sheet) {
             if let Some(left) = left_over(&edition.speak(portal, text)) {
                 report(place.clone(), Rule::PlaceholderUnknown, format!("{portal}: {left}"));
             }
@@ -120,6 +121,17 @@ pub(super) fn all_texts(edition: &Edition) -> Vec<(String, &str)> {
         texts.extend(lines.map(|text| (place.clone(), text.as_str())));
     }
     texts
+}
+
+const SHEETS: &str = "sheets/";
+
+/// Texts of sheets have places of their own: the names of fields.
+fn sheets(edition: &Edition) -> Vec<(String, &str)> {
+    let of = edition.forms.values().flat_map(|form| {
+        let place = format!("{SHEETS}{}", form.id);
+        form.papers.iter().flat_map(|paper| paper.texts()).map(move |text| (place.clone(), text))
+    });
+    of.collect()
 }
 
 /// Examples of a check quote what people write, so they are left out.

@@ -118,6 +118,27 @@ fn terms_of_filing_that_could_never_be_counted_are_found() {
 }
 
 #[test]
+fn checks_links_sheets_and_samples_that_lead_nowhere_are_found() {
+    let found = |file: &str, from: &str, to: &str, rule: Rule| {
+        let (bundle, _) = broken(file, from, to);
+        let remarks = remarks(&bundle);
+        assert!(remarks.iter().any(|remark| remark.rule == rule.code()), "{to}: {remarks:?}");
+    };
+    let consent = "forms/consent-data.toml";
+    found(consent, "problem = \"dates-in-document\"", "", Rule::FailureWithoutFix);
+    found(consent, "from = [\"{person}\"]", "from = [\"{nobody}\"]", Rule::PlaceholderUnknown);
+    let vacancy = "forms/vacancy-ecp.toml";
+    found(vacancy, "forms = [\"employer-card\"]", "forms = [\"employers\"]", Rule::Unresolved);
+    found(vacancy, "region = \"region\"", "region = \"phone\"", Rule::Unresolved);
+    found(vacancy, "link = \"employer\", by = \"inn\"", "link = \"head\", by = \"inn\"", Rule::Unresolved);
+    let list = "forms/candidate-list.toml";
+    found(list, "  \"candidate\",\n", "  \"vacancy\",\n", Rule::Unresolved);
+    let sample = "templates/seamstress.toml";
+    found(sample, "vacancy_name =", "contact_person =", Rule::FieldValues);
+    found(sample, "profession = \"196019\"", "profession = \"196018\"", Rule::CodeWrong);
+}
+
+#[test]
 fn a_circle_without_a_way_out_is_a_trap() {
     let file = "paths/close-consultation.toml";
     expect_at(

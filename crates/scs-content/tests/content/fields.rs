@@ -153,6 +153,56 @@ const TABLES: &[Table] = &[
     ),
 ];
 
+/// Lists, requests and consents that no portal names fields of: sections C.13–C.14 by our own names.
+const OWN: &[(&str, &[&str])] = &[
+    (
+        "candidate-list",
+        &[
+            "vacancy",
+            "application_number",
+            "made_on",
+            "made",
+            "work_places",
+            "list_version",
+            "candidate",
+            "profession",
+            "profession_kind",
+            "region",
+            "is_ready",
+            "is_shown",
+            "decision",
+            "reason",
+        ],
+    ),
+    (
+        "access-request-ais",
+        &[
+            "recipient",
+            "organisation",
+            "employee_name",
+            "employee_position",
+            "employee_phone",
+            "employee_email",
+            "reply_email",
+            "head_name",
+            "signed_on",
+            "scan_ready",
+        ],
+    ),
+    ("consent-data", &["person", "operator", "purpose", "data", "actions", "term", "withdraw", "decided"]),
+];
+
+#[test]
+fn lists_requests_and_consents_ask_what_the_fact_base_names() {
+    let pack = Pack::read(&base()).unwrap();
+    for (id, wanted) in OWN {
+        let form = pack.forms.iter().find(|form| form.id == *id).unwrap_or_else(|| panic!("no form {id}"));
+        let missing: Vec<_> = wanted.iter().filter(|name| form.field(name).is_none()).collect();
+        assert!(missing.is_empty(), "{id}: {missing:?}");
+        assert!(!form.papers.is_empty(), "{id} has no sheet of its own");
+    }
+}
+
 fn names(form: &Form) -> BTreeSet<&str> {
     form.fields.iter().filter_map(|field| field.portal_field.as_deref()).collect()
 }

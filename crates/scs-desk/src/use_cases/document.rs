@@ -6,19 +6,21 @@ use std::sync::Arc;
 use scs_domain::content::{Client, Edition, Form};
 use scs_domain::document::{self, Beginning, Document, Move};
 use scs_domain::event::Channel;
-use scs_domain::form::{Answers, Setting, findings, is_discreet, is_ready, normal, tidied, told_remotely};
+use scs_domain::form::{
+    Answers, Picked, Setting, findings, is_discreet, is_ready, normal, tidied, told_remotely,
+};
 use scs_domain::ids::{DocumentId, SubjectId};
 use serde::{Deserialize, Serialize};
 
+use super::document_link::{self, Around};
 use super::paper_issue::kept_until;
 use super::{consultation_id, id};
 use crate::desk::{Area, Caller, Desk};
 use crate::error::{Error, Result};
-use crate::references::Listed;
 use crate::views::document as view;
 use crate::views::document::words;
 use crate::wire::{
-    AnswersInput, DocumentAnswersInput, DocumentCarryInput, DocumentCheck, DocumentFormList,
+    AnswersInput, Choice, DocumentAnswersInput, DocumentCarryInput, DocumentCheck, DocumentFormList,
     DocumentFormView, DocumentFormsInput, DocumentInput, DocumentMoveInput, DocumentStartInput, DocumentView,
     Done, TransferView,
 };
@@ -76,9 +78,9 @@ impl Opened {
         if self.is_withheld(desk, answers)? { Err(Error::Withheld) } else { Ok(()) }
     }
 
-    pub(crate) fn setting<'s>(&'s self, desk: &Desk, lists: &'s Listed<'s>) -> Result<Setting<'s>> {
-        let today = desk.here()?.today();
-        Ok(Setting { form: self.form()?, portal: &self.document.portal, today, lists })
+    pub(crate) fn setting<'s>(&'s self, desk: &Desk, around: &'s Around<'s>) -> Result<Setting<'s>> {
+        let (today, portal) = (desk.here()?.today(), &self.document.portal);
+        Ok(Setting { form: self.form()?, portal, today, lists: &around.listed, beside: &around.beside })
     }
 }
 
@@ -138,6 +140,7 @@ pub(crate) fn forms(desk: &Desk, caller: &Caller, input: DocumentFormsInput) -> 
                 kind: form.document?.into(),
                 lead: form.lead.as_ref().map(|lead| edition.speak(&portal, lead)),
                 is_suggested: path.as_ref().is_some_and(|path| form.paths.contains(path)),
+                samples: samples(&edition, form),
             })
         })
         .collect();
@@ -166,7 +169,10 @@ pub(crate) fn start(desk: &Desk, caller: &Caller, input: DocumentStartInput) -> 
         links,
         number: 0,
     };
-    let start = before.and_then(|before| before.document.newest().cloned());
+    let start = match (before.and_then(|before| before.document.newest().cloned()), input.sample) {
+        (None, Some(sample)) => Some(sampled(&edition, &beginning.form, &sample)?),
+        (before, _) => before,
+    };
     let draft = start.map(|answers| serde_json::to_string(&DraftBody { answers }));
     let draft = draft.transpose().map_err(|_| Error::Bug("a draft does not serialise"))?;
     let at = desk.now();
@@ -181,6 +187,26 @@ pub(crate) fn start(desk: &Desk, caller: &Caller, input: DocumentStartInput) -> 
     })?;
     desk.tell(&[Area::Documents]);
     document_view(desk, caller, id)
+}
+
+/// Samples a document of this form may begin with.
+fn samples(edition: &Edition, form: &Form) -> Vec<Choice> {
+    let of = edition.templates.values().filter(|known| known.form == form.id);
+    let mut samples: Vec<Choice> =
+        of.map(|known| Choice { id: known.id.clone(), title: known.title.clone() }).collect();
+    samples.sort_by(|one, other| one.title.cmp(&other.title));
+    samples
+}
+
+fn sampled(edition: &Edition, form: &str, id: &str) -> Result<Answers> {
+    let sample = edition.templates.get(id).filter(|known| known.form == form).ok_or(Error::NotFound)?;
+    let mut answers = Answers { fields: sample.fields.clone(), ..Answers::default() };
+    let code = sample.profession.as_deref();
+    let named = code.and_then(|code| Some((code, edition.lists.get("professions")?.row(code)?)));
+    if let Some((code, row)) = named {
+        answers.set("profession", &Picked { code: Some(code), name: &row.name }.store());
+    }
+    Ok(answers)
 }
 
 /// Each is there and may be read.
@@ -204,7 +230,7 @@ pub(crate) fn document_view(desk: &Desk, caller: &Caller, id: DocumentId) -> Res
     let opened = desk.document_for(caller, id)?;
     let (answers, is_draft) = desk.answers_of(&opened)?;
     let is_withheld = opened.is_withheld(desk, &answers)?;
-    let view = whole_view(desk, &opened, &answers, is_draft)?;
+    let view = whole_view(desk, caller, &opened, (&answers, is_draft))?;
     Ok(if is_withheld { withheld(view, &told_remotely(opened.form()?, &answers)) } else { view })
 }
 
@@ -216,8 +242,11 @@ fn withheld(view: DocumentView, answers: &Answers) -> DocumentView {
             shown: Vec::new(),
             sections: Vec::new(),
             findings: Vec::new(),
+            papers: Vec::new(),
             is_ready: false,
         },
+        links: Vec::new(),
+        has_papers: false,
         state: words::IN_PERSON.to_owned(),
         next: None,
         until: None,
@@ -232,11 +261,16 @@ fn withheld(view: DocumentView, answers: &Answers) -> DocumentView {
     }
 }
 
-fn whole_view(desk: &Desk, opened: &Opened, answers: &Answers, is_draft: bool) -> Result<DocumentView> {
+fn whole_view(
+    desk: &Desk,
+    caller: &Caller,
+    opened: &Opened,
+    (answers, is_draft): (&Answers, bool),
+) -> Result<DocumentView> {
     let id = opened.id;
     let (here, edition) = (desk.here()?, &opened.edition);
-    let listed = desk.listed(edition)?;
-    let setting = opened.setting(desk, &listed)?;
+    let around = desk.around(opened)?;
+    let setting = opened.setting(desk, &around)?;
     let (document, form) = (&opened.document, opened.form()?);
     let cycle = view::cycle_of(edition, document);
     let state = cycle.and_then(|cycle| cycle.state(&document.state));
@@ -257,6 +291,9 @@ fn whole_view(desk: &Desk, opened: &Opened, answers: &Answers, is_draft: bool) -
         portal: edition.speak(&document.portal, "{portal.portal.nom}"),
         consultation: document.consultation.map(|record| record.to_string()),
         sections: view::sections(edition, form, &document.portal),
+        links: document_link::places(desk, caller, opened)?,
+        is_carried: !form.on_paper,
+        has_papers: !form.papers.is_empty(),
         check: view::check(setting, answers),
         is_draft: is_draft && Some(&tidied(setting, answers).kept(form)) != document.newest(),
         answers: view::answers(answers),
@@ -291,8 +328,8 @@ pub(crate) fn check(desk: &Desk, caller: &Caller, input: DocumentAnswersInput) -
     let opened = desk.document_for(caller, document_id(&input.id)?)?;
     let answers = given(input.answers);
     opened.must_be_in_person(desk, &answers)?;
-    let listed = desk.listed(&opened.edition)?;
-    Ok(view::check(opened.setting(desk, &listed)?, &answers))
+    let around = desk.around(&opened)?;
+    Ok(view::check(opened.setting(desk, &around)?, &answers))
 }
 
 /// The next version. The draft ends with it, except for answers that are not kept: they stay until the
@@ -300,8 +337,8 @@ pub(crate) fn check(desk: &Desk, caller: &Caller, input: DocumentAnswersInput) -
 pub(crate) fn save(desk: &Desk, caller: &Caller, input: DocumentAnswersInput) -> Result<DocumentView> {
     let id = document_id(&input.id)?;
     let opened = desk.document_for(caller, id)?;
-    let listed = desk.listed(&opened.edition)?;
-    let setting = opened.setting(desk, &listed)?;
+    let around = desk.around(&opened)?;
+    let setting = opened.setting(desk, &around)?;
     let answers = given(input.answers);
     opened.must_be_in_person(desk, &desk.answers_of(&opened)?.0)?;
     let until = kept_until(&opened.edition, setting.form, setting.today);
@@ -328,8 +365,8 @@ pub(crate) fn save(desk: &Desk, caller: &Caller, input: DocumentAnswersInput) ->
 pub(crate) fn change(desk: &Desk, caller: &Caller, input: DocumentMoveInput) -> Result<DocumentView> {
     let id = document_id(&input.id)?;
     let opened = desk.document_for(caller, id)?;
-    let listed = desk.listed(&opened.edition)?;
-    let setting = opened.setting(desk, &listed)?;
+    let around = desk.around(&opened)?;
+    let setting = opened.setting(desk, &around)?;
     let (answers, _) = desk.answers_of(&opened)?;
     opened.must_be_in_person(desk, &answers)?;
     let is_ready = is_ready(&findings(setting, &answers));
@@ -347,8 +384,8 @@ pub(crate) fn change(desk: &Desk, caller: &Caller, input: DocumentMoveInput) -> 
 /// What is carried to the portal, in its order and under its names.
 pub(crate) fn transfer(desk: &Desk, caller: &Caller, input: DocumentInput) -> Result<TransferView> {
     let opened = desk.document_for(caller, document_id(&input.id)?)?;
-    let listed = desk.listed(&opened.edition)?;
-    let setting = opened.setting(desk, &listed)?;
+    let around = desk.around(&opened)?;
+    let setting = opened.setting(desk, &around)?;
     let (answers, _) = desk.answers_of(&opened)?;
     opened.must_be_in_person(desk, &answers)?;
     let answers = normal(setting, &answers);

@@ -1,9 +1,9 @@
 //! Documents on paper: a resume for an employer, a copy of answers for the client.
 
 use scs_domain::content::DocumentKind;
-use scs_domain::form::{Answers, normal};
+use scs_domain::form::{self, Answers, normal};
 use scs_domain::words::day_month_year;
-use scs_print::papers::{DocumentData, DocumentPart, ResumeLayout};
+use scs_print::papers::{DocumentData, DocumentPart, LetterData, ResumeLayout};
 
 use super::document::{Opened, document_id, given};
 use super::paper::{one, pages};
@@ -22,7 +22,7 @@ pub(crate) fn preview(desk: &Desk, caller: &Caller, input: DocumentPageInput) ->
         None => desk.answers_of(&opened)?.0,
     };
     opened.must_be_in_person(desk, &answers)?;
-    let content = content(desk, &opened, &answers, input.look)?;
+    let content = content(desk, &opened, &answers, (input.look, input.paper.as_deref()))?;
     match pages(&content) {
         Err(Error::Print(scs_print::PrintError::Empty)) => Ok(PreviewView {
             title: opened.form()?.title.clone(),
@@ -42,7 +42,7 @@ pub(crate) fn print(desk: &Desk, caller: &Caller, input: DocumentPrintInput) -> 
     }
     let answers = opened.document.newest().ok_or(scs_domain::document::DocumentRefusal::NothingWritten)?;
     opened.must_be_in_person(desk, answers)?;
-    let content = content(desk, &opened, answers, input.look)?;
+    let content = content(desk, &opened, answers, (input.look, input.paper.as_deref()))?;
     let until = kept_until(&opened.edition, opened.form()?, desk.here()?.today());
     let prepared = Prepared {
         content,
@@ -56,11 +56,24 @@ pub(crate) fn print(desk: &Desk, caller: &Caller, input: DocumentPrintInput) -> 
     one(desk, id)
 }
 
-fn content(desk: &Desk, opened: &Opened, answers: &Answers, look: SheetLook) -> Result<Content> {
-    let listed = desk.listed(&opened.edition)?;
-    let setting = opened.setting(desk, &listed)?;
+fn content(
+    desk: &Desk,
+    opened: &Opened,
+    answers: &Answers,
+    (look, paper): (SheetLook, Option<&str>),
+) -> Result<Content> {
+    let around = desk.around(opened)?;
+    let setting = opened.setting(desk, &around)?;
     let answers = normal(setting, answers);
     let form = opened.form()?;
+    if let Some(id) = paper {
+        let allowed = form::papers(form, setting.portal, &answers);
+        let paper = allowed.into_iter().find(|known| known.id == id).ok_or(Error::NotFound)?;
+        let centre = centre(&desk.centre()?);
+        let data = view::letter(setting, &opened.edition, paper, &answers.kept(form));
+        let (large_print, sample) = (look == SheetLook::Large, desk.is_sample());
+        return Ok(Content::Letter(LetterData { centre, large_print, sample, ..data }));
+    }
     if opened.document.kind == DocumentKind::Resume {
         return Ok(Content::Resume(view::resume(form, &answers, layout(look), desk.is_sample())));
     }
@@ -75,7 +88,11 @@ fn content(desk: &Desk, opened: &Opened, answers: &Answers, look: SheetLook) -> 
         title: form.title.clone(),
         number: String::new(),
         date: day_month_year(setting.today),
-        portal: opened.edition.speak(&opened.document.portal, "{portal.portal.nom}"),
+        portal: if form.on_paper {
+            String::new()
+        } else {
+            opened.edition.speak(&opened.document.portal, "{portal.portal.nom}")
+        },
         filed_number: filed.map(|(number, _)| number.to_owned()).unwrap_or_default(),
         filed_date: filed.map(|(_, date)| day_month_year(date)).unwrap_or_default(),
         parts: parts.map(part).collect(),

@@ -7,6 +7,7 @@ pub(crate) mod consult;
 pub(crate) mod document;
 pub(crate) mod document_end;
 pub(crate) mod document_file;
+pub(crate) mod document_link;
 pub(crate) mod document_list;
 pub(crate) mod document_paper;
 pub(crate) mod draft;

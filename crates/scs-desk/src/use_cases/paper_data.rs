@@ -31,6 +31,7 @@ pub(crate) enum Content {
     Summary(papers::SummaryData),
     Resume(papers::ResumeData),
     Copy(papers::DocumentData),
+    Letter(papers::LetterData),
 }
 
 impl Content {
@@ -39,7 +40,7 @@ impl Content {
             Content::Memo(_) => PaperForm::Memo,
             Content::Referral(_) => PaperForm::Referral,
             Content::Summary(_) => PaperForm::Summary,
-            Content::Resume(_) | Content::Copy(_) => PaperForm::Document,
+            Content::Resume(_) | Content::Copy(_) | Content::Letter(_) => PaperForm::Document,
         }
     }
 
@@ -50,6 +51,7 @@ impl Content {
             Content::Summary(data) => papers::summary(data)?,
             Content::Resume(data) => papers::resume(data)?,
             Content::Copy(data) => papers::document(data)?,
+            Content::Letter(data) => papers::letter(data)?,
         };
         scs_print::lay_out(&paper)
     }
@@ -60,6 +62,7 @@ impl Content {
             Content::Memo(data) => data.number = Some(number.to_owned()),
             Content::Summary(data) => number.clone_into(&mut data.number),
             Content::Copy(data) => number.clone_into(&mut data.number),
+            Content::Letter(data) => number.clone_into(&mut data.number),
             // A resume goes to an employer: no number of ours stands on it.
             Content::Referral(_) | Content::Resume(_) => {}
         }
@@ -70,6 +73,7 @@ impl Content {
             Content::Memo(data) => data.number.as_deref(),
             Content::Summary(data) => Some(data.number.as_str()).filter(|number| !number.is_empty()),
             Content::Copy(data) => Some(data.number.as_str()).filter(|number| !number.is_empty()),
+            Content::Letter(data) => Some(data.number.as_str()).filter(|number| !number.is_empty()),
             Content::Referral(data) => Some(data.number.as_str()),
             Content::Resume(_) => None,
         }
@@ -83,6 +87,7 @@ impl Content {
             Content::Summary(data) => &mut data.reprint,
             Content::Resume(data) => &mut data.reprint,
             Content::Copy(data) => &mut data.reprint,
+            Content::Letter(data) => &mut data.reprint,
         };
         *mark = Some(day.to_owned());
     }
@@ -92,6 +97,7 @@ impl Content {
             Content::Memo(data) => data.large_print,
             Content::Summary(data) => data.large_print,
             Content::Copy(data) => data.large_print,
+            Content::Letter(data) => data.large_print,
             Content::Resume(data) => data.layout == papers::ResumeLayout::Large,
             Content::Referral(_) => false,
         }
@@ -101,7 +107,7 @@ impl Content {
     pub(crate) fn is_personal(&self) -> bool {
         match self {
             Content::Memo(_) => false,
-            Content::Referral(_) | Content::Resume(_) | Content::Copy(_) => true,
+            Content::Referral(_) | Content::Resume(_) | Content::Copy(_) | Content::Letter(_) => true,
             Content::Summary(data) => !data.person.is_empty() || !data.filed.is_empty(),
         }
     }

@@ -8,7 +8,7 @@ use std::path::PathBuf;
 use chrono::NaiveDate;
 use scs_domain::content::{Edition, Form};
 use scs_domain::event::{Delivery, Event, Facts, PaperForm, PaperIssued, Personal};
-use scs_domain::form::{self, Setting};
+use scs_domain::form::{self, Beside, Setting};
 use scs_domain::ids::{ConsultationId, PaperId, SubjectId};
 use scs_domain::paper::Paper;
 use scs_store::PrintJob;
@@ -118,7 +118,7 @@ fn checked(
     for (id, _) in given.iter().filter(|(id, _)| form.field(id).is_none()) {
         faults.push(fault(id, "unknown", words::NOT_IN_LIST));
     }
-    let setting = Setting { form, portal, today, lists: edition };
+    let setting = Setting { form, portal, today, lists: edition, beside: Beside::nobody() };
     for field in form.fields.iter().filter(|field| field.is_on(portal)) {
         let typed = given.get(&field.id).map(|value| value.trim()).unwrap_or_default();
         match form::one(setting, field, typed) {

@@ -107,6 +107,17 @@ input! {
         /// The document it speaks of, by role: the vacancy of an application.
         #[serde(default)]
         pub links: BTreeMap<String, String>,
+        /// The sample it begins with, where it begins with no other document.
+        #[serde(default)]
+        pub sample: Option<String>,
+    }
+
+    pub struct DocumentLinkInput {
+        pub id: String,
+        pub role: String,
+        /// Absent: of none any more.
+        #[serde(default)]
+        pub to: Option<String>,
     }
 
     pub struct DocumentInput {
@@ -142,11 +153,16 @@ input! {
         #[serde(default)]
         pub answers: Option<AnswersInput>,
         pub look: SheetLook,
+        /// A sheet of the form's own; absent: the resume or the copy of answers.
+        #[serde(default)]
+        pub paper: Option<String>,
     }
 
     pub struct DocumentPrintInput {
         pub id: String,
         pub look: SheetLook,
+        #[serde(default)]
+        pub paper: Option<String>,
         #[serde(default)]
         pub printer: Option<String>,
         #[serde(default = "super::paper::one")]
@@ -192,6 +208,8 @@ view! {
         pub kind: DocumentKind,
         pub lead: Option<String>,
         pub is_suggested: bool,
+        /// What it may begin with.
+        pub samples: Vec<Choice>,
     }
 
     pub struct DocumentFormList {
@@ -321,6 +339,8 @@ view! {
         pub shown: Vec<String>,
         pub sections: Vec<SectionState>,
         pub findings: Vec<DocumentFinding>,
+        /// Sheets of the form's own that these answers allow.
+        pub papers: Vec<Choice>,
         pub is_ready: bool,
     }
 
@@ -360,6 +380,11 @@ view! {
         pub portal: String,
         pub consultation: Option<String>,
         pub sections: Vec<FormSectionView>,
+        pub links: Vec<DocumentLinkView>,
+        /// Its answers are carried to a portal; else it stays on paper.
+        pub is_carried: bool,
+        /// The form has sheets of its own, whichever the answers allow now.
+        pub has_papers: bool,
         pub answers: AnswersView,
         /// The answers are those of a draft that no version holds yet.
         pub is_draft: bool,
@@ -385,6 +410,17 @@ view! {
         pub has_page: bool,
         /// Why part of it is not shown: told only in person.
         pub withheld: Option<String>,
+    }
+
+    /// A place for another document.
+    pub struct DocumentLinkView {
+        pub role: String,
+        /// «Карточка работодателя»
+        pub title: String,
+        pub hint: Option<String>,
+        /// The document that stands there.
+        pub to: Option<String>,
+        pub choices: Vec<Choice>,
     }
 
     pub struct TransferField {

@@ -8,7 +8,7 @@ use serde::{Deserialize, Serialize};
 
 use super::{
     ClientGroup, Counting, Cycle, Deadline, Exercise, Fact, Form, Memo, Name, Path, PayList, Portal, Problem,
-    ReferenceList, Sector, SignInTree, Situation, Specialist, Synonym, Term, Topic, WordingList,
+    ReferenceList, Sector, SignInTree, Situation, Specialist, Synonym, Template, Term, Topic, WordingList,
 };
 use crate::calendar::WorkingCalendar;
 
@@ -33,6 +33,7 @@ pub struct Edition {
     pub memos: BTreeMap<String, Memo>,
     pub forms: BTreeMap<String, Form>,
     pub cycles: BTreeMap<String, Cycle>,
+    pub templates: BTreeMap<String, Template>,
     pub lists: BTreeMap<String, ReferenceList>,
     pub wordings: BTreeMap<String, WordingList>,
     pub pays: BTreeMap<String, PayList>,

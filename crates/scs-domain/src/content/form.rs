@@ -6,7 +6,8 @@ use chrono::NaiveDate;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
-use super::{Basis, Client, Confidence, FactValue, Validity};
+use super::form_paper::FormPaper;
+use super::{Basis, Client, Confidence, FactValue, StateKind, Validity};
 
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
@@ -22,6 +23,9 @@ pub struct Form {
     /// Paths on which the document is prepared.
     #[serde(default)]
     pub paths: Vec<String>,
+    /// Stays on paper: nothing of it is carried to a portal.
+    #[serde(default)]
+    pub on_paper: bool,
     /// How the document lives on the portal, an id of `cycles/`.
     pub cycle: Option<String>,
     pub lead: Option<String>,
@@ -32,6 +36,12 @@ pub struct Form {
     /// By when it is filed; the first whose condition holds.
     #[serde(default)]
     pub due: Vec<FormDue>,
+    /// Other documents it speaks of.
+    #[serde(default, rename = "link")]
+    pub links: Vec<FormLink>,
+    /// Sheets of its own beside the copy of its answers.
+    #[serde(default, rename = "paper")]
+    pub papers: Vec<FormPaper>,
     /// The deadline after which the personal part is wiped.
     pub retention: String,
     pub note: Option<String>,
@@ -66,10 +76,28 @@ impl Form {
         self.fields.iter().filter(move |field| field.section == section)
     }
 
+    pub fn link(&self, role: &str) -> Option<&FormLink> {
+        self.links.iter().find(|link| link.role == role)
+    }
+
     /// Whether its fields may be answered several times over.
     pub fn is_repeated(&self, section: &str) -> bool {
         self.section(section).is_some_and(|section| section.repeat.is_some())
     }
+}
+
+/// A place for another document: the employer of a vacancy, the vacancy of an application.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct FormLink {
+    pub role: String,
+    pub title: String,
+    pub hint: Option<String>,
+    /// Forms whose documents may stand here.
+    pub forms: Vec<String>,
+    /// Empty fields of ours filled from the other document: ours, theirs.
+    #[serde(default)]
+    pub take: BTreeMap<String, String>,
 }
 
 /// A term of filing, counted from an answer: the deadline says how long, the answer from which day.
@@ -276,6 +304,28 @@ pub struct CheckExample {
     /// Entries of the repeated section the check looks at.
     #[serde(default)]
     pub entries: Vec<BTreeMap<String, String>>,
+    /// Documents it speaks of, by role.
+    #[serde(default)]
+    pub linked: BTreeMap<String, BesideExample>,
+    /// Other documents of the same form.
+    #[serde(default)]
+    pub alike: Vec<AlikeExample>,
+}
+
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct BesideExample {
+    #[serde(default)]
+    pub fields: BTreeMap<String, String>,
+    pub standing: Option<StateKind>,
+}
+
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct AlikeExample {
+    pub fields: BTreeMap<String, String>,
+    #[serde(default)]
+    pub linked: BTreeMap<String, BesideExample>,
 }
 
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
@@ -324,6 +374,28 @@ pub enum CheckRule {
     /// At least so many entries.
     Entries {
         least: usize,
+    },
+    /// No more entries than so many times the number answered in `of`.
+    EntriesAtMost {
+        times: usize,
+        of: String,
+    },
+    /// The same answer as the linked document gives to `field`.
+    AsLinked {
+        link: String,
+        field: String,
+    },
+    /// The linked document stands in one of these ways.
+    LinkedStands {
+        link: String,
+        standings: Vec<StateKind>,
+    },
+    /// No other living document of this form answers all these fields alike, where both are linked as `link` to
+    /// documents that answer `by` alike.
+    Alone {
+        fields: Vec<String>,
+        link: String,
+        by: String,
     },
     /// Between entries no hole longer than so many months; `from` and `to` are months.
     NoGap {

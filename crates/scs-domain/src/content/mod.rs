@@ -9,6 +9,7 @@ mod edition;
 mod exercise;
 mod fact;
 mod form;
+mod form_paper;
 mod list;
 mod memo;
 mod path;
@@ -17,6 +18,7 @@ mod problem;
 mod reference;
 mod sector;
 mod sign_in;
+mod template;
 mod vocabulary;
 
 use chrono::NaiveDate;
@@ -29,9 +31,10 @@ pub use edition::{Edition, EditionHead};
 pub use exercise::{Exercise, Reply, Turn};
 pub use fact::{Cut, Fact, FactKind, FactSource, FactValue};
 pub use form::{
-    CheckExample, CheckLevel, CheckRule, DocumentKind, DueCount, Form, FormCheck, FormDue, FormField,
-    FormFieldKind, FormSection, Repeat,
+    AlikeExample, BesideExample, CheckExample, CheckLevel, CheckRule, DocumentKind, DueCount, Form,
+    FormCheck, FormDue, FormField, FormFieldKind, FormLink, FormSection, Repeat,
 };
+pub use form_paper::{FormPaper, PaperSignature};
 pub use list::{CodeKind, ListRow, PayList, ReferenceList, RegionPay, Wording, WordingList};
 pub use memo::{Audience, Block, BlockKind, LargePrint, Lines, Memo, Page, Qr, Trouble};
 pub use path::{
@@ -43,6 +46,7 @@ pub use problem::{Fix, Problem, Screen};
 pub use reference::{ClientGroup, Situation, Specialist, Topic};
 pub use sector::{Sector, SectorItem, ShiftEdge};
 pub use sign_in::{SignInAnswer, SignInQuestion, SignInTarget, SignInTree};
+pub use template::Template;
 pub use vocabulary::{Name, NameKind, Synonym, Term};
 
 /// Where a statement comes from: exactly one of the four sources, with the clause.

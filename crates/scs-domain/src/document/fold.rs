@@ -54,6 +54,10 @@ impl Document {
                 });
                 self.standing = moved.standing;
             }
+            Facts::DocumentLinked { role, to } => {
+                self.links.remove(role);
+                self.links.extend(to.map(|to| (role.clone(), to)));
+            }
             Facts::DocumentWiped {} => {
                 self.forget_answers();
                 self.wiped_at = Some(told.at);

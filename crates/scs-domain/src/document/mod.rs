@@ -20,7 +20,7 @@ use crate::form::Answers;
 use crate::ids::{ConsultationId, DocumentId, SubjectId};
 
 pub use moves::{Move, change};
-pub use rules::{Beginning, begin, write};
+pub use rules::{Beginning, begin, link, taken, write};
 pub use term::{filing, monthly};
 
 /// Longest number of a portal and longest reason, in characters.
@@ -103,6 +103,8 @@ pub type Known = (DocumentId, Document);
 pub enum DocumentRefusal {
     /// The form makes no document, or not on this portal.
     NoSuchForm,
+    /// The form speaks of no such document.
+    NoSuchLink,
     NothingAnswered,
     /// With the portal or over: answers do not change.
     NotEditable,

@@ -69,6 +69,45 @@ pub fn write(
     Ok(Some(Event::with(Facts::DocumentWritten { kept_until }, personal)))
 }
 
+/// Speaks of another document in this role, or of none; None where it does already. Refuses a role the form does
+/// not have, a document of a form that may not stand there, and itself.
+pub fn link(
+    (id, document): (DocumentId, &Document),
+    form: &Form,
+    role: &str,
+    to: Option<(DocumentId, &Document)>,
+) -> Result<Option<Event>, DocumentRefusal> {
+    if document.wiped_at.is_some() {
+        return Err(DocumentRefusal::Wiped);
+    }
+    if !document.is_editable() {
+        return Err(DocumentRefusal::NotEditable);
+    }
+    let link = form.link(role).ok_or(DocumentRefusal::NoSuchLink)?;
+    let may_stand = |(other, to): (DocumentId, &Document)| other != id && link.forms.contains(&to.form);
+    if !to.is_none_or(may_stand) {
+        return Err(DocumentRefusal::NoSuchLink);
+    }
+    let to = to.map(|(other, _)| other);
+    if document.links.get(role).copied() == to {
+        return Ok(None);
+    }
+    Ok(Some(Event::plain(Facts::DocumentLinked { role: role.to_owned(), to })))
+}
+
+/// Answers with empty fields filled from the document linked in this role.
+pub fn taken(form: &Form, role: &str, own: &Answers, theirs: &Answers) -> Answers {
+    let mut whole = own.clone();
+    let take = form.link(role).into_iter().flat_map(|link| &link.take);
+    for (ours, other) in take.filter(|(ours, _)| own.text(ours).trim().is_empty()) {
+        let value = theirs.text(other);
+        if !value.is_empty() {
+            whole.set(ours, value);
+        }
+    }
+    whole
+}
+
 impl Document {
     /// The answers and the portal's numbers go; refused when they are gone.
     pub fn wipe(&self) -> Result<Event, DocumentRefusal> {

@@ -3,10 +3,11 @@
 use chrono::NaiveDate;
 
 use super::answers::{Answers, Entry, FieldAt};
+use super::beside::Beside;
 use super::findings::{Finding, normal};
 use super::month::first_day;
 use super::value::Picked;
-use super::{Setting, contacts, gaps, shown, wording, words};
+use super::{Setting, across, contacts, gaps, shown, wording, words};
 use crate::content::{CheckExample, CheckRule, FormCheck, FormSection};
 use crate::text::fold;
 
@@ -34,6 +35,12 @@ pub(super) fn of_section(setting: Setting<'_>, section: &FormSection, answers: &
             _ if !is_awake(setting, check, answers, None) => return None,
             CheckRule::Entries { least } if entries.len() < *least => {
                 (None, Told { least: least.to_string(), ..Told::default() })
+            }
+            CheckRule::EntriesAtMost { times, of } => {
+                let most = answers.text(of).parse::<usize>().ok()?.checked_mul(*times)?;
+                let told =
+                    Told { least: most.to_string(), found: entries.len().to_string(), ..Told::default() };
+                (entries.len() > most).then_some((None, told))?
             }
             CheckRule::NoGap { from, to, months } => {
                 let (number, missing) = gaps::hole(entries, from, to, *months, setting.today)?;
@@ -73,6 +80,9 @@ fn speaks(setting: Setting<'_>, check: &FormCheck, at: &FieldAt, answers: &Answe
     let told = match &check.rule {
         CheckRule::Filled {} => value.is_none().then(Told::default),
         CheckRule::Always {} => Some(Told::default()),
+        rule @ (CheckRule::LinkedStands { .. } | CheckRule::Alone { .. }) => {
+            across::found(setting, rule, answers).map(|found| Told { found, ..Told::default() })
+        }
         rule => broken(setting, check, rule, value?, &beside),
     }?;
     Some(finding(setting, check, at.clone(), &told))
@@ -122,9 +132,16 @@ fn broken<'a>(
             let is_listed = picked.code.is_some_and(|code| setting.lists.name(list, code).is_some());
             plain(!is_listed)
         }
-        CheckRule::Filled {} | CheckRule::Always {} | CheckRule::Entries { .. } | CheckRule::NoGap { .. } => {
-            None
+        CheckRule::AsLinked { link, field } => {
+            across::told_otherwise(setting, link, field, value).map(|found| Told { found, ..Told::default() })
         }
+        CheckRule::Filled {}
+        | CheckRule::Always {}
+        | CheckRule::Entries { .. }
+        | CheckRule::EntriesAtMost { .. }
+        | CheckRule::LinkedStands { .. }
+        | CheckRule::Alone { .. }
+        | CheckRule::NoGap { .. } => None,
     }
 }
 
@@ -164,6 +181,8 @@ pub fn proved_wrong(setting: Setting<'_>, check: &FormCheck) -> (Vec<usize>, Vec
         if let Some(section) = repeated_section(setting, check) {
             answers.entries.insert(section.to_owned(), example.entries.clone());
         }
+        let beside = Beside::of_example(example);
+        let setting = Setting { beside: &beside, ..setting };
         let normal = normal(setting, &answers);
         super::findings(setting, &normal).iter().any(|finding| finding.code == check.code)
     };

@@ -4,13 +4,16 @@
 //! Stable codes: a finding of a value has the code of its kind (`snils-control`, `month-no-year`), a finding
 //! of the form the code of its check in the materials.
 
+mod across;
 mod answers;
+mod beside;
 mod checks;
 mod contacts;
 mod discreet;
 mod findings;
 mod gaps;
 mod json_resume;
+mod letter;
 mod month;
 mod shown;
 mod value;
@@ -20,10 +23,12 @@ mod words;
 use chrono::NaiveDate;
 
 pub use answers::{Answers, Entry, FieldAt};
+pub use beside::{Alike, Beside, Neighbour};
 pub use checks::proved_wrong;
 pub use discreet::{is_discreet, told_remotely};
 pub use findings::{Finding, findings, is_ready, normal, tidied};
 pub use json_resume::{KEPT, NotJsonResume, from_json_resume, to_json_resume};
+pub use letter::{asked_for, filled_in, lines, papers, table};
 pub use shown::{applies, applies_when, shown_sections};
 pub use value::{Picked, in_words, one};
 pub use words::month_words;
@@ -47,6 +52,7 @@ pub struct Setting<'a> {
     pub portal: &'a str,
     pub today: NaiveDate,
     pub lists: &'a dyn Lists,
+    pub beside: &'a Beside,
 }
 
 /// The lists of the materials alone.

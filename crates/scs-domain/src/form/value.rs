@@ -141,6 +141,12 @@ fn checked(setting: Setting<'_>, kind: Kind, value: &str) -> Result<String, Faul
     }
 }
 
+/// Joined so that a comma inside one of them does not make two.
+fn listed(titles: Vec<String>) -> String {
+    let between = if titles.iter().any(|title| title.contains(',')) { "; " } else { ", " };
+    titles.join(between)
+}
+
 /// A normal value as a person reads it; what is not normal stays as it was typed.
 pub fn in_words(field: &FormField, value: &str) -> String {
     let title = |id: &str| {
@@ -157,7 +163,7 @@ pub fn in_words(field: &FormField, value: &str) -> String {
         FormFieldKind::Month => words::month_words(value),
         FormFieldKind::Money => words::money(value),
         FormFieldKind::Choice => title(value),
-        FormFieldKind::Choices => value.lines().map(title).collect::<Vec<_>>().join(", "),
+        FormFieldKind::Choices => listed(value.lines().map(title).collect()),
         FormFieldKind::YesNo | FormFieldKind::Confirm => words::yes_no(value).to_owned(),
         FormFieldKind::Reference => Picked::read(value).name.to_owned(),
         FormFieldKind::Phone => words::phone(value),

@@ -22,6 +22,11 @@ pub(super) fn too_many(most: usize) -> String {
     )
 }
 
+/// «№ 12»
+pub(super) fn numbered(number: u32) -> String {
+    format!("№{NBSP}{number}")
+}
+
 /// Said of an empty field that the source names required.
 pub(super) fn empty(title: &str) -> String {
     format!("Ответьте на вопрос «{title}».")

@@ -18,7 +18,7 @@ pub struct DocumentData {
     /// The paper's own number.
     pub number: String,
     pub date: String,
-    /// Name of the portal.
+    /// Name of the portal; empty for what stays on paper.
     pub portal: String,
     /// The portal's number and day; empty while it is not filed.
     pub filed_number: String,
@@ -48,7 +48,7 @@ pub fn document(data: &DocumentData) -> Result<Paper, PrintError> {
     }
     let number = words::number_and_date(&data.number, &data.date);
     let mut body = head(&data.centre, &data.number, &data.title, &number, data.reprint.as_ref()).to_vec();
-    body.push(Block::Note(vec![standing(data)]));
+    body.extend(known(&data.portal).map(|_| Block::Note(vec![standing(data)])));
     for part in data.parts.iter().filter(|part| !part.rows.is_empty()) {
         body.push(heading(&part.title));
         body.push(Block::Facts(part.rows.iter().flat_map(row).collect()));

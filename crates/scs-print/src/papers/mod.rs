@@ -2,6 +2,7 @@
 //! dates come worded («23 ноября 2026 года»), as the caller knows the calendar.
 
 mod document;
+mod letter;
 mod memo;
 mod records;
 mod recovery;
@@ -11,6 +12,7 @@ mod statistics;
 mod summary;
 
 pub use document::{DocumentData, DocumentPart, document};
+pub use letter::{LetterData, letter};
 pub use memo::{Audience, MemoBlock, MemoData, MemoItem, MemoKind, memo};
 pub use records::{RecordsData, records};
 pub use recovery::{RecoveryData, recovery_key};

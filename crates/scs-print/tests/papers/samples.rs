@@ -580,6 +580,61 @@ pub(crate) fn copy(filed: bool) -> DocumentData {
     }
 }
 
+/// A letter of somebody else with a table, a signature and lines to be filled in by hand.
+fn request() -> LetterData {
+    let row = |name: &str| vec![name.to_owned(), "Специалист".to_owned(), "pochta@example.ru".to_owned()];
+    LetterData {
+        centre: centre(),
+        title: "Заявка на права доступа".into(),
+        number: "63-1-2026-0043".into(),
+        date: "23 ноября 2026 года".into(),
+        to: vec!["Директору центра трудовых ресурсов".into()],
+        from: vec!["ООО «Льняной двор»".into()],
+        text: vec!["Просим дать права доступа сотрудникам организации:".into()],
+        columns: vec!["Фамилия, имя, отчество".into(), "Должность".into(), "Почта".into()],
+        rows: vec![row("Каравайцева Лидия Тихоновна"), row("Ткачёва Нина Петровна")],
+        after: vec!["Ответ просим прислать на адрес ____________________.".into()],
+        signs: vec![("Руководитель".into(), "Н. П. Ткачёва".into()), ("Ответственный".into(), String::new())],
+        ..LetterData::default()
+    }
+}
+
+/// As many columns as a list of candidates has, with long words in them.
+fn list() -> LetterData {
+    let columns = [
+        "Кандидат",
+        "Профессия",
+        "Основная или смежная",
+        "Готов к собеседованию",
+        "Решение",
+        "Причина отказа",
+    ];
+    let row = ["Константинопольская-Петропавловская Мария", "Швея", "Основная", "да", "Пригласить", ""];
+    LetterData {
+        from: Vec::new(),
+        title: "Перечень кандидатов".into(),
+        columns: columns.map(str::to_owned).to_vec(),
+        rows: vec![row.map(str::to_owned).to_vec(); 40],
+        ..request()
+    }
+}
+
+/// A consent on the letterhead of the centre.
+fn consent() -> LetterData {
+    LetterData {
+        from: Vec::new(),
+        columns: Vec::new(),
+        rows: Vec::new(),
+        title: "Приглашение на собеседование".into(),
+        parts: vec![DocumentPart {
+            title: "Встреча".into(),
+            rows: vec![("День".into(), "25 ноября 2026 года".into()), ("Время".into(), "10:30".into())],
+        }],
+        reprint: Some("24 ноября 2026 года".into()),
+        ..request()
+    }
+}
+
 pub(crate) fn all() -> Vec<(&'static str, Result<Paper, PrintError>)> {
     let sample = ReferralData {
         sample: true, reprint: Some("24 ноября 2026 года".into()), ..referral_iap()
@@ -609,6 +664,10 @@ pub(crate) fn all() -> Vec<(&'static str, Result<Paper, PrintError>)> {
         ("resume-longest", resume(&resume_longest())),
         ("document", document(&copy(false))),
         ("document-filed-large", document(&DocumentData { large_print: true, ..copy(true) })),
+        ("letter", letter(&request())),
+        ("letter-of-the-centre", letter(&LetterData { sample: true, ..consent() })),
+        ("letter-list", letter(&list())),
+        ("letter-large", letter(&LetterData { large_print: true, ..consent() })),
         ("recovery", recovery_key(&recovery())),
         ("figures", statistics(&figures(5))),
         ("figures-month", statistics(&StatisticsData { sample: true, ..figures(22) })),

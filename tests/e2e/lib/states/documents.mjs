@@ -53,6 +53,24 @@ async function byPhone(call) {
   return id;
 }
 
+async function saved(call, form, fields, entries = {}) {
+  const { id } = await call('document.start', { form });
+  await call('document.save', { id, answers: { fields, entries } });
+  return id;
+}
+/** A report that took its employer from the card. */
+async function linked(call) {
+  const card = await saved(call, 'employer-card', { employer_kind: 'organisation', name: 'ООО «Льняной двор»', inn: '7707083893', phone: '8 900 000-00-17' });
+  const id = await saved(call, 'quota-report-ecp', { inn: '7736050003', period: '11.2026' });
+  await call('document.link', { id, role: 'employer', to: card });
+  return id;
+}
+const candidates = [
+  { candidate: 'Каравайцева Лидия Тихоновна', profession: 'Швея', profession_kind: 'main', region: 'Самарская область', is_ready: 'true', is_shown: 'true', decision: 'invite' },
+  { candidate: `Константинопольская-${'Петропавловская'.repeat(4)}`, profession: 'Портной', profession_kind: 'related', is_ready: 'true', is_shown: 'false', decision: 'refuse', reason: 'Нет опыта работы на оверлоке.' },
+];
+const listed = { is_priority: 'false', vacancy: 'Швея', application_number: '118-В', made_on: '2026-11-20', made: 'automatic', work_places: '2', list_version: 'first' };
+
 export const documents = [
   {
     name: 'documents, none yet',
@@ -167,6 +185,34 @@ export const documents = [
     async arrive(page, call) {
       const hands = await show(page, `#/documents/${await byPhone(call)}`, text('приглашён лично'));
       await hands.find(text('Говорим только лично'));
+    },
+  },
+  {
+    name: 'documents with samples of vacancies',
+    async arrive(page) {
+      const hands = await show(page, '#/documents?kind=vacancy', text('Начать с образца'));
+      await hands.click(text('Начать с образца'));
+      await hands.find(press('Швея'));
+    },
+  },
+  {
+    name: 'a report linked to its employer, its sheet beside',
+    async arrive(page, call) {
+      const hands = await show(page, `#/documents/${await linked(call)}`, text('Карточка работодателя'));
+      await hands.find(`//*[name()='svg']//*[contains(., 'черновик')] | //section[@aria-busy='false']//*[name()='svg']`);
+    },
+  },
+  {
+    name: 'a list of candidates',
+    async arrive(page, call) {
+      await show(page, `#/documents/${await saved(call, 'candidate-list', listed, { candidates })}?section=candidates`, heading('Кандидаты'));
+    },
+  },
+  {
+    name: 'a consent, the last look',
+    async arrive(page, call) {
+      const id = await saved(call, 'consent-data', { person: 'Каравайцева Лидия Тихоновна', operator: 'Центр занятости населения', purpose: 'подготовка резюме', data: 'name\ncontacts', actions: 'store\nuse', term: 'до конца подбора работы', decided: 'given' });
+      await show(page, `#/documents/${id}?section=review`, heading('Проверьте ответы'));
     },
   },
 ];

@@ -38,9 +38,9 @@ export class DocumentsController {
   }
 
   /** The id of the new document; null when it was refused. */
-  async start(form: string): Promise<string | null> {
+  async start(form: string, sample: string | null): Promise<string | null> {
     try {
-      return (await call('document.start', { form, consultation: this.consultation ?? null, links: {} })).id;
+      return (await call('document.start', { form, sample, consultation: this.consultation ?? null, links: {} })).id;
     } catch (thrown) {
       if (!(thrown instanceof Refusal)) throw thrown;
       this.trouble = thrown;

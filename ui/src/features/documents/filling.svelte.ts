@@ -1,8 +1,9 @@
 import { Draft } from '../../app/draft';
 import { frame } from '../../app/frame.svelte';
 import { Latest } from '../../app/latest';
-import { call, Refusal, type AnswersView, type DocumentCheck, type DocumentFinding, type DocumentView, type FormSectionView, type QuestionField, type SheetLook, type TransferPart } from '../../ipc';
+import { call, Refusal, type AnswersView, type DocumentCheck, type DocumentFinding, type DocumentView, type FormSectionView, type QuestionField, type TransferPart } from '../../ipc';
 import { documentsText } from '../../text/documents';
+import { SheetController } from './sheet.svelte';
 
 const words = documentsText.form;
 /** After the last key, in milliseconds: looking at answers is quick, painting a sheet less so. */
@@ -30,10 +31,6 @@ export class FillingController {
   answers = $state<Answers>({ fields: {}, entries: {} });
   check = $state.raw<DocumentCheck | null>(null);
   parts = $state.raw<readonly TransferPart[]>([]);
-  pages = $state.raw<readonly string[]>([]);
-  look = $state<SheetLook>('experience');
-  isPainting = $state(false);
-  pageTrouble = $state(false);
   /** Sections whose faults are shown at their fields: those a person has said to be done with. */
   judged = $state.raw<ReadonlySet<string>>(new Set());
   trouble = $state.raw<Refusal | null>(null);
@@ -41,7 +38,6 @@ export class FillingController {
   readonly id: string;
   readonly #draft: Draft<{ answers: Answers }>;
   readonly #checks = new Latest();
-  readonly #paintings = new Latest();
   #checkTimer: ReturnType<typeof setTimeout> | undefined;
   #pageTimer: ReturnType<typeof setTimeout> | undefined;
 
@@ -50,7 +46,9 @@ export class FillingController {
     this.#draft = new Draft(`document/${id}`);
   }
 
-  readonly hasPage = $derived(this.view?.kind === 'resume');
+  readonly sheet = new SheetController(this);
+  readonly isResume = $derived(this.view?.kind === 'resume');
+  readonly hasPage = $derived(this.isResume || Boolean(this.view?.has_papers));
   readonly sections: readonly FormSectionView[] = $derived(this.#shownSections());
   /** Every question that is asked now, in order. */
   readonly asked: readonly Asked[] = $derived(this.sections.flatMap((section) => this.#askedIn(section)));
@@ -61,9 +59,21 @@ export class FillingController {
       this.#take(await call('document.show', { id: this.id }));
       this.answers = copied(this.view?.answers ?? { fields: {}, entries: {} });
       this.trouble = null;
-      void this.paint();
+      void this.sheet.paint();
     } catch (thrown) {
       if (thrown instanceof Refusal) this.trouble = thrown;
+    }
+  }
+  /** Names another document this one speaks of; empty fields are filled from it. */
+  async link(role: string, to: string): Promise<void> {
+    this.trouble = null;
+    try {
+      await this.#draft.flush();
+      this.moved(await call('document.link', { id: this.id, role, to: to || null }));
+      void this.sheet.paint();
+    } catch (thrown) {
+      if (!(thrown instanceof Refusal)) throw thrown;
+      this.trouble = thrown;
     }
   }
   close(): void {
@@ -125,14 +135,17 @@ export class FillingController {
     clearTimeout(this.#checkTimer);
     this.#checkTimer = setTimeout(() => void this.lookAt(), pause.check);
     clearTimeout(this.#pageTimer);
-    this.#pageTimer = setTimeout(() => void this.paint(), pause.page);
+    this.#pageTimer = setTimeout(() => void this.sheet.paint(), pause.page);
   };
 
   async lookAt(): Promise<void> {
     const isLatest = this.#checks.ask();
     try {
       const check = await call('document.check', { id: this.id, answers: $state.snapshot(this.answers) });
-      if (isLatest()) this.check = check;
+      if (!isLatest()) return;
+      const before = this.sheet.paper;
+      this.check = check;
+      if (this.sheet.paper !== before) void this.sheet.paint();
     } catch (thrown) {
       if (thrown instanceof Refusal && isLatest()) this.trouble = thrown;
     }
@@ -146,23 +159,6 @@ export class FillingController {
       if (thrown instanceof Refusal) this.trouble = thrown;
     }
   }
-  async paint(): Promise<void> {
-    if (!this.hasPage || this.view?.is_wiped) return;
-    const isLatest = this.#paintings.ask();
-    this.isPainting = true;
-    try {
-      const { pages } = await call('document.preview', { id: this.id, answers: $state.snapshot(this.answers), look: this.look });
-      if (!isLatest()) return;
-      this.pages = pages;
-      this.pageTrouble = false;
-    } catch (thrown) {
-      if (!(thrown instanceof Refusal)) throw thrown;
-      if (isLatest()) this.pageTrouble = true;
-    } finally {
-      if (isLatest()) this.isPainting = false;
-    }
-  }
-
   add(section: string, like?: Entry): number {
     const list = (this.answers.entries[section] ??= []);
     list.push({ ...like });
@@ -197,26 +193,8 @@ export class FillingController {
     }
   }
 
-  /** The newest answers are written first: only a version goes on paper. */
-  async print(to: 'printer' | 'file'): Promise<void> {
-    if (this.isBusy) return;
-    if (this.view?.is_editable && !(await this.save())) return;
-    this.isBusy = true;
-    try {
-      const printer = to === 'file' ? null : await this.#usualPrinter();
-      await call('document.print', { id: this.id, look: this.look, printer, copies: 1 });
-      frame.tell({ text: printer || to === 'file' ? words.printed : words.noPrinter });
-    } catch (thrown) {
-      if (!(thrown instanceof Refusal)) throw thrown;
-      this.trouble = thrown;
-    } finally {
-      this.isBusy = false;
-    }
-  }
-  /** Null where there is no printer: the sheet is saved instead, and said so. */
-  async #usualPrinter(): Promise<string | null> {
-    const { printers } = await call('printer.list', {});
-    return (printers.find((known) => known.is_default) ?? printers[0])?.name ?? null;
+  get kept(): AnswersView {
+    return $state.snapshot(this.answers);
   }
   moved(view: DocumentView): void {
     this.#take(view);

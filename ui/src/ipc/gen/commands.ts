@@ -121,6 +121,8 @@ export interface Commands {
   'document.check': { input: wire.DocumentAnswersInput; output: wire.DocumentCheck };
   /** Writes the next version of a document */
   'document.save': { input: wire.DocumentAnswersInput; output: wire.DocumentView };
+  /** Names another document this one speaks of */
+  'document.link': { input: wire.DocumentLinkInput; output: wire.DocumentView };
   /** Writes down what became of a document on the portal */
   'document.move': { input: wire.DocumentMoveInput; output: wire.DocumentView };
   /** What is carried to the portal, in its order */

@@ -326,7 +326,11 @@ export type DocumentCheck = {
 /**
  * Fields that are asked now, entry by entry: `salary`, `experience.0.from`.
  */
-shown: Array<string>, sections: Array<SectionState>, findings: Array<DocumentFinding>, is_ready: boolean, };
+shown: Array<string>, sections: Array<SectionState>, findings: Array<DocumentFinding>, 
+/**
+ * Sheets of the form's own that these answers allow.
+ */
+papers: Array<Choice>, is_ready: boolean, };
 
 export type DocumentFileInput = { id: string, 
 /**
@@ -346,7 +350,11 @@ place: string, message: string, example: string | null, problem: string | null, 
 
 export type DocumentFormList = { forms: Array<DocumentFormView>, };
 
-export type DocumentFormView = { form: string, title: string, kind: DocumentKind, lead: string | null, is_suggested: boolean, };
+export type DocumentFormView = { form: string, title: string, kind: DocumentKind, lead: string | null, is_suggested: boolean, 
+/**
+ * What it may begin with.
+ */
+samples: Array<Choice>, };
 
 export type DocumentFormsInput = { consultation?: string | null, };
 
@@ -359,6 +367,22 @@ title: string, rows: Array<DocumentRow>, };
 export type DocumentInput = { id: string, };
 
 export type DocumentKind = "resume" | "application" | "employer" | "vacancy" | "recruitment" | "report" | "notice";
+
+export type DocumentLinkInput = { id: string, role: string, 
+/**
+ * Absent: of none any more.
+ */
+to?: string | null, };
+
+export type DocumentLinkView = { role: string, 
+/**
+ * «Карточка работодателя»
+ */
+title: string, hint: string | null, 
+/**
+ * The document that stands there.
+ */
+to: string | null, choices: Array<Choice>, };
 
 export type DocumentList = { groups: Array<DocumentGroup>, total: number, 
 /**
@@ -394,9 +418,13 @@ export type DocumentPageInput = { id: string,
 /**
  * Absent: the newest version.
  */
-answers?: AnswersInput | null, look: SheetLook, };
+answers?: AnswersInput | null, look: SheetLook, 
+/**
+ * A sheet of the form's own; absent: the resume or the copy of answers.
+ */
+paper?: string | null, };
 
-export type DocumentPrintInput = { id: string, look: SheetLook, printer?: string | null, copies: number, };
+export type DocumentPrintInput = { id: string, look: SheetLook, paper?: string | null, printer?: string | null, copies: number, };
 
 export type DocumentRow = { id: string, number: number, kind: DocumentKind, form: string, 
 /**
@@ -428,11 +456,23 @@ from?: string | null,
 /**
  * The document it speaks of, by role: the vacancy of an application.
  */
-links: { [key in string]: string }, };
+links: { [key in string]: string }, 
+/**
+ * The sample it begins with, where it begins with no other document.
+ */
+sample?: string | null, };
 
 export type DocumentVersion = { when: string, actor: string, is_there: boolean, };
 
-export type DocumentView = { id: string, number: number, kind: DocumentKind, form: string, title: string, lead: string | null, note: string | null, open_question: string | null, portal: string, consultation: string | null, sections: Array<FormSectionView>, answers: AnswersView, 
+export type DocumentView = { id: string, number: number, kind: DocumentKind, form: string, title: string, lead: string | null, note: string | null, open_question: string | null, portal: string, consultation: string | null, sections: Array<FormSectionView>, links: Array<DocumentLinkView>, 
+/**
+ * Its answers are carried to a portal; else it stays on paper.
+ */
+is_carried: boolean, 
+/**
+ * The form has sheets of its own, whichever the answers allow now.
+ */
+has_papers: boolean, answers: AnswersView, 
 /**
  * The answers are those of a draft that no version holds yet.
  */

@@ -2,12 +2,12 @@
 
 use scs_domain::content::{Form, FormField, FormFieldKind, FormSection};
 use scs_domain::form::{
-    Answers, Entry, FieldAt, Finding, Picked, Setting, applies, findings, in_words, is_ready, normal,
+    Answers, Entry, FieldAt, Finding, Picked, Setting, applies, findings, in_words, is_ready, normal, papers,
     shown_sections,
 };
 
 use super::words;
-use crate::wire::{DocumentCheck, DocumentFinding, SectionState, TransferField, TransferPart};
+use crate::wire::{Choice, DocumentCheck, DocumentFinding, SectionState, TransferField, TransferPart};
 
 /// Longer values are shown in a box of their own.
 const LONG: usize = 80;
@@ -36,6 +36,10 @@ pub(crate) fn check(setting: Setting<'_>, answers: &Answers) -> DocumentCheck {
     }
     DocumentCheck {
         sections: sections.iter().map(|section| state(setting, section, &normal, &found)).collect(),
+        papers: papers(setting.form, setting.portal, &normal)
+            .into_iter()
+            .map(|paper| Choice { id: paper.id.clone(), title: paper.title.clone() })
+            .collect(),
         is_ready: is_ready(&found),
         findings: found.iter().map(|finding| view(setting.form, finding)).collect(),
         shown,
@@ -202,6 +206,17 @@ pub(crate) fn parts(setting: Setting<'_>, answers: &Answers, carried: &[String])
     }
     parts.retain(|part| !part.fields.is_empty());
     parts
+}
+
+/// What a single section answers, in words, whether it is carried to the portal or only ours.
+pub(super) fn told(setting: Setting<'_>, section: &FormSection, answers: &Answers) -> Vec<(String, String)> {
+    let is_shown = shown_sections(setting.form, setting.portal, answers).contains(&section);
+    let fields = asked(setting, section, answers, None).filter(|field| is_shown && !field.transient);
+    let said = fields.filter_map(|field| {
+        let value = answers.fields.get(&field.id).filter(|value| !value.is_empty())?;
+        Some((field.title.clone(), in_words(field, value)))
+    });
+    said.collect()
 }
 
 fn transfer_field(field: &FormField, id: &str, value: &str, carried: &[String]) -> TransferField {

@@ -1,6 +1,7 @@
 //! Documents as screens show them.
 
 mod filled;
+mod letter;
 mod month;
 mod resume;
 pub(crate) mod words;
@@ -21,6 +22,7 @@ use crate::wire::{
 };
 
 pub(crate) use filled::{check, parts, subject};
+pub(crate) use letter::letter;
 pub(crate) use month::month;
 pub(crate) use resume::resume;
 

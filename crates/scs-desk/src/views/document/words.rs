@@ -72,6 +72,11 @@ pub(crate) fn numbered(title: &str, number: u32) -> String {
     format!("{title} №{NBSP}{number}")
 }
 
+/// «Карточка работодателя № 3: ООО «Льняной двор»»
+pub(crate) fn named(title: &str, subject: &str) -> String {
+    if subject.is_empty() { title.to_owned() } else { format!("{title}: {subject}") }
+}
+
 /// «Место работы 2»
 pub(crate) fn entry(one: &str, number: usize) -> String {
     format!("{one} {}", number + 1)
@@ -123,6 +128,7 @@ pub(crate) fn standing(kind: StateKind) -> &'static str {
 pub(crate) fn refusal(refusal: DocumentRefusal) -> &'static str {
     match refusal {
         DocumentRefusal::NoSuchForm => "Для этого портала такой формы нет.",
+        DocumentRefusal::NoSuchLink => "Этот документ сюда не подходит. Выберите другой.",
         DocumentRefusal::NothingAnswered => "Пока ни одного ответа. Заполните хотя бы одно поле.",
         DocumentRefusal::NotEditable => {
             "Документ на портале, ответы сейчас не меняют. Вернут с замечаниями — поправим."
