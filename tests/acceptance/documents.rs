@@ -335,6 +335,11 @@ fn a_resume_leaves_as_json_resume_and_comes_back_whole() {
     let id = saved(&desk);
     let file = desk.call("document.export", json!({ "id": id }))["file"].as_str().unwrap().to_owned();
     assert!(!file.contains("Караваева"), "{file}");
+    assert_eq!(
+        desk.kinds().last().map(String::as_str),
+        Some("journal.exported"),
+        "who took it out is written"
+    );
     let bytes = std::fs::read(&file).unwrap();
     let other = started(&desk);
     let import = json!({ "id": other, "file": data_encoding::BASE64.encode(&bytes) });

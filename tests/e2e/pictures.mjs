@@ -10,6 +10,7 @@ import { begin, performByHand, writeNumber } from './lib/by-hand.mjs';
 import { heading, press } from './lib/names.mjs';
 import { startBridge } from './lib/programs.mjs';
 import { daysLater } from './lib/script.mjs';
+import { filled } from './lib/states/documents.mjs';
 
 const folder = fileURLToPath(new URL('../../docs/pictures', import.meta.url));
 const morning = ['sign-in', 'resume', 'vacancy', 'password-code', 'two-options', 'application'];
@@ -59,7 +60,19 @@ test('pictures', async (t) => {
   await hands.find(heading('Журнал'));
   await page.locator('[role=gridcell]').first().waitFor();
   await shoot('journal');
-  await hands.press('Control', 'Digit3');
+  const resume = await filled(bridge.call);
+  await page.goto(`${bridge.url}#/documents/${resume}?section=experience`);
+  await hands.find(heading('Опыт работы'));
+  await page.locator('.leafs svg').first().waitFor();
+  await shoot('resume');
+  await hands.press('Control', 'Digit5');
+  await hands.find(heading('Сводка'));
+  await page.locator('main svg').first().waitFor();
+  await shoot('statistics');
+  await hands.press('Control', 'Digit6');
+  await hands.find(heading('Знания'));
+  await shoot('knowledge');
+  await hands.press('Control', 'Digit4');
   await hands.click(press('Памятка: резюме'));
   await page.locator('.desk svg').first().waitFor();
   await shoot('print');

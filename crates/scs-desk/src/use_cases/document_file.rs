@@ -5,7 +5,7 @@ use scs_domain::content::{DocumentKind, FormFieldKind};
 use scs_domain::form::{findings, from_json_resume, normal, tidied, to_json_resume};
 
 use super::document::{DraftBody, document_id, document_view, draft_name};
-use super::export::made;
+use super::export::{made, taken_out};
 use crate::desk::{Area, Caller, Desk};
 use crate::error::{Error, FieldFault, Result};
 use crate::views::document::words;
@@ -23,6 +23,7 @@ pub(crate) fn export(desk: &Desk, caller: &Caller, input: DocumentInput) -> Resu
     let text = serde_json::to_string_pretty(&to_json_resume(&answers))
         .map_err(|_| Error::Bug("a resume does not serialise"))?;
     let name = words::file(opened.document.number);
+    taken_out(desk, caller, "json-resume", 1)?;
     Ok(made(desk.export_made((&name, "json"), text.as_bytes())?, words::FILE_SAVED))
 }
 

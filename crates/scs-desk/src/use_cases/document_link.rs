@@ -48,12 +48,16 @@ impl Desk {
         let known =
             self.store.read(|reader| reader.documents_on(&opened.document.form).map_err(Error::from))?;
         let others = known.into_iter().filter(|(id, other)| *id != opened.id && !other.links.is_empty());
+        // Many vacancies speak of one employer.
+        let mut told: BTreeMap<DocumentId, Answers> = BTreeMap::new();
         let one = |(id, other): (DocumentId, Document)| {
             let mut linked = BTreeMap::new();
             for (role, to) in &other.links {
-                if let Some(to_what) = self.found(*to)? {
-                    linked.insert(role.clone(), self.said(*to, &to_what)?);
+                if !told.contains_key(to) {
+                    let known = self.found(*to)?.map(|known| self.said(*to, &known)).transpose()?;
+                    told.insert(*to, known.unwrap_or_default());
                 }
+                linked.extend(told.get(to).map(|answers| (role.clone(), answers.clone())));
             }
             Ok(Alike { number: other.number, answers: self.said(id, &other)?, linked })
         };

@@ -104,13 +104,17 @@ fn hindrances(edition: &Edition, record: &Consultation) -> String {
     record.met.iter().map(|met| title(&met.problem)).collect::<Vec<_>>().join("; ")
 }
 
-/// Who took records out of the program, and how many.
 fn note(desk: &Desk, caller: &Caller, format: ExportFormat, records: u64) -> Result<()> {
     let format = match format {
         ExportFormat::Csv => "csv",
         ExportFormat::Pdf => "pdf",
         ExportFormat::Xlsx => "xlsx",
     };
+    taken_out(desk, caller, format, records)
+}
+
+/// Who took records out of the program, and how many.
+pub(crate) fn taken_out(desk: &Desk, caller: &Caller, format: &str, records: u64) -> Result<()> {
     let (id, subject) = (desk.new_id()?, SubjectId(desk.new_id()?));
     let event = Event::plain(Facts::JournalExported { format: format.to_owned(), records });
     desk.act(caller, |deed| deed.write(id, subject, &event).map(drop))
