@@ -167,3 +167,76 @@ fn a_form_prints_its_own_sheets() {
     let paper = desk.call("document.print", json!({ "id": id, "look": "experience", "paper": "consent" }));
     assert!(paper["number"].as_str().is_some_and(|number| !number.is_empty()), "{paper}");
 }
+
+fn priority_vacancy(desk: &TestDesk) -> String {
+    let fields = json!({ "is_priority": "true", "vacancy_name": "Токарь", "work_places": "620" });
+    saved(desk, "vacancy-ecp", fields)
+}
+
+/// By phone the kind of work, the places and the state of the selection are not named, by no way around.
+#[test]
+fn a_link_tells_nothing_of_a_priority_vacancy_by_phone() {
+    let desk = TestDesk::new();
+    let vacancy = priority_vacancy(&desk);
+    let record =
+        desk.call("consultation.open", json!({ "client": "employer", "channel": "phone" }))["id"].clone();
+    let view = desk.call("document.start", json!({ "form": "recruitment-ecp", "consultation": record }));
+    let place = view["links"].as_array().unwrap().iter().find(|link| link["role"] == "vacancy").unwrap();
+    assert_eq!(place["choices"], json!([]));
+    let input = json!({ "id": view["id"], "role": "vacancy", "to": vacancy });
+    assert!(said(&desk, "document.link", input).contains("лично"));
+}
+
+#[test]
+fn what_is_told_in_person_goes_into_no_document_that_would_tell_it() {
+    let desk = TestDesk::new();
+    let vacancy = priority_vacancy(&desk);
+    let open = saved(&desk, "recruitment-ecp", json!({ "work_places": "3" }));
+    let view = linked(&desk, &open, "vacancy", &vacancy);
+    assert!(view["answers"]["fields"]["vacancy"].is_null(), "{}", view["answers"]);
+    assert!(!view["check"].to_string().contains("620"), "{}", view["check"]);
+    let hushed = saved(&desk, "recruitment-priority-ecp", json!({ "legal_form": "АО" }));
+    let view = linked(&desk, &hushed, "vacancy", &vacancy);
+    assert_eq!(view["answers"]["fields"]["vacancy"], "Токарь");
+}
+
+#[test]
+fn a_document_that_is_over_can_be_let_go_and_a_new_one_keeps_its_links() {
+    let desk = TestDesk::new();
+    let card = employer(&desk, "ООО «Льняной двор»", INN);
+    let vacancy = vacancy(&desk, "Торговля");
+    linked(&desk, &vacancy, "employer", &card);
+    let next = desk.call("document.start", json!({ "form": "vacancy-ecp", "from": vacancy }));
+    assert_eq!(next["links"][0]["to"], json!(card));
+    let application = saved(&desk, "recruitment-ecp", json!({ "legal_form": "ООО" }));
+    linked(&desk, &application, "vacancy", &vacancy);
+    for (to, number) in [("moderation", "В-1"), ("published", "В-1"), ("withdrawn", "В-1")] {
+        let told =
+            json!({ "id": vacancy, "to": to, "number": number, "date": "2026-11-23", "reason": "не нужна" });
+        if desk.try_call("document.move", told).is_err() {
+            break;
+        }
+    }
+    let view = desk.call("document.show", json!({ "id": application }));
+    let place = view["links"].as_array().unwrap().iter().find(|link| link["role"] == "vacancy").unwrap();
+    assert!(
+        place["choices"].as_array().unwrap().iter().any(|choice| choice["id"] == json!(vacancy)),
+        "{place}"
+    );
+    let view = desk.call("document.link", json!({ "id": application, "role": "vacancy" }));
+    assert!(view["links"].as_array().unwrap().iter().all(|link| link["to"].is_null()), "{}", view["links"]);
+}
+
+/// What was typed while another document was being taken stays.
+#[test]
+fn taking_from_another_document_loses_nothing_typed() {
+    let desk = TestDesk::new();
+    let card = employer(&desk, "ООО «Льняной двор»", INN);
+    let id = saved(&desk, "report-redundancy", json!({ "is_mass": "false" }));
+    let typed = json!({ "fields": { "is_mass": "true", "employer_name": "Фабрика «Заря»" }, "entries": {} });
+    desk.call("draft.save", json!({ "form": format!("document/{id}"), "body": { "answers": typed } }));
+    let view = linked(&desk, &id, "employer", &card);
+    let fields = &view["answers"]["fields"];
+    assert_eq!((&fields["is_mass"], &fields["employer_name"]), (&json!("true"), &json!("Фабрика «Заря»")));
+    assert_eq!(fields["inn"], INN);
+}

@@ -1,5 +1,7 @@
 //! Documents prepared with clients.
 
+use std::collections::BTreeMap;
+
 use chrono::NaiveDate;
 use rusqlite::{Connection, OptionalExtension, params};
 use scs_domain::consultation::Told;
@@ -7,6 +9,8 @@ use scs_domain::document::{Document, Known};
 use scs_domain::event::Event;
 use scs_domain::ids::{ConsultationId, DocumentId};
 use uuid::Uuid;
+
+use scs_domain::form::Answers;
 
 use crate::sql_types::{day_text, uuid, word};
 use crate::{Reader, StoreError};
@@ -46,7 +50,44 @@ fn find(connection: &Connection, id: Uuid) -> Result<Option<Document>, StoreErro
     Ok(state.map(|state| serde_json::from_str(&state)).transpose()?)
 }
 
+/// A document as far as others of its form look at it.
+pub struct DocumentSketch {
+    pub id: DocumentId,
+    pub number: u32,
+    pub consultation: Option<ConsultationId>,
+    pub links: BTreeMap<String, DocumentId>,
+    /// Of the newest version.
+    pub answers: Answers,
+}
+
 impl Reader<'_> {
+    /// Living ones of this form that speak of another and have a version.
+    pub fn document_sketches(&self, form: &str) -> Result<Vec<DocumentSketch>, StoreError> {
+        let select = "SELECT id, number, consultation, json_extract(state, '$.links'),
+                json_extract(state, '$.versions[#-1].answers') AS answers
+            FROM document
+            WHERE is_wiped = 0 AND json_extract(state, '$.form') = ?1 AND standing <> 'ended'
+                AND json_extract(state, '$.links') <> '{}' AND answers IS NOT NULL
+            ORDER BY number";
+        let mut select = self.connection.prepare_cached(select)?;
+        let rows = select.query_map([form], |row| {
+            let record: Option<[u8; 16]> = row.get(2)?;
+            let head = (DocumentId(uuid(row, 0)?), row.get(1)?, record);
+            Ok((head, row.get::<_, String>(3)?, row.get::<_, String>(4)?))
+        })?;
+        rows.map(|row| {
+            let ((id, number, record), links, answers) = row?;
+            Ok(DocumentSketch {
+                id,
+                number,
+                consultation: record.map(|record| ConsultationId(Uuid::from_bytes(record))),
+                links: serde_json::from_str(&links)?,
+                answers: serde_json::from_str(&answers)?,
+            })
+        })
+        .collect()
+    }
+
     pub fn find_document(&self, id: DocumentId) -> Result<Option<Document>, StoreError> {
         find(self.connection, id.0)
     }

@@ -12,6 +12,7 @@ const MIGRATIONS: &[(u32, &str)] = &[
     (5, include_str!("../../../migrations/0005_tally_by_hour.sql")),
     (6, include_str!("../../../migrations/0006_card_and_question.sql")),
     (7, include_str!("../../../migrations/0007_document_and_reference.sql")),
+    (8, include_str!("../../../migrations/0008_document_by_form.sql")),
 ];
 
 fn known() -> u32 {

@@ -9,7 +9,9 @@ import { sections } from './sections';
 
 /** Keys that do the same on every screen. */
 export function answerEverywhere(): () => void {
-  const isReady = () => desk.view !== null;
+  /** Turned to a client, the screen answers no keys of the workstation. */
+  const isOurs = () => router.route.name !== 'ask';
+  const isReady = () => desk.view !== null && isOurs();
   const whenReady = (run: () => void) => () => {
     if (isReady()) run();
   };
@@ -18,12 +20,12 @@ export function answerEverywhere(): () => void {
     quickEntry: whenReady(() => (frame.isQuickEntryOpen = true)),
     palette: whenReady(() => (frame.isPaletteOpen = true)),
     newConsultation: whenReady(() => router.go('start', {}, { new: '1' })),
-    keys: () => (frame.isKeysOpen = true),
+    keys: () => (frame.isKeysOpen = isOurs()),
     hide: () => (frame.isHidden = true),
     nextRegion: () => toRegion(1),
     previousRegion: () => toRegion(-1),
     print: whenReady(() => router.go('print')),
-    back: () => router.back(),
+    back: whenReady(() => router.back()),
     section1: toSection(0),
     section2: toSection(1),
     section3: toSection(2),

@@ -19,6 +19,7 @@ export const patterns = {
   documents: '/documents',
   document: '/documents/:document',
   transfer: '/documents/:document/transfer',
+  ask: '/t/documents/:document',
   settings: '/settings',
   gallery: '/dev/gallery',
 } as const;

@@ -13,7 +13,7 @@ import type { RouteName } from './routes';
 export const sections = [
   { name: 'start', title: frameText.section.start, Icon: House, screens: ['start', 'consultation', 'finish', 'sector', 'signIn', 'course'] },
   { name: 'journal', title: frameText.section.journal, Icon: ClipboardList, screens: ['journal', 'record'] },
-  { name: 'documents', title: frameText.section.documents, Icon: FileText, screens: ['documents', 'document', 'transfer'] },
+  { name: 'documents', title: frameText.section.documents, Icon: FileText, screens: ['documents', 'document', 'transfer', 'ask'] },
   { name: 'print', title: frameText.section.print, Icon: Printer, screens: ['print', 'paper'] },
   { name: 'statistics', title: frameText.section.statistics, Icon: ChartColumn, screens: ['statistics'] },
   { name: 'knowledge', title: frameText.section.knowledge, Icon: BookOpen, screens: ['knowledge', 'article', 'ownCard', 'cardForm', 'questions'] },

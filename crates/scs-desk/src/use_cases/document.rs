@@ -159,7 +159,13 @@ pub(crate) fn start(desk: &Desk, caller: &Caller, input: DocumentStartInput) -> 
     if let Some(before) = &before {
         before.must_be_in_person(desk, &desk.answers_of(before)?.0)?;
     }
-    let links = links(desk, caller, input.links)?;
+    let mut links = links(desk, caller, input.links)?;
+    if let Some(before) = before.as_ref().filter(|before| before.document.form == input.form) {
+        let kept = document_link::still_standing(desk, caller, &before.document.links);
+        for (role, id) in kept {
+            links.entry(role).or_insert(id);
+        }
+    }
     let (id, subject) = (DocumentId(desk.new_id()?), SubjectId(desk.new_id()?));
     let mut beginning = Beginning {
         form: input.form,
@@ -269,7 +275,7 @@ fn whole_view(
 ) -> Result<DocumentView> {
     let id = opened.id;
     let (here, edition) = (desk.here()?, &opened.edition);
-    let around = desk.around(opened)?;
+    let around = desk.around(caller, opened)?;
     let setting = opened.setting(desk, &around)?;
     let (document, form) = (&opened.document, opened.form()?);
     let cycle = view::cycle_of(edition, document);
@@ -328,7 +334,7 @@ pub(crate) fn check(desk: &Desk, caller: &Caller, input: DocumentAnswersInput) -
     let opened = desk.document_for(caller, document_id(&input.id)?)?;
     let answers = given(input.answers);
     opened.must_be_in_person(desk, &answers)?;
-    let around = desk.around(&opened)?;
+    let around = desk.around(caller, &opened)?;
     Ok(view::check(opened.setting(desk, &around)?, &answers))
 }
 
@@ -337,7 +343,7 @@ pub(crate) fn check(desk: &Desk, caller: &Caller, input: DocumentAnswersInput) -
 pub(crate) fn save(desk: &Desk, caller: &Caller, input: DocumentAnswersInput) -> Result<DocumentView> {
     let id = document_id(&input.id)?;
     let opened = desk.document_for(caller, id)?;
-    let around = desk.around(&opened)?;
+    let around = desk.around(caller, &opened)?;
     let setting = opened.setting(desk, &around)?;
     let answers = given(input.answers);
     opened.must_be_in_person(desk, &desk.answers_of(&opened)?.0)?;
@@ -365,7 +371,7 @@ pub(crate) fn save(desk: &Desk, caller: &Caller, input: DocumentAnswersInput) ->
 pub(crate) fn change(desk: &Desk, caller: &Caller, input: DocumentMoveInput) -> Result<DocumentView> {
     let id = document_id(&input.id)?;
     let opened = desk.document_for(caller, id)?;
-    let around = desk.around(&opened)?;
+    let around = desk.around(caller, &opened)?;
     let setting = opened.setting(desk, &around)?;
     let (answers, _) = desk.answers_of(&opened)?;
     opened.must_be_in_person(desk, &answers)?;
@@ -384,7 +390,7 @@ pub(crate) fn change(desk: &Desk, caller: &Caller, input: DocumentMoveInput) -> 
 /// What is carried to the portal, in its order and under its names.
 pub(crate) fn transfer(desk: &Desk, caller: &Caller, input: DocumentInput) -> Result<TransferView> {
     let opened = desk.document_for(caller, document_id(&input.id)?)?;
-    let around = desk.around(&opened)?;
+    let around = desk.around(caller, &opened)?;
     let setting = opened.setting(desk, &around)?;
     let (answers, _) = desk.answers_of(&opened)?;
     opened.must_be_in_person(desk, &answers)?;

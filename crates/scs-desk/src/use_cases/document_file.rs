@@ -17,7 +17,7 @@ pub(crate) fn export(desk: &Desk, caller: &Caller, input: DocumentInput) -> Resu
     if opened.document.kind != DocumentKind::Resume {
         return Err(Error::NotFound);
     }
-    let around = desk.around(&opened)?;
+    let around = desk.around(caller, &opened)?;
     let setting = opened.setting(desk, &around)?;
     let answers = normal(setting, &desk.answers_of(&opened)?.0).kept(setting.form);
     let text = serde_json::to_string_pretty(&to_json_resume(&answers))
@@ -40,7 +40,7 @@ pub(crate) fn import(desk: &Desk, caller: &Caller, input: DocumentFileInput) -> 
     let bytes = BASE64.decode(input.file.as_bytes()).map_err(|_| refused(words::NOT_A_RESUME))?;
     let text = String::from_utf8(bytes).map_err(|_| refused(words::NOT_A_RESUME))?;
     let answers = from_json_resume(&text).map_err(|_| refused(words::NOT_A_RESUME))?;
-    let around = desk.around(&opened)?;
+    let around = desk.around(caller, &opened)?;
     let setting = opened.setting(desk, &around)?;
     let is_kept =
         |field: &str| setting.form.field(field).is_some_and(|field| field.kind == FormFieldKind::Kept);

@@ -3,12 +3,13 @@
 use std::collections::BTreeMap;
 
 use scs_domain::content::{CheckRule, FormLink};
-use scs_domain::document::{self, Document};
+use scs_domain::document;
 use scs_domain::event::Channel;
-use scs_domain::form::{Alike, Answers, Beside, Neighbour, is_discreet};
+use scs_domain::form::{Alike, Answers, Beside, Neighbour, is_discreet, normal, told_remotely};
 use scs_domain::ids::DocumentId;
 
 use super::document::{DraftBody, Opened, document_id, document_view, draft_name};
+use super::visit::Reading;
 use crate::desk::{Area, Caller, Desk};
 use crate::error::{Error, Result};
 use crate::references::Listed;
@@ -22,60 +23,109 @@ pub(crate) struct Around<'s> {
     pub(crate) beside: Beside,
 }
 
+/// Who looks, and whether what is told only in person may be told now.
+struct Look<'l> {
+    reading: Reading,
+    /// Our document's consultation goes by phone or in writing.
+    is_remote: bool,
+    /// Our own answers may not be told then either.
+    is_discreet: bool,
+    own: &'l Opened,
+}
+
+impl<'l> Look<'l> {
+    fn of(desk: &Desk, caller: &Caller, own: &'l Opened) -> Result<Look<'l>> {
+        let is_remote = match own.document.consultation {
+            Some(record) => desk.record(record)?.channel != Channel::InPerson,
+            None => false,
+        };
+        let (answers, _) = desk.answers_of(own)?;
+        let is_discreet = is_discreet(own.form()?, &own.document.portal, &answers);
+        Ok(Look { reading: desk.reading(caller)?, is_remote, is_discreet, own })
+    }
+
+    /// Refused: the record of the document is another's, or goes by phone while its answers are told in person.
+    fn may_be_told(&self, desk: &Desk, other: &Opened, answers: &Answers) -> Result<bool> {
+        let record = other.document.consultation.map(|record| desk.record(record)).transpose()?;
+        let may_read = record.as_ref().is_none_or(|record| self.reading.may(record));
+        let goes_remotely = record.as_ref().is_some_and(|record| record.channel != Channel::InPerson);
+        let is_hushed =
+            (self.is_remote || goes_remotely) && is_discreet(other.form()?, &other.document.portal, answers);
+        Ok(may_read && !is_hushed)
+    }
+
+    /// What the other document says, in its normal form: nothing where it may not be told or is wiped. What is told
+    /// only in person goes into no document that would tell it.
+    fn said(&self, desk: &Desk, other: &Opened) -> Result<Answers> {
+        let (raw, _) = desk.answers_of(other)?;
+        if other.document.wiped_at.is_some() || !self.may_be_told(desk, other, &raw)? {
+            return Ok(Answers::default());
+        }
+        let raw = other.document.newest().cloned().unwrap_or(raw);
+        let around = Around { listed: desk.listed(&other.edition)?, beside: Beside::default() };
+        let form = other.form()?;
+        let answers = normal(other.setting(desk, &around)?, &raw).kept(form);
+        let is_open = self.is_discreet || !is_discreet(form, &other.document.portal, &answers);
+        Ok(if is_open { answers } else { told_remotely(form, &answers) })
+    }
+}
+
 impl Desk {
-    pub(crate) fn around<'s>(&self, opened: &'s Opened) -> Result<Around<'s>> {
-        Ok(Around { listed: self.listed(&opened.edition)?, beside: self.beside(opened)? })
+    /// What the answers of a document are looked at with, as far as this caller may know it.
+    pub(crate) fn around<'s>(&self, caller: &Caller, opened: &'s Opened) -> Result<Around<'s>> {
+        Ok(Around { listed: self.listed(&opened.edition)?, beside: self.beside(caller, opened)? })
     }
 
     /// Nobody for a form that speaks of nobody.
-    fn beside(&self, opened: &Opened) -> Result<Beside> {
+    fn beside(&self, caller: &Caller, opened: &Opened) -> Result<Beside> {
         let form = opened.form()?;
         let mut beside = Beside::default();
+        if form.links.is_empty() || opened.document.links.is_empty() {
+            return Ok(beside);
+        }
+        let look = Look::of(self, caller, opened)?;
         for (role, id) in opened.document.links.iter().filter(|(role, _)| form.link(role).is_some()) {
-            if let Some(known) = self.found(*id)? {
-                let answers = self.said(*id, &known)?;
-                beside.linked.insert(role.clone(), Neighbour { answers, standing: known.standing });
+            if let Some(other) = self.other(*id)? {
+                let (answers, standing) = (look.said(self, &other)?, other.document.standing);
+                beside.linked.insert(role.clone(), Neighbour { answers, standing });
             }
         }
-        let looks_around = form.checks.iter().any(|check| matches!(check.rule, CheckRule::Alone { .. }));
-        if looks_around && !beside.linked.is_empty() {
-            beside.alike = self.alike(opened)?;
+        if form.checks.iter().any(|check| matches!(check.rule, CheckRule::Alone { .. })) {
+            beside.alike = self.alike(&look)?;
         }
         Ok(beside)
     }
 
-    fn alike(&self, opened: &Opened) -> Result<Vec<Alike>> {
-        let known =
-            self.store.read(|reader| reader.documents_on(&opened.document.form).map_err(Error::from))?;
-        let others = known.into_iter().filter(|(id, other)| *id != opened.id && !other.links.is_empty());
+    fn alike(&self, look: &Look<'_>) -> Result<Vec<Alike>> {
+        let form = &look.own.document.form;
+        let known = self.store.read(|reader| reader.document_sketches(form).map_err(Error::from))?;
         // Many vacancies speak of one employer.
         let mut told: BTreeMap<DocumentId, Answers> = BTreeMap::new();
-        let one = |(id, other): (DocumentId, Document)| {
+        let mut alike = Vec::new();
+        for other in known.into_iter().filter(|other| other.id != look.own.id) {
+            let record = other.consultation.map(|record| self.record(record)).transpose()?;
+            if record.is_some_and(|record| !look.reading.may(&record)) {
+                continue;
+            }
             let mut linked = BTreeMap::new();
             for (role, to) in &other.links {
                 if !told.contains_key(to) {
-                    let known = self.found(*to)?.map(|known| self.said(*to, &known)).transpose()?;
-                    told.insert(*to, known.unwrap_or_default());
+                    let said = self.other(*to)?.map(|other| look.said(self, &other)).transpose()?;
+                    told.insert(*to, said.unwrap_or_default());
                 }
                 linked.extend(told.get(to).map(|answers| (role.clone(), answers.clone())));
             }
-            Ok(Alike { number: other.number, answers: self.said(id, &other)?, linked })
-        };
-        others.map(one).collect()
-    }
-
-    fn found(&self, id: DocumentId) -> Result<Option<Document>> {
-        self.store.read(|reader| reader.find_document(id).map_err(Error::from))
-    }
-
-    /// The newest version; before the first one, what is being typed.
-    fn said(&self, id: DocumentId, known: &Document) -> Result<Answers> {
-        if let Some(newest) = known.newest() {
-            return Ok(newest.clone());
+            alike.push(Alike { number: other.number, answers: other.answers, linked });
         }
-        let draft = self.store.read(|reader| reader.draft(&draft_name(id)).map_err(Error::from))?;
-        let typed = draft.and_then(|draft| serde_json::from_str::<DraftBody>(&draft.body).ok());
-        Ok(typed.map(|typed| typed.answers).unwrap_or_default())
+        Ok(alike)
+    }
+
+    /// Whatever the caller may read of it.
+    fn other(&self, id: DocumentId) -> Result<Option<Opened>> {
+        let found = self.store.read(|reader| reader.find_document(id).map_err(Error::from))?;
+        let Some(document) = found else { return Ok(None) };
+        let edition = self.edition_of(&document.edition)?;
+        Ok(Some(Opened { id, document, edition }))
     }
 }
 
@@ -83,19 +133,17 @@ impl Desk {
 pub(crate) fn link(desk: &Desk, caller: &Caller, input: DocumentLinkInput) -> Result<DocumentView> {
     let id = document_id(&input.id)?;
     let opened = desk.document_for(caller, id)?;
-    let (own, _) = desk.answers_of(&opened)?;
-    opened.must_be_in_person(desk, &own)?;
+    opened.must_be_in_person(desk, &desk.answers_of(&opened)?.0)?;
     let to = input.to.as_deref().map(document_id).transpose()?;
     let to = to.map(|to| desk.document_for(caller, to)).transpose()?;
-    let theirs = to.as_ref().map(|to| desk.said(to.id, &to.document)).transpose()?;
-    if let (Some(to), Some(theirs)) = (&to, &theirs) {
-        to.must_be_in_person(desk, theirs)?;
+    let look = Look::of(desk, caller, &opened)?;
+    let theirs = to.as_ref().map(|to| look.said(desk, to)).transpose()?;
+    if let Some(to) = &to {
+        if !look.may_be_told(desk, to, &desk.answers_of(to)?.0)? {
+            return Err(Error::Withheld);
+        }
     }
     let form = opened.form()?;
-    let whole = theirs.map(|theirs| document::taken(form, &input.role, &own, &theirs));
-    let draft =
-        whole.filter(|whole| *whole != own).map(|answers| serde_json::to_string(&DraftBody { answers }));
-    let draft = draft.transpose().map_err(|_| Error::Bug("a draft does not serialise"))?;
     let at = desk.now();
     desk.act(caller, |deed| {
         let document = deed.writer().reader().find_document(id)?.ok_or(Error::NotFound)?;
@@ -103,8 +151,17 @@ pub(crate) fn link(desk: &Desk, caller: &Caller, input: DocumentLinkInput) -> Re
         if let Some(event) = document::link((id, &document), form, &input.role, to)? {
             deed.write(id.0, document.subject, &event)?;
         }
-        match &draft {
-            Some(body) => Ok(deed.writer().save_draft(&draft_name(id), body, at)?),
+        // Read here: what was typed meanwhile stays.
+        let draft = deed.writer().reader().draft(&draft_name(id))?;
+        let typed = draft.and_then(|draft| serde_json::from_str::<DraftBody>(&draft.body).ok());
+        let own = typed.map(|typed| typed.answers).or_else(|| document.newest().cloned()).unwrap_or_default();
+        let whole = theirs.map(|theirs| document::taken(form, &input.role, &own, &theirs));
+        match whole.filter(|whole| *whole != own) {
+            Some(answers) => {
+                let body = serde_json::to_string(&DraftBody { answers })
+                    .map_err(|_| Error::Bug("a draft does not serialise"))?;
+                Ok(deed.writer().save_draft(&draft_name(id), &body, at)?)
+            }
             None => Ok(()),
         }
     })?;
@@ -130,25 +187,39 @@ pub(crate) fn places(desk: &Desk, caller: &Caller, opened: &Opened) -> Result<Ve
 }
 
 fn choices(desk: &Desk, caller: &Caller, opened: &Opened, link: &FormLink) -> Result<Vec<Choice>> {
-    let reading = desk.reading(caller)?;
-    let mut choices = Vec::new();
+    let look = Look::of(desk, caller, opened)?;
+    let stands = opened.document.links.get(&link.role).copied();
+    let mut ids: Vec<DocumentId> = stands.into_iter().collect();
     for form in &link.forms {
         let known = desk.store.read(|reader| reader.documents_on(form).map_err(Error::from))?;
-        for (id, other) in known.into_iter().filter(|(id, _)| *id != opened.id) {
-            let edition = desk.edition_of(&other.edition)?;
-            let Some(form) = other.form_in(&edition) else { continue };
-            let answers = desk.said(id, &other)?;
-            if let Some(record) = other.consultation {
-                let record = desk.record(record)?;
-                let is_remote = record.channel != Channel::InPerson;
-                if !reading.may(&record) || (is_remote && is_discreet(form, &other.portal, &answers)) {
-                    continue;
-                }
-            }
-            let subject = view::subject(form, &other.portal, &answers);
-            let title = words::named(&words::numbered(&form.title, other.number), &subject);
+        let others = known.into_iter().map(|(id, _)| id);
+        ids.extend(others.filter(|id| *id != opened.id && Some(*id) != stands));
+    }
+    let mut choices = Vec::new();
+    for id in ids {
+        let Some(other) = desk.other(id)? else { continue };
+        let (answers, _) = desk.answers_of(&other)?;
+        let may_be_told = look.may_be_told(desk, &other, &answers)?;
+        // What is linked can be let go whatever became of it.
+        if may_be_told || Some(id) == stands {
+            let form = other.form()?;
+            let is_told = may_be_told && other.document.wiped_at.is_none();
+            let subject =
+                if is_told { view::subject(form, &other.document.portal, &answers) } else { String::new() };
+            let title = words::named(&words::numbered(&form.title, other.document.number), &subject);
             choices.push(Choice { id: id.to_string(), title });
         }
     }
     Ok(choices)
+}
+
+/// Links of the document this one begins with, as far as they still stand.
+pub(crate) fn still_standing(
+    desk: &Desk,
+    caller: &Caller,
+    links: &BTreeMap<String, DocumentId>,
+) -> BTreeMap<String, DocumentId> {
+    let stands =
+        |id: DocumentId| desk.document_for(caller, id).is_ok_and(|to| to.document.wiped_at.is_none());
+    links.iter().filter(|(_, id)| stands(**id)).map(|(role, id)| (role.clone(), *id)).collect()
 }

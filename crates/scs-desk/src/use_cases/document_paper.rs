@@ -22,16 +22,23 @@ pub(crate) fn preview(desk: &Desk, caller: &Caller, input: DocumentPageInput) ->
         None => desk.answers_of(&opened)?.0,
     };
     opened.must_be_in_person(desk, &answers)?;
-    let content = content(desk, &opened, &answers, (input.look, input.paper.as_deref()))?;
-    match pages(&content) {
-        Err(Error::Print(scs_print::PrintError::Empty)) => Ok(PreviewView {
-            title: opened.form()?.title.clone(),
-            number: None,
-            left_out: Vec::new(),
-            pages: Vec::new(),
-        }),
+    let content = content((desk, caller), &opened, &answers, (input.look, input.paper.as_deref()));
+    let is_known = opened.form()?.papers.iter().any(|paper| Some(&paper.id) == input.paper.as_ref());
+    match content.and_then(|content| pages(&content)) {
+        Err(Error::Print(scs_print::PrintError::Empty)) => empty(&opened),
+        // The answers that are just being typed allow this sheet no more: the next look names another.
+        Err(Error::NotFound) if is_known => empty(&opened),
         other => other,
     }
+}
+
+fn empty(opened: &Opened) -> Result<PreviewView> {
+    Ok(PreviewView {
+        title: opened.form()?.title.clone(),
+        number: None,
+        left_out: Vec::new(),
+        pages: Vec::new(),
+    })
 }
 
 /// The newest version goes on paper, never what is being typed.
@@ -42,7 +49,7 @@ pub(crate) fn print(desk: &Desk, caller: &Caller, input: DocumentPrintInput) -> 
     }
     let answers = opened.document.newest().ok_or(scs_domain::document::DocumentRefusal::NothingWritten)?;
     opened.must_be_in_person(desk, answers)?;
-    let content = content(desk, &opened, answers, (input.look, input.paper.as_deref()))?;
+    let content = content((desk, caller), &opened, answers, (input.look, input.paper.as_deref()))?;
     let until = kept_until(&opened.edition, opened.form()?, desk.here()?.today());
     let prepared = Prepared {
         content,
@@ -57,12 +64,12 @@ pub(crate) fn print(desk: &Desk, caller: &Caller, input: DocumentPrintInput) -> 
 }
 
 fn content(
-    desk: &Desk,
+    (desk, caller): (&Desk, &Caller),
     opened: &Opened,
     answers: &Answers,
     (look, paper): (SheetLook, Option<&str>),
 ) -> Result<Content> {
-    let around = desk.around(opened)?;
+    let around = desk.around(caller, opened)?;
     let setting = opened.setting(desk, &around)?;
     let answers = normal(setting, answers);
     let form = opened.form()?;

@@ -84,7 +84,9 @@ pub fn link(
         return Err(DocumentRefusal::NotEditable);
     }
     let link = form.link(role).ok_or(DocumentRefusal::NoSuchLink)?;
-    let may_stand = |(other, to): (DocumentId, &Document)| other != id && link.forms.contains(&to.form);
+    let may_stand = |(other, to): (DocumentId, &Document)| {
+        other != id && link.forms.contains(&to.form) && to.wiped_at.is_none()
+    };
     if !to.is_none_or(may_stand) {
         return Err(DocumentRefusal::NoSuchLink);
     }

@@ -15,7 +15,9 @@ pub struct LetterData {
     /// The paper's own number.
     pub number: String,
     pub date: String,
-    /// Lines of whom it goes to and whose letter it is; without the latter it is the centre's.
+    /// The centre's own letter, on its letterhead.
+    pub of_centre: bool,
+    /// Lines of whom it goes to and whose letter it is.
     pub to: Vec<String>,
     pub from: Vec<String>,
     pub text: Vec<String>,
@@ -40,7 +42,7 @@ pub fn letter(data: &LetterData) -> Result<Paper, PrintError> {
         return Err(PrintError::Empty);
     }
     let number = words::number_and_date(&data.number, &data.date);
-    let is_ours = data.from.is_empty();
+    let is_ours = data.of_centre;
     let mut body = if is_ours {
         head(&data.centre, &data.number, &data.title, &number, data.reprint.as_ref()).to_vec()
     } else {

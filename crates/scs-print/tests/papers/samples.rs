@@ -611,6 +611,7 @@ fn list() -> LetterData {
     ];
     let row = ["Константинопольская-Петропавловская Мария", "Швея", "Основная", "да", "Пригласить", ""];
     LetterData {
+        of_centre: true,
         from: Vec::new(),
         title: "Перечень кандидатов".into(),
         columns: columns.map(str::to_owned).to_vec(),
@@ -622,6 +623,7 @@ fn list() -> LetterData {
 /// A consent on the letterhead of the centre.
 fn consent() -> LetterData {
     LetterData {
+        of_centre: true,
         from: Vec::new(),
         columns: Vec::new(),
         rows: Vec::new(),

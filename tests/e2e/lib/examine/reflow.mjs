@@ -8,7 +8,7 @@ function cramped() {
   const name = (item) => `${item.tagName.toLowerCase()}.${item.className.baseVal ?? item.className} «${(item.innerText ?? '').trim().slice(0, 40)}»`;
   /** Rows and sheets of paper are wide by nature; a list of records shows its whole words in a title. */
   const isWide = (item) => item.closest('[role=grid], .scroll, .graph, .desk') !== null;
-  const isForEars = (item) => item.closest('.hidden, .skip, option, svg, input') !== null;
+  const isForEars = (item) => item.closest('.hidden, .skip, option, svg, input') !== null || getComputedStyle(item).clipPath === 'inset(50%)';
   for (const item of document.querySelectorAll('body, body *')) {
     if (isForEars(item) || !item.checkVisibility({ visibilityProperty: true })) continue;
     const { overflowX, overflowY } = getComputedStyle(item);

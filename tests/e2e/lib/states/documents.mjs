@@ -215,4 +215,30 @@ export const documents = [
       await show(page, `#/documents/${id}?section=review`, heading('Проверьте ответы'));
     },
   },
+  {
+    name: 'a question for the client, a choice',
+    async arrive(page, call) {
+      await show(page, `#/t/documents/${await begun(call, 'temporary-work-minors-application')}`, press('Ответить и продолжить'));
+    },
+  },
+  {
+    name: 'a question for the client, words',
+    async arrive(page, call) {
+      await show(page, `#/t/documents/${await filled(call)}`, heading('Кем вы хотите работать?'));
+    },
+  },
+  {
+    name: 'what the client answered',
+    async arrive(page, call) {
+      const id = await saved(call, 'consent-interview', { person: 'Каравайцева Лидия Тихоновна', vacancy: 'Швея' });
+      const hands = await show(page, `#/t/documents/${id}`, press('Ответить и продолжить'));
+      for (const number of [1, 2]) {
+        await hands.find(text(`Вопрос ${number} из 3`));
+        await hands.click(press('Ответить и продолжить'));
+      }
+      await hands.find(text('Вопрос 3 из 3'));
+      await hands.click(press('Проверить ответы'));
+      await hands.find(heading('Спасибо, это всё'));
+    },
+  },
 ];

@@ -12,9 +12,11 @@ use crate::{Outcome, words};
 
 const TIMES: usize = 60;
 const ROWS: usize = 8_000;
+const MANY: usize = 300;
 
 pub(crate) fn measure(desk: &Desk) -> Outcome<Vec<Row>> {
     let mut rows = of_form(desk)?;
+    rows.push(of_many(desk)?);
     rows.extend(of_page(desk)?);
     rows.extend(of_list(desk)?);
     Ok(rows)
@@ -34,6 +36,25 @@ fn of_form(desk: &Desk) -> Outcome<Vec<Row>> {
         Row::new("document.show, a vacancy", &show),
         Row::new("document.check, a vacancy", &check).against("document.show, a vacancy", &show),
     ])
+}
+
+/// Among three hundred vacancies of one employer: each is looked at for a twin.
+fn of_many(desk: &Desk) -> Outcome<Row> {
+    let card = begun(desk, "employer-card")?;
+    let fields = json!({ "fields": { "name": "ООО", "inn": "7707083893" }, "entries": {} });
+    call(desk, "document.save", json!({ "id": card, "answers": fields }))?;
+    let answers = words::vacancy();
+    let mut last = json!(null);
+    for _ in 0..MANY {
+        last = begun(desk, "vacancy-ecp")?;
+        call(desk, "document.save", json!({ "id": last, "answers": answers }))?;
+        call(desk, "document.link", json!({ "id": last, "role": "employer", "to": card }))?;
+    }
+    let mut check = Samples::default();
+    for _ in 0..TIMES {
+        drop(check.time(|| call(desk, "document.check", json!({ "id": last, "answers": answers })))?);
+    }
+    Ok(Row::new("document.check, among 300 vacancies of one employer", &check))
 }
 
 fn of_page(desk: &Desk) -> Outcome<Vec<Row>> {

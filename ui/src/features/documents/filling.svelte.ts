@@ -64,16 +64,24 @@ export class FillingController {
       if (thrown instanceof Refusal) this.trouble = thrown;
     }
   }
-  /** Names another document this one speaks of; empty fields are filled from it. */
+  /** Names another document this one speaks of; fields still empty are filled from it. */
   async link(role: string, to: string): Promise<void> {
+    if (this.isBusy) return;
+    this.isBusy = true;
     this.trouble = null;
     try {
       await this.#draft.flush();
-      this.moved(await call('document.link', { id: this.id, role, to: to || null }));
-      void this.sheet.paint();
+      const view = await call('document.link', { id: this.id, role, to: to || null });
+      this.#take(view);
+      for (const [field, value] of Object.entries(view.answers.fields)) if (value) this.answers.fields[field] ||= value;
+      this.typed();
+      await this.lookAt();
+      frame.tell({ text: to ? words.linked : words.unlinked });
     } catch (thrown) {
       if (!(thrown instanceof Refusal)) throw thrown;
       this.trouble = thrown;
+    } finally {
+      this.isBusy = false;
     }
   }
   close(): void {

@@ -55,11 +55,14 @@ export class SheetController {
   async print(to: 'printer' | 'file'): Promise<void> {
     const filling = this.#filling;
     if (this.isBusy || filling.isBusy) return;
+    const { paper } = this;
     if (filling.view?.is_editable && !(await filling.save())) return;
+    // The answers allow it no more: what would be printed is shown first.
+    if (paper !== this.paper) return this.paint();
     this.isBusy = true;
     try {
       const printer = to === 'file' ? null : await this.#usualPrinter();
-      await call('document.print', { id: filling.id, look: this.look, paper: this.paper || null, printer, copies: 1 });
+      await call('document.print', { id: filling.id, look: this.look, paper: paper || null, printer, copies: 1 });
       frame.tell({ text: printer || to === 'file' ? words.printed : words.noPrinter });
     } catch (thrown) {
       if (!(thrown instanceof Refusal)) throw thrown;

@@ -23,7 +23,8 @@ pub(crate) fn letter(
         title: filled(&paper.title),
         date: day_month_year(setting.today),
         to: lines(form, answers, &paper.to),
-        from: lines(form, answers, &paper.from),
+        of_centre: paper.from.is_empty(),
+        from: all(&paper.from),
         text: all(&paper.text),
         parts: facts
             .map(|section| DocumentPart {
