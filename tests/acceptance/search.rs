@@ -222,6 +222,21 @@ fn found_by_postgres(library: &Library, queries: &[Query]) -> BTreeMap<String, V
 }
 
 #[test]
+fn what_people_come_with_is_searched_in_its_path_and_in_the_memos_of_the_path() {
+    let edition = edition();
+    for row in &edition.situations {
+        let path = &edition.paths[&row.path];
+        let prints = path.steps.iter().flat_map(|step| &step.prints);
+        let memos = prints.flat_map(|print| print.memo.iter().chain(&print.else_memo));
+        let memos = memos.map(|id| (id, knowledge::memo(&edition, &edition.memos[id])));
+        for (id, fields) in memos.chain([(&path.id, knowledge::path(&edition, path))]) {
+            let is_searched = |words: &String| fields.iter().any(|(_, text)| text == words);
+            assert!(row.search.iter().chain([&row.title]).all(is_searched), "{} in {id}", row.id);
+        }
+    }
+}
+
+#[test]
 fn the_right_text_is_found_among_two_thousand() {
     let (own, edition) = (texts(), edition());
     let library = Library::open(&edition, &own);

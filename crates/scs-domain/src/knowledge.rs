@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use crate::content::{Edition, Memo, Path, Problem, Step};
+use crate::content::{Edition, Memo, Path, Print, Problem, Step};
 use crate::text::Field;
 
 /// What a thing is called.
@@ -38,21 +38,35 @@ pub fn card(card: &Problem) -> Vec<Field<'_>> {
     fields
 }
 
-/// With the names of the cards that hand it out.
+/// What people come with for the path: the words of its rows.
+fn rows<'e>(edition: &'e Edition, path: &'e Path, weight: f32) -> impl Iterator<Item = Field<'e>> {
+    let rows = edition.situations.iter().filter(|row| row.path == path.id);
+    rows.flat_map(move |row| each(weight, row.search.iter().chain([&row.title])))
+}
+
+fn hands_out(path: &Path, memo: &Memo) -> bool {
+    let is_it = |print: &Print| print.memo.iter().chain(&print.else_memo).any(|id| *id == memo.id);
+    path.steps.iter().flat_map(|step| &step.prints).any(is_it)
+}
+
+/// With the names of the cards that hand it out, and what people come with for the paths that do.
 pub fn memo<'e>(edition: &'e Edition, memo: &'e Memo) -> Vec<Field<'e>> {
     let mut fields = vec![(TITLE, memo.title.as_str())];
     let cards = edition.problems.values().filter(|card| card.memo.as_ref() == Some(&memo.id));
     fields.extend(cards.flat_map(|card| card_near(card, BODY)));
+    let paths = edition.paths.values().filter(|path| hands_out(path, memo));
+    fields.extend(paths.flat_map(|path| rows(edition, path, AROUND)));
     for block in &memo.blocks {
         fields.extend(each(BODY, block.text.0.iter().chain(&block.title).chain(&block.blanks)));
     }
     fields
 }
 
-/// With the names of the cards of its steps.
+/// With what people come with for it and the names of the cards of its steps.
 pub fn path<'e>(edition: &'e Edition, path: &'e Path) -> Vec<Field<'e>> {
     let mut fields = vec![(TITLE, path.title.as_str())];
     fields.extend(each(NAME, &path.situations));
+    fields.extend(rows(edition, path, BODY));
     fields.extend(path.steps.iter().flat_map(|step| step_names(path, step, BODY)));
     fields.extend(path.steps.iter().flat_map(|step| {
         let told = step.substeps.iter().map(|substep| &substep.text).chain([&step.why, &step.say]);
