@@ -28,8 +28,10 @@ pub struct Ranking {
 struct Document {
     /// Folded, the heaviest first.
     fields: Vec<String>,
-    /// Words of the heaviest fields with their stems.
-    names: Vec<Vec<(String, usize)>>,
+    /// Stems of the words of each field, but of those that only stand around.
+    stems: Vec<Vec<usize>>,
+    /// So many of the first weigh the most.
+    names: usize,
 }
 
 /// A typed word and the phrases it may stand for.
@@ -53,8 +55,10 @@ const MEANT: f32 = 0.7;
 const MEANT_ANOTHER: f32 = 0.4;
 /// A phrase that stands for the same.
 const AKIN: f32 = 0.4;
-/// All that is typed stands in one name.
-const NAMED: f32 = 2.0;
+/// All that is typed stands in one field.
+const TOGETHER: f32 = 2.0;
+/// A field that weighs less than this share of the heaviest only stands around.
+const AROUND: f32 = 0.25;
 /// Read otherwise than it was typed: other keys, other letters.
 const READ_OTHERWISE: f32 = 0.9;
 /// Shorter words join others and say little; they count when nothing longer is typed.
@@ -192,17 +196,17 @@ impl Ranking {
         let typed: Vec<(String, Option<usize>)> = query.words.iter().map(typed).collect();
         let mut all = vec![Has::default(); self.documents.len()];
         for word in &words {
-            let tells = word.tells();
+            let (tells, share) = (word.tells(), self.share(word));
             for (has, score) in all.iter_mut().zip(self.of_word(word)).filter(|(_, score)| *score > 0.0) {
                 has.score += tells * score;
                 has.words += 1;
-                has.share += tells;
+                has.share += share;
             }
         }
-        let tells: f32 = words.iter().map(Word::tells).sum();
+        let most: f32 = words.iter().map(|word| self.share(word)).sum();
         let whole = |document: usize, has: &Has| {
-            let named = if has.words == words.len() { self.named(document, &typed) } else { 1.0 };
-            has.score * (has.share / tells).sqrt() * named
+            let together = has.words == words.len() && self.are_together(document, &typed);
+            has.score * (has.share / most).sqrt() * if together { TOGETHER } else { 1.0 }
         };
         let mut found: Vec<(usize, f32)> = all
             .iter()
@@ -224,16 +228,26 @@ impl Ranking {
         query.phrases.iter().all(says) && !query.without.iter().any(|word| has(stem(word)))
     }
 
-    /// More when one of its names has every word that is typed, in any form, finished or not.
-    fn named(&self, document: usize, words: &[(String, Option<usize>)]) -> f32 {
-        let has = |name: &Vec<(String, usize)>| {
-            let is = |(word, typed): &(String, Option<usize>)| {
-                name.iter().any(|(have, stem)| have.starts_with(word.as_str()) || Some(*stem) == *typed)
-            };
-            words.iter().all(is)
-        };
-        let names = self.documents.get(document).map(|known| known.names.iter());
-        if names.is_some_and(|mut names| names.any(has)) { NAMED } else { 1.0 }
+    /// One of its fields has every word that is typed, in any form, finished or not; where bodies repeat each other,
+    /// one of the heaviest.
+    fn are_together(&self, document: usize, words: &[(String, Option<usize>)]) -> bool {
+        let Some(known) = self.documents.get(document) else { return false };
+        let is_begun = |field: &str, word: &str| self::words(field).any(|have| have.starts_with(word));
+        let fields = if self.is_repeating { known.names } else { known.stems.len() };
+        known.fields.iter().zip(&known.stems).take(fields).any(|(field, stems)| {
+            let has = |stem: &Option<usize>| stem.is_some_and(|stem| stems.contains(&stem));
+            words.iter().all(|(word, stem)| has(stem) || is_begun(field, word))
+        })
+    }
+
+    /// How much of the query the word is: the fewer texts have it, the more, unless they repeat each other. What none
+    /// has may be a slip of a rare one.
+    fn share(&self, word: &Word<'_>) -> f32 {
+        if self.is_repeating {
+            return word.tells();
+        }
+        let having = self.vocabulary.place(&stem(&word.text)).map_or(0, |stem| self.having(stem));
+        word.tells() * self.rarity(having.max(1))
     }
 
     /// Words that say something, with the phrases they may stand for; all of them when none does.
@@ -331,10 +345,14 @@ impl Ranking {
 impl Document {
     fn of(fields: Vec<(f32, String)>, stems: &HashMap<String, usize>) -> Document {
         let most = fields.first().map_or(0.0, |(weight, _)| *weight);
-        let names = fields.iter().take_while(|(weight, _)| *weight >= most);
-        let stemmed = |word: &str| stems.get(word).map(|stem| (word.to_owned(), *stem));
-        let names = names.map(|(_, text)| words(text).filter_map(stemmed).collect());
-        Document { names: names.collect(), fields: fields.into_iter().map(|(_, text)| text).collect() }
+        let near = fields.iter().take_while(|(weight, _)| *weight >= most * AROUND);
+        let names = fields.iter().take_while(|(weight, _)| *weight >= most).count();
+        let of = |text: &str| words(text).filter_map(|word| stems.get(word).copied()).collect();
+        Document {
+            names,
+            stems: near.map(|(_, text)| of(text)).collect(),
+            fields: fields.into_iter().map(|(_, text)| text).collect(),
+        }
     }
 }
 
@@ -424,5 +442,30 @@ mod tests {
         assert_eq!(best("за бп"), Some(1));
         assert_eq!(best("выучиться заново"), Some(2));
         assert_eq!(best("заново"), None, "one word of a phrase stands for nothing");
+    }
+
+    #[test]
+    fn words_that_stand_in_one_field_say_more_than_the_same_words_apart() {
+        let apart = [(5.0, "Пришла справка"), (1.5, "код просят"), (1.5, "пароль забыт")];
+        let together = [(5.0, "Пришла справка"), (1.5, "просят пароль и код"), (1.5, "забыт")];
+        let around = [(5.0, "Пришла справка"), (0.5, "просят пароль и код"), (1.5, "код и пароль")];
+        let texts = [apart, around, together, apart];
+        let ranking = Ranking::of(&Arc::default(), texts);
+        let found = ranking.find("код пароль просит");
+        assert_eq!(found[0].0, 2);
+        assert!(found[0].1 > 1.9 * found[1].1, "{found:?}");
+        let found = ranking.repeating().find("код пароль просит");
+        assert!((found[0].1 - found[1].1).abs() < 1e-6, "{found:?}");
+    }
+
+    #[test]
+    fn a_rare_word_is_more_of_the_query_than_a_common_one() {
+        let texts = ["код пришёл", "код забыт", "код и плагин", "код и прописка"];
+        let ranking = of(texts.iter().map(|text| [(1.0, *text)]));
+        let share = |text: &str| ranking.share(&ranking.telling(&[text.to_owned()])[0]);
+        assert!(share("плагин") > 2.0 * share("код"));
+        assert_eq!(share("тракторист"), share("плагин"));
+        let ranking = ranking.repeating();
+        assert_eq!(ranking.share(&ranking.telling(&["плагин".to_owned()])[0]), 1.0);
     }
 }
