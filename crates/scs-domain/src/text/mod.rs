@@ -1,6 +1,7 @@
 //! Text as it is searched: small letters, ё as е, one space; and the same keys on the other layout.
 
 mod fragment;
+mod latent;
 mod numbers;
 mod query;
 mod ranking;

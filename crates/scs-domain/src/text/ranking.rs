@@ -172,7 +172,7 @@ impl Ranking {
         let rest = found.split_off(found.len().min(SUREST));
         let shares: Vec<(usize, f32)> =
             found.iter().map(|(document, score)| (*document, score / best)).collect();
-        let near = self.relations.near(&shares);
+        let near = self.relations.near(&shares, &self.asked(query));
         let mut scores = vec![0.0; self.documents.len()];
         for (document, score) in rest {
             scores.get_mut(document).into_iter().for_each(|known| *known = score);
@@ -270,6 +270,26 @@ impl Ranking {
         if telling.is_empty() { words().collect() } else { telling }
     }
 
+    /// Stems that are typed or may be meant, each by how well it fits and how much it says.
+    fn asked(&self, query: &Query) -> Vec<(usize, f32)> {
+        let mut asked: BTreeMap<usize, f32> = BTreeMap::new();
+        for word in self.telling(&query.words) {
+            let alike = self.vocabulary.alike(&word.text, |stem| self.having(stem));
+            let meant = word.phrases.iter().map(|phrase| (self.fit_of_meant(&word), phrase.as_slice()));
+            let phrases = meant.chain(word.akin.iter().map(|phrase| (AKIN, *phrase)));
+            let of_phrases = phrases.flat_map(|(fit, phrase)| {
+                let place = |stem: &String| self.vocabulary.place(stem);
+                phrase.iter().filter_map(place).map(move |stem| (fit / as_float(phrase.len()), stem))
+            });
+            for (fit, stem) in alike.into_iter().chain(of_phrases) {
+                let says = fit * word.tells() * self.rarity(self.having(stem));
+                let known = asked.entry(stem).or_default();
+                *known = known.max(says);
+            }
+        }
+        asked.into_iter().collect()
+    }
+
     /// Digits typed apart as one number, where some text has it.
     fn joined(&self, typed: &[String]) -> Vec<String> {
         let text = typed.join(" ");
@@ -292,11 +312,15 @@ impl Ranking {
         for (fit, stem) in self.vocabulary.alike(&word.text, |stem| self.having(stem)) {
             self.raise(&mut best, fit, self.postings.get(stem).map_or(&[], Vec::as_slice));
         }
-        let is_known = self.vocabulary.place(&stem(&word.text)).is_some();
-        let fit = if is_known { MEANT_ANOTHER } else { MEANT };
+        let fit = self.fit_of_meant(word);
         word.phrases.iter().for_each(|phrase| self.raise(&mut best, fit, &self.of_phrase(phrase)));
         word.akin.iter().for_each(|phrase| self.raise(&mut best, AKIN, &self.of_phrase(phrase)));
         best
+    }
+
+    fn fit_of_meant(&self, word: &Word<'_>) -> f32 {
+        let is_known = self.vocabulary.place(&stem(&word.text)).is_some();
+        if is_known { MEANT_ANOTHER } else { MEANT }
     }
 
     /// The fewer texts have it, the more it says; where they repeat each other, the fewer have it in as heavy a place.

@@ -1,9 +1,14 @@
-//! How much texts are about the same: by the stems they share, the rarer the more.
+//! How much texts are about the same: by the stems they share, the rarer the more, and by the company stems keep.
 
+use super::latent::Latent;
 use super::vocabulary::Vocabulary;
 
 /// Shorter stems relate nothing.
 const SHORTEST: usize = 3;
+/// What shared stems say.
+const SHARED: f32 = 0.5;
+/// What leaning the same way says; the square tells the same matter from the same field.
+const LEANING: f32 = 0.8;
 
 /// Each text as its stems, of length one.
 #[derive(Default)]
@@ -11,6 +16,7 @@ pub(super) struct Relations {
     texts: Vec<Vec<(usize, f32)>>,
     /// By stem: the texts that have it.
     stems: Vec<Vec<(usize, f32)>>,
+    latent: Latent,
 }
 
 impl Relations {
@@ -24,7 +30,7 @@ impl Relations {
         for (_, place) in vocabulary.all().filter(|(stem, _)| stem.chars().count() >= SHORTEST) {
             weights.get_mut(place).into_iter().for_each(|weight| *weight = says(place));
         }
-        let mut relations = Relations { texts: Vec::new(), stems: vec![Vec::new(); vocabulary.len()] };
+        let mut relations = Relations { stems: vec![Vec::new(); vocabulary.len()], ..Relations::default() };
         for (at, told) in told.into_iter().enumerate() {
             let weight = |stem: usize| weights.get(stem).copied().unwrap_or(0.0);
             let of = |(stem, told): (usize, f32)| (stem, (1.0 + told.ln_1p()) * weight(stem));
@@ -35,11 +41,20 @@ impl Relations {
             }
             relations.texts.push(text);
         }
+        relations.latent = Latent::of(&relations.texts, vocabulary.len());
         relations
     }
 
-    /// How near each text is to these together, each of them with its share in it; from 0 to 1.
-    pub(super) fn near(&self, shares: &[(usize, f32)]) -> Vec<f32> {
+    /// How near each text is to these together, each of them with its share in it, and to what the stems are asked
+    /// for with their weights.
+    pub(super) fn near(&self, shares: &[(usize, f32)], asked: &[(usize, f32)]) -> Vec<f32> {
+        let leaning = self.latent.near(asked, shares).into_iter();
+        let near = self.sharing(shares).into_iter().zip(leaning);
+        near.map(|(shared, leaning)| SHARED * shared + LEANING * leaning * leaning).collect()
+    }
+
+    /// By the stems they share; from 0 to 1.
+    fn sharing(&self, shares: &[(usize, f32)]) -> Vec<f32> {
         let mut sum = vec![0.0_f32; self.stems.len()];
         for (text, share) in shares {
             for (stem, weight) in self.texts.get(*text).into_iter().flatten() {
@@ -77,9 +92,11 @@ mod tests {
         let told = [vec![common, rare], vec![common, rare], vec![common, other], vec![other]];
         let told = told.map(|stems| stems.into_iter().map(|stem| (stem, 1.0)).collect()).to_vec();
         let relations = Relations::of(&vocabulary, told, |stem| if stem == common { 0.5 } else { 2.0 });
-        let near = relations.near(&[(0, 1.0)]);
+        let near = relations.sharing(&[(0, 1.0)]);
         assert!(near[0] > 0.999 && near[1] > 0.999);
         assert!(near[2] < 0.2 && near[2] > near[3]);
         assert_eq!(near[3], 0.0);
+        let asked = relations.near(&[(0, 1.0)], &[(other, 1.0)]);
+        assert!(asked[0] > SHARED + 0.2 && asked[3] > 0.2, "{asked:?}");
     }
 }
