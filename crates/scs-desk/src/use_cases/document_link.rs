@@ -138,10 +138,10 @@ pub(crate) fn link(desk: &Desk, caller: &Caller, input: DocumentLinkInput) -> Re
     let to = to.map(|to| desk.document_for(caller, to)).transpose()?;
     let look = Look::of(desk, caller, &opened)?;
     let theirs = to.as_ref().map(|to| look.said(desk, to)).transpose()?;
-    if let Some(to) = &to {
-        if !look.may_be_told(desk, to, &desk.answers_of(to)?.0)? {
-            return Err(Error::Withheld);
-        }
+    if let Some(to) = &to
+        && !look.may_be_told(desk, to, &desk.answers_of(to)?.0)?
+    {
+        return Err(Error::Withheld);
     }
     let form = opened.form()?;
     let at = desk.now();
