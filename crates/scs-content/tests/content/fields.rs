@@ -153,7 +153,7 @@ const TABLES: &[Table] = &[
     ),
 ];
 
-/// Lists, requests and consents that no portal names fields of: sections C.13–C.14 by our own names.
+/// Lists, requests, consents and attachments that no portal names fields of: sections C.13–C.14 by our own names.
 const OWN: &[(&str, &[&str])] = &[
     (
         "candidate-list",
@@ -189,6 +189,7 @@ const OWN: &[(&str, &[&str])] = &[
             "scan_ready",
         ],
     ),
+    ("quota-report", &["attachment_kind", "attachment_number", "attachment_date", "attachment_issuer"]),
     ("consent-data", &["person", "operator", "purpose", "data", "actions", "term", "withdraw", "decided"]),
 ];
 
