@@ -17,6 +17,7 @@ fn door(desk: &TestDesk) -> Doorstep {
             chance: Arc::new(scs_platform::SystemChance),
             secrets: secrets.clone(),
             printers: printers.clone(),
+            clipboard: Arc::new(scs_platform::NoClipboard),
             room: room.clone(),
             materials: scs_desk::materials(),
         })

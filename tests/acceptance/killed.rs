@@ -19,6 +19,7 @@ fn open(folder: &Path) -> Desk {
         chance: Arc::new(SystemChance),
         secrets: Arc::new(FileSecrets { folder: folder.join("keystore") }),
         printers: Arc::new(MemoryPrinters::with_one("hall")),
+        clipboard: Arc::new(scs_platform::NoClipboard),
         room: Arc::new(GivenRoom::default()),
         materials: scs_desk::materials(),
     })

@@ -131,6 +131,7 @@ fn surroundings(
         chance: Arc::new(SystemChance),
         secrets: secrets.clone(),
         printers: printers.clone(),
+        clipboard: Arc::new(scs_platform::NoClipboard),
         room: Arc::new(SystemRoom),
         materials: scs_desk::materials(),
     }

@@ -7,7 +7,7 @@ use std::path::PathBuf;
 use std::sync::Arc;
 
 use scs_desk::{Caller, Desk, Place, Surroundings};
-use scs_platform::{FileSecrets, MemoryPrinters, SystemChance};
+use scs_platform::{FileSecrets, MemoryPrinters, NoClipboard, SystemChance};
 use scs_testkit::{GivenRoom, StandingClock};
 use serde_json::{Value, json};
 
@@ -63,6 +63,7 @@ fn main() -> Result<(), Box<dyn Error>> {
         chance: Arc::new(SystemChance),
         secrets: Arc::new(FileSecrets { folder: folder.join("keystore") }),
         printers: Arc::new(MemoryPrinters::with_one("hall")),
+        clipboard: Arc::new(NoClipboard),
         room: Arc::new(GivenRoom::default()),
         materials: scs_desk::materials(),
     })?;

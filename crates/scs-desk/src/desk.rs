@@ -6,8 +6,8 @@ use std::sync::{Arc, Mutex, PoisonError};
 use scs_content::Bundle;
 use scs_domain::consultation::Moment;
 use scs_platform::{
-    Chance, Clock, Dek, Folders, Graphics, KeyFile, Place, Printers, Room, SecretStore, Strength,
-    SystemChance, SystemClock, SystemRoom,
+    Chance, Clipboard, Clock, Dek, Folders, Graphics, KeyFile, Place, Printers, Room, SecretStore, Strength,
+    SystemChance, SystemClipboard, SystemClock, SystemRoom,
 };
 use scs_protocol::DeviceKey;
 use scs_store::Store;
@@ -30,6 +30,7 @@ pub struct Surroundings {
     pub chance: Arc<dyn Chance>,
     pub secrets: Arc<dyn SecretStore>,
     pub printers: Arc<dyn Printers>,
+    pub clipboard: Arc<dyn Clipboard>,
     pub room: Arc<dyn Room>,
     /// Installed at opening unless they or newer ones are installed already.
     pub materials: Bundle,
@@ -56,6 +57,7 @@ impl Surroundings {
             chance: Arc::new(SystemChance),
             secrets: Arc::from(secrets),
             printers: Arc::from(scs_platform::system_printers()),
+            clipboard: Arc::new(SystemClipboard::default()),
             room: Arc::new(SystemRoom),
             materials: base::materials(),
         })
@@ -138,6 +140,7 @@ pub struct Desk {
     pub(crate) chance: Arc<dyn Chance>,
     pub(crate) secrets: Arc<dyn SecretStore>,
     pub(crate) printers: Arc<dyn Printers>,
+    pub(crate) clipboard: Arc<dyn Clipboard>,
     pub(crate) ballast: Ballast,
     pub(crate) editions: Editions,
     pub(crate) references: References,

@@ -83,6 +83,7 @@ impl Desk {
             chance: with.chance,
             secrets: with.secrets,
             printers: with.printers,
+            clipboard: with.clipboard,
             editions: Editions::default(),
             references: crate::references::References::default(),
             anchor,

@@ -13,10 +13,10 @@ use crate::caps;
 use crate::desk::{Caller, Desk, Principal};
 use crate::error::{Error, Result};
 use crate::use_cases::{
-    backup, card, close, consult, document, document_file, document_link, document_list, document_paper,
-    draft, entry, exercise, export, fix, journal, journal_views, materials, palette, paper, paper_proof,
-    path, problem, question, recovery, reference, sector, settings, sign_in, start, statistics, suggest,
-    tools, visit,
+    backup, card, clipboard, close, consult, document, document_file, document_link, document_list,
+    document_paper, draft, entry, exercise, export, fix, journal, journal_views, materials, palette, paper,
+    paper_proof, path, problem, question, recovery, reference, sector, settings, sign_in, start, statistics,
+    suggest, tools, visit,
 };
 use crate::wire::*;
 
@@ -194,6 +194,8 @@ registry! {
     "document.link" Staff Acts document_link::link, DocumentLinkInput => DocumentView, "Names another document this one speaks of";
     "document.move" Staff Acts document::change, DocumentMoveInput => DocumentView, "Writes down what became of a document on the portal";
     "document.transfer" Staff Reads document::transfer, DocumentInput => TransferView, "What is carried to the portal, in its order";
+    "clipboard.copy" Staff Reads clipboard::copy, ClipboardInput => ClipboardView, "Puts words on the clipboard for a minute";
+    "clipboard.clear" Staff Reads clipboard::clear, Nothing => Done, "Takes off the clipboard what we put there";
     "document.carry" Staff Acts document::carry, DocumentCarryInput => Done, "Ticks a field that stands on the portal";
     "document.preview" Staff Reads document_paper::preview, DocumentPageInput => PreviewView, "The page of a document as it will be printed";
     "document.print" Staff Acts document_paper::print, DocumentPrintInput => PaperView, "Prints a resume or a copy of answers";

@@ -4,6 +4,7 @@
 //! Live and practice are two places: two folders, two keys. Nothing here knows what is kept in them.
 
 mod chance;
+mod clipboard;
 mod clock;
 mod durable;
 mod error;
@@ -19,6 +20,7 @@ mod space;
 mod vault;
 
 pub use chance::{Chance, SystemChance, new_uuid};
+pub use clipboard::{Clipboard, NoClipboard, SystemClipboard};
 pub use clock::{Clock, SystemClock};
 pub use durable::{empty_file, make_folder, remove_durably, take_place, write_durably};
 pub use error::PlatformError;

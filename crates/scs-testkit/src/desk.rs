@@ -4,7 +4,7 @@ use std::path::Path;
 use std::sync::Arc;
 
 use scs_desk::{Caller, Desk, Error, Place, Surroundings};
-use scs_platform::{MemoryPrinters, MemorySecrets};
+use scs_platform::{MemoryPrinters, MemorySecrets, NoClipboard};
 use serde_json::{Value, json};
 
 use crate::{GivenRoom, SeededChance, StandingClock};
@@ -78,6 +78,7 @@ impl TestDesk {
             chance: Arc::new(SeededChance::new(self.seed)),
             secrets: self.secrets.clone(),
             printers: self.printers.clone(),
+            clipboard: Arc::new(NoClipboard),
             room: self.room.clone(),
             materials: scs_desk::materials(),
         }

@@ -2,6 +2,7 @@
 
 pub(crate) mod backup;
 pub(crate) mod card;
+pub(crate) mod clipboard;
 pub(crate) mod close;
 pub(crate) mod consult;
 pub(crate) mod document;

@@ -147,6 +147,11 @@ input! {
         pub carried: bool,
     }
 
+    pub struct ClipboardInput {
+        #[schemars(length(max = 20_000))]
+        pub text: String,
+    }
+
     pub struct DocumentPageInput {
         pub id: String,
         /// Absent: the newest version.
@@ -421,6 +426,11 @@ view! {
         /// The document that stands there.
         pub to: Option<String>,
         pub choices: Vec<Choice>,
+    }
+
+    pub struct ClipboardView {
+        /// False: the machine has no clipboard for the core, and the window does it by itself.
+        pub is_there: bool,
     }
 
     pub struct TransferField {

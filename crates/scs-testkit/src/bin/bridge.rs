@@ -16,7 +16,7 @@ use axum::response::{IntoResponse, Response};
 use axum::routing::{get, post};
 use clap::Parser;
 use scs_desk::{Area, Caller, Desk, Doorstep, Place, Principal, Surroundings};
-use scs_platform::{Clock, MemoryPrinters, MemorySecrets, SystemChance};
+use scs_platform::{Clock, MemoryPrinters, MemorySecrets, NoClipboard, SystemChance};
 use scs_testkit::{GivenRoom, Plan, StandingClock};
 use serde_json::{Value, json};
 use tokio::sync::broadcast;
@@ -135,6 +135,7 @@ fn surroundings(
         chance: Arc::new(SystemChance),
         secrets: secrets.clone(),
         printers: Arc::new(MemoryPrinters::with_one("hall")),
+        clipboard: Arc::new(NoClipboard),
         room: Arc::new(GivenRoom::default()),
         materials: scs_desk::materials(),
     }

@@ -15,6 +15,8 @@ export class TransferController {
   readonly id: string;
   #timer: ReturnType<typeof setTimeout> | undefined;
   #last = '';
+  /** The page itself copied: the core has no clipboard here. */
+  #isOurs = false;
 
   constructor(id: string) {
     this.id = id;
@@ -34,7 +36,9 @@ export class TransferController {
 
   async copy(field: TransferField): Promise<void> {
     try {
-      await navigator.clipboard.writeText(field.value);
+      const { is_there } = await call('clipboard.copy', { text: field.value });
+      if (!is_there) await navigator.clipboard.writeText(field.value);
+      this.#isOurs = !is_there;
       this.copied = field.id;
       this.#last = field.value;
       void frame.say(words.copied(field.title));
@@ -53,9 +57,11 @@ export class TransferController {
     this.#last = '';
     this.copied = null;
     try {
-      const there = await navigator.clipboard.readText().catch(() => last);
-      if (there !== last) return;
-      await navigator.clipboard.writeText('');
+      if (this.#isOurs) {
+        const there = await navigator.clipboard.readText().catch(() => last);
+        if (there !== last) return;
+        await navigator.clipboard.writeText('');
+      } else await call('clipboard.clear', {});
       void frame.say(words.cleared);
     } catch {
       // The window is not in front: the system lets nobody write, and the next copy takes its place.

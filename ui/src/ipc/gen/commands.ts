@@ -127,6 +127,10 @@ export interface Commands {
   'document.move': { input: wire.DocumentMoveInput; output: wire.DocumentView };
   /** What is carried to the portal, in its order */
   'document.transfer': { input: wire.DocumentInput; output: wire.TransferView };
+  /** Puts words on the clipboard for a minute */
+  'clipboard.copy': { input: wire.ClipboardInput; output: wire.ClipboardView };
+  /** Takes off the clipboard what we put there */
+  'clipboard.clear': { input: wire.Nothing; output: wire.Done };
   /** Ticks a field that stands on the portal */
   'document.carry': { input: wire.DocumentCarryInput; output: wire.Done };
   /** The page of a document as it will be printed */

@@ -200,6 +200,14 @@ export type CitizenView = { title: string, text: Array<string>, };
 
 export type Client = "citizen" | "employer" | "any";
 
+export type ClipboardInput = { text: string, };
+
+export type ClipboardView = { 
+/**
+ * False: the machine has no clipboard for the core, and the window does it by itself.
+ */
+is_there: boolean, };
+
 export type ClockInput = { day: string, };
 
 export type ConfidenceWord = "confirmed" | "seed_only" | "unverified";
