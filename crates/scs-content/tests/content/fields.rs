@@ -193,14 +193,88 @@ const OWN: &[(&str, &[&str])] = &[
     ("consent-data", &["person", "operator", "purpose", "data", "actions", "term", "withdraw", "decided"]),
 ];
 
+/// Sheets and trackers with fields of our own naming: sections C.2, C.4, C.12.
+const SHEETS: &[(&str, &[&str])] = &[
+    (
+        "sign-in-diagnosis",
+        &[
+            "symptom",
+            "account_level",
+            "recovery",
+            "error_code",
+            "signature",
+            "carriers",
+            "browser",
+            "system",
+            "outcome",
+            "minutes",
+        ],
+    ),
+    (
+        "candidate-proposal-iap",
+        &[
+            "vacancy",
+            "employer_decision",
+            "citizen_decision",
+            "meeting_date",
+            "meeting_time",
+            "way",
+            "more_info",
+            "result",
+        ],
+    ),
+    (
+        "referral",
+        &[
+            "portal_number",
+            "portal_date",
+            "application_number",
+            "full_name",
+            "employer_name",
+            "employer_address",
+            "directions",
+            "contact_person",
+            "contact_phone",
+            "vacancy_number",
+            "profession",
+            "conditions",
+            "salary",
+            "interview_mode",
+            "interview_date",
+            "interview_time",
+            "interview_place",
+            "return_by",
+            "specialist_name",
+        ],
+    ),
+];
+
+fn missing<'t>(pack: &Pack, (id, wanted): &(&str, &'t [&'t str])) -> Vec<&'t str> {
+    let form = pack.forms.iter().find(|form| form.id == *id).unwrap_or_else(|| panic!("no form {id}"));
+    wanted.iter().copied().filter(|name| form.field(name).is_none()).collect()
+}
+
 #[test]
 fn lists_requests_and_consents_ask_what_the_fact_base_names() {
     let pack = Pack::read(&base()).unwrap();
-    for (id, wanted) in OWN {
-        let form = pack.forms.iter().find(|form| form.id == *id).unwrap_or_else(|| panic!("no form {id}"));
-        let missing: Vec<_> = wanted.iter().filter(|name| form.field(name).is_none()).collect();
-        assert!(missing.is_empty(), "{id}: {missing:?}");
+    for row in OWN.iter().chain(SHEETS) {
+        assert!(missing(&pack, row).is_empty(), "{}: {:?}", row.0, missing(&pack, row));
+    }
+    for (id, _) in OWN {
+        let form = pack.forms.iter().find(|form| form.id == *id).unwrap();
         assert!(!form.papers.is_empty(), "{id} has no sheet of its own");
+    }
+}
+
+/// Neither a password, nor a code, nor the answer to a question is a field of any form (C.2).
+#[test]
+fn no_form_asks_for_a_password() {
+    let pack = Pack::read(&base()).unwrap();
+    for field in pack.forms.iter().flat_map(|form| &form.fields) {
+        let asked = format!("{} {}", field.title, field.ask.as_deref().unwrap_or_default()).to_lowercase();
+        for word in ["пароль", "код из смс", "контрольный вопрос"] {
+            assert!(!asked.contains(word), "{}: {asked}", field.id);
+        }
     }
 }
 
