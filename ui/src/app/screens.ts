@@ -22,7 +22,7 @@ export const screens: Record<RouteName, Load> = {
   documents: () => import('../features/documents/Screen.svelte'),
   document: () => import('../features/documents/Document.svelte'),
   transfer: () => import('../features/documents/Transfer.svelte'),
-  ask: () => import('../features/terminal/Ask.svelte'),
+  ask: () => import('../features/documents/Ask.svelte'),
   settings: () => import('../features/settings/Screen.svelte'),
   gallery: () => import('../dev/gallery/Screen.svelte'),
 };

@@ -1,5 +1,5 @@
 /** Words on the screen a client answers herself. */
-export const terminalText = {
+export const askText = {
   size: 'Размер букв',
   letter: 'А',
   sizes: ['Обычный', 'Крупный', 'Очень крупный'],
