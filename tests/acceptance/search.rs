@@ -1,6 +1,6 @@
 //! Whether the right text is found among two thousand: `tests/search`, its README says what is counted.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use scs_domain::content::Edition;
@@ -11,10 +11,10 @@ use toml::Value;
 use crate::postgres::{Postgres, value};
 use crate::read::{edition, table};
 
-/// What it does today, cards written since the judging counted as wrong. The numbers only grow.
-const SUCCESS: f64 = 0.91;
-const RECALL: f64 = 0.718;
-const RECIPROCAL: f64 = 0.89;
+/// What it does today among the texts that were there when they were judged. The numbers only grow.
+const SUCCESS: f64 = 0.916;
+const RECALL: f64 = 0.72;
+const RECIPROCAL: f64 = 0.896;
 
 const HELPS: i64 = 2;
 const ANSWERS: i64 = 3;
@@ -88,6 +88,14 @@ impl Library {
         };
         let texts = fields.iter().map(|fields| (joined(fields, true), joined(fields, false))).collect();
         Library { ids, texts, ranking: Ranking::of(&synonyms, fields) }
+    }
+
+    /// Without the cards written since the judging: nobody has said yet what they answer.
+    fn as_judged(edition: &Edition, own: &[Value]) -> Library {
+        let judged: BTreeSet<&str> = include_str!("../search/cards.txt").lines().collect();
+        let mut then = edition.clone();
+        then.problems.retain(|id, _| judged.contains(id.as_str()));
+        Library::open(&then, own)
     }
 
     fn find(&self, query: &str) -> Vec<&str> {
@@ -239,13 +247,17 @@ fn what_people_come_with_is_searched_in_its_path_and_in_the_memos_of_the_path() 
 #[test]
 fn the_right_text_is_found_among_two_thousand() {
     let (own, edition) = (texts(), edition());
-    let library = Library::open(&edition, &own);
+    let library = Library::as_judged(&edition, &own);
     assert!(library.ids.len() >= 2_000);
     let ours = |query: &str| library.find(query).into_iter().map(str::to_owned).collect();
     let (_, tuned) = scored(&ours, &queries(include_str!("../search/tuning.toml")));
     let judged = queries(include_str!("../search/judged.toml"));
     let (got, lines) = scored(&ours, &judged);
     println!("ours, tuning\n{tuned}\nours, judged\n{lines}");
+    let today = Library::open(&edition, &own);
+    let found = |query: &str| today.find(query).into_iter().map(str::to_owned).collect();
+    let (whole, _) = scored(&found, &judged);
+    println!("ours, judged, later cards counted as wrong\n  {}", whole.line());
     for tokenizer in ["unicode61", "trigram"] {
         let index = plain_index(&library, tokenizer);
         let (plain, lines) = scored(&|query| plain_find(&index, &library, query), &judged);
