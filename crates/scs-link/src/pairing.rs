@@ -22,16 +22,26 @@
 //! comparison.)
 
 use std::fmt;
+use std::net::{SocketAddr, TcpStream};
+use std::sync::mpsc::SyncSender;
+use std::time::{Duration, Instant};
 
 use sha2::{Digest, Sha256};
 use zeroize::Zeroizing;
 
-use crate::{Chance, LinkError};
+use crate::channel::Purpose;
+use crate::wire::Talk;
+use crate::{Chance, LinkError, Pace, PublicKey, SecretKey};
 
 /// Bytes of a nonce and of a commitment.
 const NONCE: usize = 32;
 const COMMIT: &[u8] = b"scs-link pairing commitment 1";
 const CODE: &[u8] = b"scs-link pairing code 1";
+/// How long two people may take to compare.
+pub(crate) const PATIENCE: Duration = Duration::from_secs(120);
+/// What each side says of the codes.
+pub(crate) const AGREED: &[u8] = &[1];
+pub(crate) const DECLINED: &[u8] = &[0];
 /// Codes there are.
 const CODES: u64 = 1_000_000;
 
@@ -43,6 +53,84 @@ impl fmt::Display for Code {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "{:03} {:03}", self.0 / 1000, self.0 % 1000)
     }
+}
+
+/// The workstation's question to its person. Dropped without an answer, it is answered «no».
+#[derive(Debug)]
+pub struct PairingAsk {
+    code: Code,
+    answer: SyncSender<bool>,
+}
+
+impl PairingAsk {
+    pub(crate) fn new(code: Code, answer: SyncSender<bool>) -> Self {
+        PairingAsk { code, answer }
+    }
+
+    /// What must stand on the terminal's screen too.
+    pub fn code(&self) -> Code {
+        self.code
+    }
+
+    /// Whether it does. After two minutes nobody listens any more.
+    pub fn answer(self, is_same: bool) {
+        let _ = self.answer.try_send(is_same);
+    }
+}
+
+/// A pairing as the terminal holds it: the code is known, the person has not answered. Dropped, it is off.
+pub struct Pairing {
+    talk: Talk,
+    code: Code,
+    until: Instant,
+}
+
+impl Pairing {
+    /// Asks the workstation at `address`, which must have been allowed to answer. Blocks for at most
+    /// twice [`Pace::handshake`].
+    ///
+    /// # Errors
+    /// [`LinkError::Refused`] when nobody there allows it, [`LinkError::OtherVersion`], and whatever the
+    /// network does.
+    pub fn ask(
+        address: SocketAddr,
+        secret: &SecretKey,
+        chance: &Chance,
+        pace: &Pace,
+    ) -> Result<Self, LinkError> {
+        let stream = TcpStream::connect_timeout(&address, pace.handshake)?;
+        let until = Instant::now() + pace.handshake;
+        let mut talk = Talk::dial(stream, Purpose::Pair, secret, None, chance, until)?;
+        let (committed, commitment) = Committed::new(talk.binding, chance)?;
+        talk.send(&commitment, until)?;
+        let theirs = talk.receive(until).map_err(refused_if_closed)?;
+        let (revealed, code) = committed.reveal(&theirs)?;
+        talk.send(&revealed, until)?;
+        Ok(Pairing { talk, code, until: Instant::now() + PATIENCE })
+    }
+
+    /// What must stand on the workstation's screen too.
+    pub fn code(&self) -> Code {
+        self.code
+    }
+
+    /// The person here says the codes are the same; waits for the other, within two minutes of the
+    /// asking. Then, and only then, there is a key to keep.
+    ///
+    /// # Errors
+    /// [`LinkError::Declined`] when the other person says no, [`LinkError::Silent`] when nobody answers.
+    pub fn confirm(mut self) -> Result<PublicKey, LinkError> {
+        self.talk.send(AGREED, self.until)?;
+        if self.talk.receive(self.until)?.as_slice() == AGREED {
+            Ok(self.talk.peer)
+        } else {
+            Err(LinkError::Declined)
+        }
+    }
+}
+
+pub(crate) fn refused_if_closed(error: LinkError) -> LinkError {
+    if error == LinkError::Closed { LinkError::Refused } else { error }
 }
 
 /// The side of the terminal, which committed and waits for the other nonce.
