@@ -244,6 +244,13 @@ mod tests {
     }
 
     #[test]
+    fn a_code_hangs_on_the_channel_and_on_both_nonces() {
+        let codes = [([1; 32], 2, 3), ([9; 32], 2, 3), ([1; 32], 9, 3), ([1; 32], 2, 9)]
+            .map(|(binding, terminal, console)| code(&binding, &[terminal; 32], &[console; 32]));
+        assert!(codes.iter().skip(1).all(|other| *other != codes[0]), "{codes:?}");
+    }
+
+    #[test]
     fn codes_spread_over_the_whole_range() {
         let codes: Vec<u32> = (0..2000_u16)
             .map(|at| {

@@ -51,3 +51,14 @@ fn a_half_open_connection_is_ended_when_its_time_is_up_even_if_it_trickles() {
         assert!(began.elapsed() < PATIENCE);
     }
 }
+
+#[test]
+fn one_connection_too_many_pushes_out_the_oldest_at_once() {
+    let pace = Pace { handshake: PATIENCE * 10, ..quick() };
+    let desk = Desk::open(anywhere(), 0, pace);
+    let mut half_open: Vec<TcpStream> = (0..65).map(|_| TcpStream::connect(desk.at()).unwrap()).collect();
+    half_open[0].set_read_timeout(Some(PATIENCE)).unwrap();
+    assert_eq!(half_open[0].read(&mut [0]).unwrap(), 0, "ended long before its time");
+    half_open[64].set_nonblocking(true).unwrap();
+    assert!(half_open[64].read(&mut [0]).is_err(), "and the newest is not");
+}

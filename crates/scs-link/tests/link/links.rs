@@ -8,7 +8,7 @@ use scs_link::{
     TerminalHeard, ToTerminal,
 };
 
-use crate::places::{Desk, Place, anywhere, id, quick, report};
+use crate::places::{Desk, PATIENCE, Place, anywhere, id, quick, report};
 use crate::relay::Relay;
 
 #[test]
@@ -29,7 +29,7 @@ fn both_sides_hear_each_other_in_order() {
         desk.console.send(id(1), message.clone()).unwrap();
     }
     for message in messages {
-        let heard = place.heard.recv_timeout(crate::places::PATIENCE).unwrap();
+        let heard = place.heard.recv_timeout(PATIENCE).unwrap();
         assert_eq!(heard, TerminalHeard::Told(message));
     }
     let document = Document::new(format!("\"{}\"", "a".repeat(256 * 1024 - 2)).into_bytes()).unwrap();
@@ -57,23 +57,41 @@ fn a_broken_link_is_made_again_and_the_last_report_said_again() {
     }
 }
 
-#[test]
-fn silence_is_a_loss_on_both_sides() {
-    let desk = Desk::open(anywhere(), 1, quick());
+/// A link gone deaf in both directions, with one side that waits long; and what there was to hear first.
+fn gone_deaf(desk: Pace, place: Pace) -> (Desk, Relay, Place) {
+    let desk = Desk::open(anywhere(), 1, desk);
     let relay = Relay::plain(desk.at());
-    let place = Place::at(relay.address, 1, quick());
+    let place = Place::at(relay.address, 1, place);
     place.says(FromTerminal::Report(report(1)));
     desk.awaits_report(1);
     relay.is_deaf.store(true, Ordering::SeqCst);
+    (desk, relay, place)
+}
+
+fn patient() -> Pace {
+    Pace { silence: PATIENCE * 10, ..quick() }
+}
+
+#[test]
+fn a_terminal_that_falls_silent_is_lost_and_comes_back() {
+    let (desk, relay, _place) = gone_deaf(quick(), patient());
     assert_eq!(desk.awaits_lost(), LinkError::Silent);
-    let _ = place.awaits_away();
-    assert_eq!(place.terminal.say(FromTerminal::Help { on: true }), Ok(()), "what is said meanwhile waits");
+    relay.is_deaf.store(false, Ordering::SeqCst);
+    relay.cut();
+    desk.awaits_connected(1);
+    desk.awaits_report(1);
+}
+
+#[test]
+fn a_workstation_that_falls_silent_is_dialled_anew_and_a_citizens_words_do_not_wait() {
+    let (desk, relay, place) = gone_deaf(patient(), quick());
+    assert_eq!(place.awaits_away(), LinkError::Silent);
+    place.says(FromTerminal::Help { on: true });
     let document = Document::new(b"{}".to_vec()).unwrap();
     let given = place.terminal.say(FromTerminal::ConsentGiven { document });
-    assert_eq!(given, Err(LinkError::NotLinked), "but for a citizen's words");
-    relay.cut();
+    assert_eq!(given, Err(LinkError::NotLinked));
     relay.is_deaf.store(false, Ordering::SeqCst);
-    desk.awaits_connected(1);
+    relay.cut();
     desk.awaits(|heard| matches!(heard, Heard::Said(_, FromTerminal::Help { on: true })).then_some(()));
     desk.awaits_report(1);
 }
@@ -131,14 +149,14 @@ fn a_terminal_that_is_dropped_is_lost_and_one_forgotten_is_refused() {
 
 #[test]
 fn a_new_link_takes_the_place_of_a_dead_one_without_a_loss() {
-    let slow = Pace { silence: Duration::from_secs(60), ..quick() };
+    let slow = patient();
     let desk = Desk::open(anywhere(), 1, slow);
     let relay = Relay::plain(desk.at());
     let _dead = Place::at(relay.address, 1, slow);
     desk.awaits_connected(1);
     relay.is_deaf.store(true, Ordering::SeqCst);
     let alive = Place::at(desk.at(), 1, slow);
-    let next = desk.heard.recv_timeout(crate::places::PATIENCE).unwrap();
+    let next = desk.heard.recv_timeout(PATIENCE).unwrap();
     assert!(matches!(next, Heard::Connected(it) if it == id(1)), "{next:?}");
     alive.awaits(&TerminalHeard::Linked);
     desk.console.send(id(1), ToTerminal::ComeToDesk).unwrap();
