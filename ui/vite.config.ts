@@ -13,6 +13,7 @@ export default defineConfig({
     // Fonts and icons stay files: the content policy allows no data: fonts.
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },
+    rolldownOptions: { input: ['index.html', 'terminal.html'] },
   },
   server: { proxy: { '/call': bridge, '/changes': bridge } },
 });

@@ -37,6 +37,7 @@ fn principal(window: &str, place: Place) -> Option<Principal> {
     match (window, place) {
         ("main", Place::Live) => Some(Principal::Consultant),
         ("main", Place::Practice) => Some(Principal::Trainee),
+        ("terminal", Place::Terminal) => Some(Principal::Citizen),
         _ => None,
     }
 }
@@ -66,10 +67,12 @@ mod tests {
     use super::*;
 
     #[test]
-    fn only_the_main_window_speaks_for_the_staff() {
+    fn every_window_speaks_for_one_alone() {
         assert_eq!(principal("main", Place::Live), Some(Principal::Consultant));
         assert_eq!(principal("main", Place::Practice), Some(Principal::Trainee));
-        assert_eq!(principal("kiosk", Place::Live), None);
+        assert_eq!(principal("terminal", Place::Terminal), Some(Principal::Citizen));
+        assert_eq!(principal("main", Place::Terminal), None);
+        assert_eq!(principal("terminal", Place::Live), None);
         assert_eq!(principal("", Place::Live), None);
     }
 }

@@ -6,8 +6,12 @@ fn config() -> Value {
     serde_json::from_str(include_str!("../../tauri.conf.json")).unwrap()
 }
 
-fn capability() -> Value {
-    serde_json::from_str(include_str!("../capabilities/main.json")).unwrap()
+fn capabilities() -> [(&'static str, Value); 2] {
+    [
+        ("main", include_str!("../capabilities/main.json")),
+        ("terminal", include_str!("../capabilities/terminal.json")),
+    ]
+    .map(|(window, text)| (window, serde_json::from_str(text).unwrap()))
 }
 
 #[test]
@@ -40,17 +44,22 @@ fn pages_cannot_reach_past_the_bridge() {
     assert_eq!(app["withGlobalTauri"], false);
     assert_eq!(app["security"]["freezePrototype"], true);
     assert_eq!(app["security"]["assetProtocol"]["enable"], false);
-    assert_eq!(app["security"]["capabilities"], serde_json::json!(["main"]), "an empty list would mean all");
+    assert_eq!(
+        app["security"]["capabilities"],
+        serde_json::json!(["main", "terminal"]),
+        "an empty list would mean all"
+    );
     assert_eq!(config()["build"]["removeUnusedCommands"], true);
 }
 
 #[test]
-fn the_main_window_may_call_one_command_and_hear_of_changes() {
-    let capability = capability();
-    assert_eq!(capability["windows"], serde_json::json!(["main"]));
-    assert!(capability.get("remote").is_none());
+fn a_window_may_call_one_command_and_hear_of_changes() {
     let allowed = serde_json::json!(["allow-call", "core:event:allow-listen", "core:event:allow-unlisten"]);
-    assert_eq!(capability["permissions"], allowed);
+    for (window, capability) in capabilities() {
+        assert_eq!(capability["windows"], serde_json::json!([window]));
+        assert!(capability.get("remote").is_none());
+        assert_eq!(capability["permissions"], allowed);
+    }
 }
 
 #[test]

@@ -6,6 +6,8 @@ mod graphics;
 #[cfg(test)]
 mod hardening;
 mod journal;
+mod locked;
+mod terminal;
 mod window;
 mod words;
 
@@ -17,16 +19,23 @@ use tauri::{AppHandle, Emitter};
 
 /// Opens the desk and its window; returns when the window is closed.
 pub fn run() -> ExitCode {
-    let place = match arguments::place(std::env::args().skip(1)) {
-        Ok(place) => place,
+    let asked = match arguments::read(std::env::args().skip(1)) {
+        Ok(asked) => asked,
         Err(message) => return words::complain(&message),
     };
     if !graphics::has_display() {
         return words::complain(words::NO_DISPLAY);
     }
-    graphics::prefer(place);
-    journal::open(place);
-    match show(place) {
+    if asked.place == Place::Terminal && asked.session.is_none() {
+        return terminal::keep();
+    }
+    graphics::prefer(asked.place);
+    journal::open(&asked);
+    let shown = match asked.session {
+        Some(folder) => terminal::show(folder),
+        None => show(asked.place),
+    };
+    match shown {
         Ok(()) => ExitCode::SUCCESS,
         Err(_) => {
             tracing::error!("window not open");
@@ -56,7 +65,7 @@ fn show(place: Place) -> tauri::Result<()> {
 }
 
 /// Which areas changed; the window reads again what it shows.
-fn tell(handle: &AppHandle, areas: &[Area]) {
+pub(crate) fn tell(handle: &AppHandle, areas: &[Area]) {
     if handle.emit("changed", areas).is_err() {
         tracing::warn!(count = areas.len(), "change not told");
     }

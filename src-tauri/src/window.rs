@@ -13,6 +13,7 @@ pub(crate) fn open(app: &App, place: Place) -> tauri::Result<()> {
     let title = match place {
         Place::Live => words::TITLE,
         Place::Practice => words::TITLE_PRACTICE,
+        Place::Terminal => words::TITLE_TERMINAL,
     };
     WebviewWindowBuilder::new(app, "main", WebviewUrl::App("index.html".into()))
         .title(title)
@@ -26,7 +27,7 @@ pub(crate) fn open(app: &App, place: Place) -> tauri::Result<()> {
 }
 
 /// Our own pages: `tauri://localhost`, on Windows `http://tauri.localhost`, and the dev server in dev builds.
-fn is_ours(url: &Url) -> bool {
+pub(crate) fn is_ours(url: &Url) -> bool {
     let dev = cfg!(dev) && url.host_str() == Some("localhost");
     matches!(
         (url.scheme(), url.host_str()),

@@ -13,7 +13,7 @@ pub(crate) struct Arguments {
     /// Folder with everything: data, logs, papers (also SCS_DATA_DIR).
     #[arg(long, global = true, value_name = "DIR")]
     pub(crate) desk: Option<PathBuf>,
-    /// live or practice.
+    /// live, practice or terminal.
     #[arg(long, global = true, default_value = "live", value_parser = place)]
     pub(crate) place: Place,
     /// Answer in JSON.
@@ -27,7 +27,7 @@ pub(crate) struct Arguments {
 }
 
 fn place(text: &str) -> Result<Place, String> {
-    Place::parse(text).ok_or_else(|| "live | practice".to_owned())
+    Place::parse(text).ok_or_else(|| "live | practice | terminal".to_owned())
 }
 
 #[derive(Subcommand)]

@@ -19,6 +19,7 @@ use crate::editions::Editions;
 use crate::error::{Code, Result};
 use crate::exports::Exporting;
 use crate::references::References;
+use crate::terminal::SittingState;
 use crate::watch::Watch;
 
 /// What the machine and the tests give the desk.
@@ -125,6 +126,7 @@ pub enum Area {
     Drafts,
     Documents,
     Materials,
+    Session,
 }
 
 type Listener = Box<dyn Fn(&[Area]) + Send + Sync>;
@@ -149,6 +151,8 @@ pub struct Desk {
     /// Held while a backup is being made: there is one place where it grows.
     pub(crate) backing_up: Mutex<()>,
     pub(crate) exporting: Exporting,
+    /// Of a public computer; elsewhere nobody touches it.
+    pub(crate) sitting: SittingState,
     /// None beside a running program: this process only reads.
     pub(crate) watch: Option<Watch>,
 }
@@ -161,7 +165,8 @@ impl Desk {
     /// Who works in this place.
     pub fn principal(&self) -> Principal {
         match self.place() {
-            Place::Live => Principal::Consultant,
+            // At the command line of a public computer there is its keeper: a citizen has only the window.
+            Place::Live | Place::Terminal => Principal::Consultant,
             Place::Practice => Principal::Trainee,
         }
     }

@@ -30,7 +30,7 @@ type Hear = Arc<dyn Fn(&[Area]) + Send + Sync>;
 struct Inside {
     desk: Arc<Desk>,
     _running: Option<Running>,
-    _tending: Tending,
+    _tending: Option<Tending>,
 }
 
 /// The way in of a window.
@@ -148,9 +148,12 @@ fn open(
     })?;
     let hear = Arc::clone(hear);
     desk.listen(move |areas| hear(areas));
+    if desk.place().is_passing() {
+        return Ok(Inside { desk, _running: None, _tending: None });
+    }
     let running = serve(&desk);
     if running.is_err() {
         tracing::warn!("no socket for the command line");
     }
-    Ok(Inside { _tending: Tending::of(&desk), desk, _running: running.ok() })
+    Ok(Inside { _tending: Some(Tending::of(&desk)), desk, _running: running.ok() })
 }

@@ -90,6 +90,7 @@ impl Desk {
             listeners: Default::default(),
             backing_up: Mutex::default(),
             exporting: Exporting::default(),
+            sitting: Default::default(),
             watch,
         };
         if let Some(watch) = &desk.watch {

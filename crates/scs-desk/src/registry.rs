@@ -15,8 +15,8 @@ use crate::error::{Error, Result};
 use crate::use_cases::{
     backup, card, clipboard, close, consult, document, document_file, document_link, document_list,
     document_paper, draft, entry, exercise, export, fix, journal, journal_views, materials, palette, paper,
-    paper_proof, path, problem, question, recovery, reference, sector, settings, sign_in, start, statistics,
-    suggest, tools, visit,
+    paper_proof, path, problem, question, recovery, reference, sector, session, settings, sign_in, start,
+    statistics, suggest, tools, visit,
 };
 use crate::wire::*;
 
@@ -25,18 +25,26 @@ use crate::wire::*;
 pub enum Permission {
     /// Consultant, and trainee in the practice place.
     Staff,
+    /// The staff, and the client at a public computer.
+    Anyone,
+    /// The client at a public computer alone.
+    Citizen,
 }
 
 impl Permission {
     pub fn allows(self, principal: Principal) -> bool {
         match self {
             Permission::Staff => matches!(principal, Principal::Consultant | Principal::Trainee),
+            Permission::Anyone => true,
+            Permission::Citizen => principal == Principal::Citizen,
         }
     }
 
     pub fn word(self) -> &'static str {
         match self {
             Permission::Staff => "staff",
+            Permission::Anyone => "anyone",
+            Permission::Citizen => "citizen",
         }
     }
 }
@@ -174,7 +182,7 @@ registry! {
     "statistics.preview" Staff Reads statistics::preview, StatisticsInput => PreviewView, "A page of the summary as it will be printed";
     "statistics.print" Staff Acts statistics::print, StatisticsPrintInput => SentView, "Prints a page of the summary";
     "statistics.picture" Staff Acts export::plot_picture, PlotPictureInput => ExportView, "Saves a plot as a picture";
-    "problem.find" Staff Reads problem::find, ProblemFindInput => ProblemList, "Cards by words or codes";
+    "problem.find" Anyone Reads problem::find, ProblemFindInput => ProblemList, "Cards by words or codes";
     "problem.show" Staff Reads card::article, ArticleInput => ArticleView, "One card, of the materials or our own";
     "card.list" Staff Reads card::list, Nothing => CardList, "Own cards, those that wait for somebody first";
     "card.show" Staff Reads card::show, CardIdInput => CardView, "An own card with its versions";
@@ -185,15 +193,15 @@ registry! {
     "card.confirm" Staff Acts card::confirm, CardIdInput => CardView, "Looked at again and still right";
     "card.merge" Staff Acts card::merge, CardMergeInput => CardView, "Another card says the same";
     "card.withdraw" Staff Acts card::withdraw, CardIdInput => CardView, "Takes an own card out of use";
-    "document.forms" Staff Reads document::forms, DocumentFormsInput => DocumentFormList, "Forms of documents, those of the consultation's path first";
+    "document.forms" Anyone Reads document::forms, DocumentFormsInput => DocumentFormList, "Forms of documents, those of the consultation's path first";
     "document.list" Staff Reads document_list::list, DocumentListInput => DocumentList, "Documents, the most pressing first";
-    "document.start" Staff Acts document::start, DocumentStartInput => DocumentView, "Begins a document";
-    "document.show" Staff Reads document::show, DocumentInput => DocumentView, "A document with its form, answers and findings";
-    "document.check" Staff Reads document::check, DocumentAnswersInput => DocumentCheck, "Looks at answers as they are typed";
-    "document.save" Staff Acts document::save, DocumentAnswersInput => DocumentView, "Writes the next version of a document";
+    "document.start" Anyone Acts document::start, DocumentStartInput => DocumentView, "Begins a document";
+    "document.show" Anyone Reads document::show, DocumentInput => DocumentView, "A document with its form, answers and findings";
+    "document.check" Anyone Reads document::check, DocumentAnswersInput => DocumentCheck, "Looks at answers as they are typed";
+    "document.save" Anyone Acts document::save, DocumentAnswersInput => DocumentView, "Writes the next version of a document";
     "document.link" Staff Acts document_link::link, DocumentLinkInput => DocumentView, "Names another document this one speaks of";
     "document.move" Staff Acts document::change, DocumentMoveInput => DocumentView, "Writes down what became of a document on the portal";
-    "document.transfer" Staff Reads document::transfer, DocumentInput => TransferView, "What is carried to the portal, in its order";
+    "document.transfer" Anyone Reads document::transfer, DocumentInput => TransferView, "What is carried to the portal, in its order";
     "clipboard.copy" Staff Reads clipboard::copy, ClipboardInput => ClipboardView, "Puts words on the clipboard for a minute";
     "clipboard.clear" Staff Reads clipboard::clear, Nothing => Done, "Takes off the clipboard what we put there";
     "document.carry" Staff Acts document::carry, DocumentCarryInput => Done, "Ticks a field that stands on the portal";
@@ -201,7 +209,7 @@ registry! {
     "document.print" Staff Acts document_paper::print, DocumentPrintInput => PaperView, "Prints a resume or a copy of answers";
     "document.export" Staff Acts document_file::export, DocumentInput => ExportView, "Saves a resume as JSON Resume";
     "document.import" Staff Acts document_file::import, DocumentFileInput => DocumentView, "Fills a resume from a file";
-    "reference.find" Staff Reads reference::find, ReferenceFindInput => ReferenceRows, "Rows of a reference list by a few letters";
+    "reference.find" Anyone Reads reference::find, ReferenceFindInput => ReferenceRows, "Rows of a reference list by a few letters";
     "reference.lists" Staff Reads reference::lists, Nothing => ReferenceLists, "Reference lists and where they come from";
     "reference.import" Staff Acts reference::import, ReferenceImportInput => ReferenceImportView, "Takes an official list from a file";
     "reference.forget" Staff Acts reference::forget, ReferenceInput => ReferenceLists, "Goes back to the list of the materials";
@@ -216,6 +224,10 @@ registry! {
     "paper.verify" Staff Reads paper_proof::verify, PaperProofInput => PaperProofView, "Whether a paper is ours and unchanged";
     "paper.key" Staff Reads paper_proof::public_key, Nothing => PublicKeyView, "The public key that proves papers of this place";
     "printer.list" Staff Reads paper::printers, Nothing => PrinterList, "Printers and their state";
+    "session.show" Citizen Reads session::show, Nothing => SessionView, "The sitting at this public computer";
+    "session.touch" Citizen Reads session::touch, Nothing => SessionView, "The client is still here";
+    "session.call" Citizen Reads session::call, CallInput => SessionView, "Calls the consultant, or not any more";
+    "session.end" Citizen Reads session::end, Nothing => SessionView, "Ends the sitting; all of it is wiped";
     "settings.show" Staff Reads settings::show, Nothing => SettingsView, "Settings of the centre";
     "settings.save" Staff Acts settings::save, SettingsInput => SettingsView, "Saves the settings of the centre";
     "view.save" Staff Acts settings::save_view, ViewInput => Done, "Saves how the window looks";
@@ -236,7 +248,7 @@ registry! {
     "exercise.list" Staff Reads exercise::list, Nothing => ExerciseList, "Exercises of a place for learning";
     "exercise.begin" Staff Acts exercise::begin, ExerciseInput => ConsultationView, "Opens an exercise";
     "exercise.judge" Staff Reads exercise::judge, ConsultationInput => VerdictView, "How the walk agrees with the story";
-    "esia.diagnose" Staff Reads sign_in::diagnose, DiagnoseInput => DiagnoseView, "Why a person cannot sign in, and what helps";
+    "esia.diagnose" Anyone Reads sign_in::diagnose, DiagnoseInput => DiagnoseView, "Why a person cannot sign in, and what helps";
     "backup.list" Staff Reads backup::list, Nothing => BackupList, "Copies of the data";
     "backup.make" Staff Acts backup::make, Nothing => BackupList, "Makes a copy now";
     "backup.verify" Staff Reads backup::verify, BackupInput => BackupProof, "Opens a copy and reads it through";

@@ -15,6 +15,7 @@ use crate::document::Term;
 use crate::form::Answers;
 use crate::ids::{ConsultationId, DocumentId, QuestionId};
 use crate::statistics::Stage;
+use crate::terminal::Ending;
 use crate::walk::{StepAddress, Walk};
 
 /// How the person reached us.
@@ -160,6 +161,9 @@ pub enum Facts {
     /// Records were saved as a table, in the clear, by the person who asked for it.
     #[serde(rename = "journal.exported")]
     JournalExported { format: String, records: u64 },
+    /// A client's sitting at this public computer is over, and what it left is gone.
+    #[serde(rename = "session.wiped")]
+    SessionWiped(SessionWiped),
     /// The first words of an own card, or its next version.
     #[serde(rename = "card.written")]
     CardWritten(CardWritten),
@@ -192,6 +196,17 @@ pub enum Facts {
     },
     #[serde(rename = "document.wiped")]
     DocumentWiped {},
+}
+
+/// Counts only: what the client did or typed is nowhere.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct SessionWiped {
+    pub ended: Ending,
+    pub files: u32,
+    pub bytes: u64,
+    pub processes: u32,
+    /// Files and processes that could not be removed; anything but 0 wants a person.
+    pub left: u32,
 }
 
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]

@@ -15,6 +15,7 @@
 //! | резюме, заявление, вакансия, отчёт | [`document::Document`] |
 //! | своя карточка | [`card::Card`] |
 //! | форма, ответы, проверка | [`content::Form`], [`form::Answers`], [`form::Finding`] |
+//! | сеанс на компьютере для посетителей | [`terminal::Sitting`] |
 //! | событие журнала | [`event::Event`] |
 
 pub mod calendar;
@@ -33,6 +34,7 @@ pub mod knowledge;
 pub mod paper;
 pub mod personal_scan;
 pub mod statistics;
+pub mod terminal;
 pub mod text;
 pub mod walk;
 pub mod words;

@@ -6,19 +6,22 @@ use directories::{ProjectDirs, UserDirs};
 
 use crate::{PlatformError, durable};
 
-/// Live work and practice never share a folder or a key.
+/// Live work, practice and the public computer never share a folder or a key.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Place {
     Live,
     Practice,
+    /// A public computer: its own journal of what was wiped, and the folder of one client's sitting.
+    Terminal,
 }
 
 impl Place {
-    /// `live` or `practice`, as on the command line.
+    /// `live`, `practice` or `terminal`, as on the command line.
     pub fn parse(text: &str) -> Option<Place> {
         match text {
             "live" => Some(Place::Live),
             "practice" => Some(Place::Practice),
+            "terminal" => Some(Place::Terminal),
             _ => None,
         }
     }
@@ -27,12 +30,18 @@ impl Place {
         match self {
             Place::Live => "live",
             Place::Practice => "practice",
+            Place::Terminal => "terminal",
         }
     }
 
     /// Invented clients come here; texts may be tried here under one number, over and over.
     pub fn is_for_learning(self) -> bool {
         self == Place::Practice
+    }
+
+    /// What is here ends with its sitting: nobody hands work over to it and no copies are made.
+    pub fn is_passing(self) -> bool {
+        self == Place::Terminal
     }
 }
 
@@ -133,7 +142,7 @@ impl Folders {
 }
 
 #[cfg(unix)]
-fn private(folder: &Path) -> Result<(), PlatformError> {
+pub(crate) fn private(folder: &Path) -> Result<(), PlatformError> {
     use std::os::unix::fs::PermissionsExt;
     // On a disk closed for writing nothing can be changed, and most often nothing has to be.
     if std::fs::metadata(folder).is_ok_and(|found| found.permissions().mode() & 0o777 == 0o700) {
@@ -145,6 +154,6 @@ fn private(folder: &Path) -> Result<(), PlatformError> {
 
 /// The profile folder is private to the user on Windows already.
 #[cfg(windows)]
-fn private(_folder: &Path) -> Result<(), PlatformError> {
+pub(crate) fn private(_folder: &Path) -> Result<(), PlatformError> {
     Ok(())
 }

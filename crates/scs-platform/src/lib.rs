@@ -16,6 +16,7 @@ mod log;
 mod printers;
 mod recovery;
 mod secrets;
+mod session;
 mod space;
 mod vault;
 
@@ -39,5 +40,6 @@ pub use printers::{
 };
 pub use recovery::RecoveryKey;
 pub use secrets::{FileSecrets, KeyringSecrets, MemorySecrets, SecretStore, Strength, secret_store};
+pub use session::{Removed, SessionFolder, SessionTree};
 pub use space::{Room, SystemRoom, shrink};
 pub use vault::{Dek, Sealed};

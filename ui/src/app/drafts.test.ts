@@ -18,6 +18,7 @@ const unkept: Record<string, string> = {
   '../features/knowledge/parts/StepChoice.svelte': 'a search: picked steps are kept with the card',
   '../features/journal/parts/Visits.svelte': 'a search: another record of the same person',
   '../features/sign-in/Screen.svelte': 'a search: a code from the screen of somebody else',
+  '../features/terminal/SelfHelp.svelte': 'a search at a public computer: nothing outlives it',
   '../features/print/parts/Verify.svelte': 'words of a code on a sheet, asked about at once',
   '../features/settings/parts/Lists.svelte': 'a file that lies on the disk',
   '../features/settings/parts/Materials.svelte': 'a file that lies on the disk',

@@ -1,9 +1,5 @@
 /** Words on the screen a client answers herself. */
 export const askText = {
-  size: 'Размер букв',
-  letter: 'А',
-  sizes: ['Обычный', 'Крупный', 'Очень крупный'],
-  contrast: 'Контраст',
   back: 'Вернуть консультанту',
   question: (at: number, of: number) => `Вопрос ${at} из ${of}`,
   optional: 'Можно пропустить',

@@ -13,6 +13,7 @@ const MAY_SAY_IT: &[&str] = &["folders", "place", "places", "main", "state", "wo
 const MAY_SAY_IT_HERE: &[&str] = &[
     "crates/scs-cli/src/arguments.rs",
     "crates/scs-desk/src/desk.rs",
+    "src-tauri/src/arguments.rs",
     "src-tauri/src/bridge.rs",
     "src-tauri/src/window.rs",
 ];

@@ -31,6 +31,7 @@ pub(crate) mod question;
 pub(crate) mod recovery;
 pub(crate) mod reference;
 pub(crate) mod sector;
+pub(crate) mod session;
 pub(crate) mod settings;
 pub(crate) mod sign_in;
 pub(crate) mod start;

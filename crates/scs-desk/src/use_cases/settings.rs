@@ -157,6 +157,14 @@ pub(crate) fn save(desk: &Desk, _: &Caller, input: SettingsInput) -> Result<Sett
     view(desk)
 }
 
+/// What the keeper of a public computer hands to a sitting: as it was checked there, and without its consultant.
+pub(crate) fn keep_centre(desk: &Desk, centre: CentreSettings) -> Result<()> {
+    let centre = CentreSettings { consultant: String::new(), ..centre };
+    let text = serde_json::to_string(&centre).map_err(|_| Error::Bug("settings do not serialise"))?;
+    let at = desk.now();
+    desk.jot(&[Area::Settings], |notebook| Ok(notebook.set(CENTRE, &text, at)?))
+}
+
 fn tidy(mut centre: CentreSettings) -> CentreSettings {
     let texts = [
         &mut centre.name,

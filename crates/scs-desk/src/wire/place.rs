@@ -6,6 +6,7 @@ words! {
     pub enum PlaceWord {
         Live,
         Practice,
+        Terminal,
     }
 }
 
@@ -39,6 +40,7 @@ impl From<Place> for PlaceWord {
         match place {
             Place::Live => PlaceWord::Live,
             Place::Practice => PlaceWord::Practice,
+            Place::Terminal => PlaceWord::Terminal,
         }
     }
 }

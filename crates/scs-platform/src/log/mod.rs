@@ -77,6 +77,10 @@ mod tests {
         fn now(&self) -> i64 {
             1_795_431_600_000
         }
+
+        fn passed(&self) -> u64 {
+            0
+        }
     }
 
     /// Everything that the log kept of `work`.

@@ -36,26 +36,29 @@ export class FillingController {
   trouble = $state.raw<Refusal | null>(null);
   isBusy = $state(false);
   readonly id: string;
-  readonly #draft: Draft<{ answers: Answers }>;
+  readonly alone: boolean;
+  /** None at a public computer: what is typed there lives as long as the page. */
+  readonly #draft: Draft<{ answers: Answers }> | null;
   readonly #checks = new Latest();
   #checkTimer: ReturnType<typeof setTimeout> | undefined;
   #pageTimer: ReturnType<typeof setTimeout> | undefined;
 
-  constructor(id: string) {
+  constructor(id: string, alone = false) {
     this.id = id;
-    this.#draft = new Draft(`document/${id}`);
+    this.alone = alone;
+    this.#draft = alone ? null : new Draft(`document/${id}`);
   }
 
   readonly sheet = new SheetController(this);
   readonly isResume = $derived(this.view?.kind === 'resume');
-  readonly hasPage = $derived(this.isResume || Boolean(this.view?.has_papers));
+  readonly hasPage = $derived.by(() => !this.alone && (this.isResume || Boolean(this.view?.has_papers)));
   readonly sections: readonly FormSectionView[] = $derived(this.#shownSections());
   /** Every question that is asked now, in order. */
   readonly asked: readonly Asked[] = $derived(this.sections.flatMap((section) => this.#askedIn(section)));
 
   async open(): Promise<void> {
     try {
-      await this.#draft.open();
+      await this.#draft?.open();
       this.#take(await call('document.show', { id: this.id }));
       this.answers = copied(this.view?.answers ?? { fields: {}, entries: {} });
       this.trouble = null;
@@ -70,7 +73,7 @@ export class FillingController {
     this.isBusy = true;
     this.trouble = null;
     try {
-      await this.#draft.flush();
+      await this.#draft?.flush();
       const view = await call('document.link', { id: this.id, role, to: to || null });
       this.#take(view);
       for (const [field, value] of Object.entries(view.answers.fields)) if (value) this.answers.fields[field] ||= value;
@@ -87,7 +90,7 @@ export class FillingController {
   close(): void {
     clearTimeout(this.#checkTimer);
     clearTimeout(this.#pageTimer);
-    this.#draft.close();
+    this.#draft?.close();
   }
   #take(view: DocumentView): void {
     this.view = view;
@@ -139,7 +142,7 @@ export class FillingController {
   /** The answers have changed: kept, looked at and painted, each in its own time. */
   readonly typed = (): void => {
     const answers = $state.snapshot(this.answers);
-    this.#draft.keep({ answers });
+    this.#draft?.keep({ answers });
     clearTimeout(this.#checkTimer);
     this.#checkTimer = setTimeout(() => void this.lookAt(), pause.check);
     clearTimeout(this.#pageTimer);
@@ -161,7 +164,7 @@ export class FillingController {
   /** All answers in words, as they will be carried. */
   async list(): Promise<void> {
     try {
-      await this.#draft.flush();
+      await this.#draft?.flush();
       this.parts = (await call('document.transfer', { id: this.id })).parts;
     } catch (thrown) {
       if (thrown instanceof Refusal) this.trouble = thrown;
@@ -187,7 +190,7 @@ export class FillingController {
     this.trouble = null;
     if (section) this.judge(section);
     try {
-      await this.#draft.flush();
+      await this.#draft?.flush();
       this.#take(await call('document.save', { id: this.id, answers: $state.snapshot(this.answers) }));
       frame.tell({ text: words.saved });
       return !(section && this.findingsOf(section).some((finding) => finding.stops));

@@ -171,6 +171,14 @@ export interface Commands {
   'paper.key': { input: wire.Nothing; output: wire.PublicKeyView };
   /** Printers and their state */
   'printer.list': { input: wire.Nothing; output: wire.PrinterList };
+  /** The sitting at this public computer */
+  'session.show': { input: wire.Nothing; output: wire.SessionView };
+  /** The client is still here */
+  'session.touch': { input: wire.Nothing; output: wire.SessionView };
+  /** Calls the consultant, or not any more */
+  'session.call': { input: wire.CallInput; output: wire.SessionView };
+  /** Ends the sitting; all of it is wiped */
+  'session.end': { input: wire.Nothing; output: wire.SessionView };
   /** Settings of the centre */
   'settings.show': { input: wire.Nothing; output: wire.SettingsView };
   /** Saves the settings of the centre */

@@ -60,6 +60,8 @@ summary: string, };
 
 export type BackupProof = { name: string, is_whole: boolean, text: string, };
 
+export type CallInput = { on: boolean, };
+
 export type CardFixInput = { id?: string | null, title: string, steps: Array<string>, };
 
 export type CardFixView = { id: string, title: string, steps: Array<string>, };
@@ -964,7 +966,7 @@ text: string, };
 
 export type PieceView = { text: string, is_hit: boolean, };
 
-export type PlaceWord = "live" | "practice";
+export type PlaceWord = "live" | "practice" | "terminal";
 
 export type PlotFill = "solid" | "hatched" | "dotted" | "filed" | "lost";
 
@@ -1343,6 +1345,30 @@ export type SentView = {
  * «Лист отправлен на принтер»
  */
 text: string, };
+
+export type SessionPhase = "free" | "busy" | "asked" | "over";
+
+export type SessionView = { phase: SessionPhase, 
+/**
+ * Seconds left to answer «Вы ещё здесь?».
+ */
+left: number | null, 
+/**
+ * «Консультант идёт к вам»: she was called.
+ */
+calls: boolean, 
+/**
+ * Name of the centre, as on papers; empty where it is not set up.
+ */
+centre: string, 
+/**
+ * Which of the sitting's computers this is.
+ */
+workstation: string, today: string, 
+/**
+ * Seconds east of UTC.
+ */
+utc_offset: number, };
 
 export type SettingsInput = { centre: CentreSettings, };
 

@@ -1,0 +1,107 @@
+//! The outer side: starts a sitting, waits for its end, wipes what it left and writes that down.
+
+use std::io::{BufRead, BufReader, Write};
+use std::process::{ChildStdout, Command};
+use std::sync::Arc;
+
+use scs_domain::event::{Event, Facts, SessionWiped};
+use scs_domain::ids::SubjectId;
+use scs_domain::terminal::Ending;
+use scs_platform::{Removed, SessionFolder, SessionTree};
+
+use super::session::{Orders, Told};
+use crate::desk::{Caller, Desk, Surroundings};
+use crate::error::{Error, Result};
+
+/// What was cleared after a sitting.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Cleared {
+    pub ended: Ending,
+    pub removed: Removed,
+    pub processes: u32,
+    /// Processes that would not end.
+    pub staying: u32,
+}
+
+/// Keeps a public computer. Its own desk never sees what a client does.
+#[derive(Debug)]
+pub struct Keeper {
+    desk: Arc<Desk>,
+}
+
+impl Keeper {
+    /// Opens the computer's own desk and clears what a power cut left.
+    pub fn open(with: Surroundings) -> Result<Keeper> {
+        let keeper = Keeper { desk: Arc::new(Desk::open(with)?) };
+        if let Some(removed) = SessionFolder::remove_left_behind(keeper.desk.folders().data()) {
+            keeper.write(Cleared { ended: Ending::NextStart, removed, processes: 0, staying: 0 })?;
+        }
+        Ok(keeper)
+    }
+
+    pub fn desk(&self) -> &Arc<Desk> {
+        &self.desk
+    }
+
+    /// One sitting from its start until everything of it is gone. `program` gets the sitting's folder and
+    /// starts the first process; `hear` is told what the sitting says; `end` may be asked for its end.
+    pub fn one(
+        &self,
+        program: impl FnOnce(&std::path::Path) -> Command,
+        mut hear: impl FnMut(Told, u32),
+    ) -> Result<Cleared> {
+        let desk = &self.desk;
+        let folder = SessionFolder::make(desk.folders().data(), desk.now(), desk.chance.as_ref())?;
+        let mark = folder.path().file_name().unwrap_or_default().to_string_lossy().into_owned();
+        let talked = SessionTree::start(program(folder.path()), &mark).map(|mut tree| {
+            let ended = self.talk(&mut tree, &mut hear);
+            let (processes, staying) = tree.end();
+            (ended, processes, staying)
+        });
+        desk.clipboard.release();
+        let removed = folder.remove();
+        let (ended, processes, staying) = talked?;
+        let cleared = Cleared { ended: ended?, removed, processes, staying };
+        self.write(cleared)?;
+        Ok(cleared)
+    }
+
+    /// Until the sitting says that it is over, or goes away without a word.
+    fn talk(&self, tree: &mut SessionTree, hear: &mut impl FnMut(Told, u32)) -> Result<Ending> {
+        let (mut orders, told) = tree.pipes().ok_or(Error::Bug("a sitting without pipes"))?;
+        let centre = Orders::Centre(Box::new(self.desk.centre()?));
+        let first = serde_json::to_string(&centre).map_err(|_| Error::Bug("a centre does not serialise"))?;
+        if writeln!(orders, "{first}").is_err() {
+            return Ok(Ending::Crash);
+        }
+        let ending = listen(told, tree.id(), hear);
+        drop(orders);
+        Ok(ending)
+    }
+
+    fn write(&self, cleared: Cleared) -> Result<()> {
+        let Cleared { ended, removed, processes, staying } = cleared;
+        let wiped = SessionWiped {
+            ended,
+            files: removed.files,
+            bytes: removed.bytes,
+            processes,
+            left: removed.left + staying,
+        };
+        tracing::info!(count = wiped.files, "sitting wiped");
+        let (session, subject) = (self.desk.new_id()?, SubjectId(self.desk.new_id()?));
+        let event = Event::plain(Facts::SessionWiped(wiped));
+        self.desk.act(&Caller::consultant(), |deed| deed.write(session, subject, &event).map(drop))
+    }
+}
+
+fn listen(told: ChildStdout, id: u32, hear: &mut impl FnMut(Told, u32)) -> Ending {
+    for line in BufReader::new(told).lines().map_while(std::io::Result::ok) {
+        let Ok(told) = serde_json::from_str::<Told>(&line) else { continue };
+        hear(told, id);
+        if let Told::Ended { how } = told {
+            return how;
+        }
+    }
+    Ending::Crash
+}

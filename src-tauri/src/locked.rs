@@ -1,0 +1,49 @@
+//! What a public computer's page may never open, denied by the web view itself; the page is the second line.
+
+use tauri::webview::PlatformWebview;
+
+/// No menus, no printing, no files, no camera, no inspector.
+#[cfg(unix)]
+pub(crate) fn deny(webview: &PlatformWebview) {
+    use webkit2gtk::{FileChooserRequestExt, PermissionRequestExt, SettingsExt, WebViewExt};
+    let view = webview.inner();
+    view.connect_context_menu(|_, _, _, _| true);
+    view.connect_print(|_, _| true);
+    view.connect_run_file_chooser(|_, request| {
+        request.cancel();
+        true
+    });
+    view.connect_permission_request(|_, request| {
+        request.deny();
+        true
+    });
+    view.connect_show_notification(|_, _| true);
+    if let Some(settings) = view.settings() {
+        settings.set_enable_developer_extras(false);
+        settings.set_enable_back_forward_navigation_gestures(false);
+        settings.set_javascript_can_access_clipboard(false);
+        settings.set_javascript_can_open_windows_automatically(false);
+        settings.set_enable_fullscreen(false);
+        settings.set_enable_page_cache(false);
+    }
+}
+
+/// Untried: there is no such machine here.
+#[cfg(windows)]
+#[expect(unsafe_code, reason = "the settings of WebView2 are behind COM")]
+pub(crate) fn deny(webview: &PlatformWebview) {
+    use webview2_com::Microsoft::Web::WebView2::Win32::ICoreWebView2Settings3;
+    use windows::core::Interface;
+    let settings = unsafe { webview.controller().CoreWebView2().and_then(|view| view.Settings()) };
+    let denied = settings.and_then(|settings| unsafe {
+        settings.SetAreDefaultContextMenusEnabled(false)?;
+        settings.SetAreDevToolsEnabled(false)?;
+        settings.SetIsZoomControlEnabled(false)?;
+        settings.SetIsStatusBarEnabled(false)?;
+        settings.cast::<ICoreWebView2Settings3>()?.SetAreBrowserAcceleratorKeysEnabled(false)
+    });
+    if denied.is_err() {
+        tracing::error!("web view not locked");
+        std::process::exit(2);
+    }
+}

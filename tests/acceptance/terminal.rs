@@ -1,0 +1,203 @@
+//! A public computer: what a client may do in her sitting, and what is left of it.
+
+use std::io::Write;
+use std::process::Command;
+use std::sync::{Arc, Mutex};
+
+use scs_desk::{Caller, Desk, Keeper, Place, Principal, Surroundings, Told};
+use scs_platform::{MemoryPrinters, MemorySecrets, NoClipboard, SystemChance};
+use scs_testkit::{GivenRoom, StandingClock};
+use serde_json::{Value, json};
+
+/// What a client typed; nothing of it may be met again.
+const CANARY: &str = "Веретенникова";
+
+struct Terminal {
+    home: tempfile::TempDir,
+    clock: Arc<StandingClock>,
+    secrets: Arc<MemorySecrets>,
+}
+
+impl Terminal {
+    fn new() -> Terminal {
+        let clock = Arc::new(StandingClock::at("2026-11-23T14:00:00+03:00"));
+        Terminal { home: tempfile::tempdir().unwrap(), clock, secrets: Arc::default() }
+    }
+
+    fn surroundings(&self) -> Surroundings {
+        Surroundings {
+            place: Place::Terminal,
+            root: Some(self.home.path().to_path_buf()),
+            clock: self.clock.clone(),
+            chance: Arc::new(SystemChance),
+            secrets: self.secrets.clone(),
+            printers: Arc::new(MemoryPrinters::with_one("hall")),
+            clipboard: Arc::new(NoClipboard),
+            room: Arc::new(GivenRoom::default()),
+            materials: scs_desk::materials(),
+        }
+    }
+
+    fn desk(&self) -> Arc<Desk> {
+        Arc::new(Desk::open(self.surroundings()).unwrap())
+    }
+}
+
+fn citizen() -> Caller {
+    Caller { principal: Principal::Citizen, name: None }
+}
+
+fn call(desk: &Desk, command: &str, input: Value) -> Value {
+    scs_desk::call(desk, &citizen(), command, input).unwrap()
+}
+
+/// A pipe for what a sitting tells its keeper.
+#[derive(Clone, Default)]
+struct Heard(Arc<Mutex<Vec<u8>>>);
+
+impl Write for Heard {
+    fn write(&mut self, bytes: &[u8]) -> std::io::Result<usize> {
+        self.0.lock().unwrap().extend_from_slice(bytes);
+        Ok(bytes.len())
+    }
+
+    fn flush(&mut self) -> std::io::Result<()> {
+        Ok(())
+    }
+}
+
+impl Heard {
+    fn text(&self) -> String {
+        String::from_utf8(self.0.lock().unwrap().clone()).unwrap()
+    }
+}
+
+/// Orders that begin with the centre and stay open until the sender is dropped.
+fn orders() -> (std::io::PipeReader, std::io::PipeWriter) {
+    let (reader, mut writer) = std::io::pipe().unwrap();
+    writeln!(writer, "{}", json!({ "centre": scs_testkit::centre() })).unwrap();
+    (reader, writer)
+}
+
+#[test]
+fn a_client_writes_her_resume_and_the_keeper_hears_no_word_of_it() {
+    let terminal = Terminal::new();
+    let (desk, heard) = (terminal.desk(), Heard::default());
+    let (reader, _writer) = orders();
+    desk.sit(reader, heard.clone()).unwrap();
+    let shown = call(&desk, "session.show", json!({}));
+    assert_eq!((&shown["phase"], &shown["centre"]), (&json!("free"), &scs_testkit::centre()["name"]));
+    assert_eq!(call(&desk, "session.touch", json!({}))["phase"], json!("busy"));
+    let document = call(&desk, "document.start", json!({ "form": "resume", "links": {} }));
+    let answers = json!({ "fields": { "full_name": CANARY }, "entries": {} });
+    call(&desk, "document.check", json!({ "id": document["id"], "answers": answers }));
+    call(&desk, "problem.find", json!({ "text": CANARY }));
+    call(&desk, "session.call", json!({ "on": true }));
+    call(&desk, "session.end", json!({}));
+    assert_eq!(call(&desk, "session.show", json!({}))["phase"], json!("over"));
+    let lines = "\"began\"\n{\"called\":{\"on\":true}}\n{\"ended\":{\"how\":\"client\"}}\n";
+    assert_eq!(heard.text(), lines);
+}
+
+#[test]
+fn after_three_minutes_she_is_asked_and_after_four_the_keeper_is_told() {
+    let terminal = Terminal::new();
+    let (desk, heard) = (terminal.desk(), Heard::default());
+    let (reader, _writer) = orders();
+    desk.sit(reader, heard.clone()).unwrap();
+    terminal.clock.pass_minutes(60);
+    assert!(!desk.watch_sitting(), "nobody has sat down yet");
+    call(&desk, "session.touch", json!({}));
+    terminal.clock.pass_minutes(3);
+    assert!(!desk.watch_sitting());
+    let asked = call(&desk, "session.show", json!({}));
+    assert_eq!((&asked["phase"], &asked["left"]), (&json!("asked"), &json!(60)));
+    call(&desk, "session.touch", json!({}));
+    assert_eq!(call(&desk, "session.show", json!({}))["phase"], json!("busy"), "she is here");
+    terminal.clock.pass_minutes(4);
+    assert!(desk.watch_sitting());
+    assert!(heard.text().ends_with("{\"ended\":{\"how\":\"idle\"}}\n"), "{}", heard.text());
+    assert_eq!(call(&desk, "session.touch", json!({}))["phase"], json!("over"), "it does not begin again");
+}
+
+#[test]
+fn a_keeper_that_goes_away_takes_the_sitting_with_it() {
+    let terminal = Terminal::new();
+    let (desk, heard) = (terminal.desk(), Heard::default());
+    let (reader, writer) = orders();
+    desk.sit(reader, heard.clone()).unwrap();
+    drop(writer);
+    while !desk.watch_sitting() {
+        std::thread::yield_now();
+    }
+    assert!(heard.text().contains("consultant"), "{}", heard.text());
+}
+
+#[test]
+fn whoever_does_not_say_whose_computer_it_is_is_no_keeper() {
+    let terminal = Terminal::new();
+    assert!(terminal.desk().sit(std::io::empty(), Heard::default()).is_err());
+}
+
+/// Writes a canary into its folder, leaves an orphan behind and says `words`.
+#[cfg(unix)]
+fn program(folder: &std::path::Path, words: &str) -> Command {
+    let script = "read centre; echo \"$CANARY\" > \"$FOLDER/left\"; sh -c 'setsid sleep 600 >/dev/null &'; printf '%s' \"$WORDS\"";
+    let mut command = Command::new("sh");
+    command.args(["-c", script]).env("FOLDER", folder).env("CANARY", CANARY).env("WORDS", words);
+    command
+}
+
+#[cfg(unix)]
+#[test]
+fn a_sitting_is_wiped_at_every_end_and_the_journal_says_how_much() {
+    let terminal = Terminal::new();
+    let keeper = Keeper::open(terminal.surroundings()).unwrap();
+    let mut folders = Vec::new();
+    let endings = [
+        ("{\"ended\":{\"how\":\"client\"}}\n", "client"),
+        ("{\"ended\":{\"how\":\"idle\"}}\n", "idle"),
+        ("", "crash"),
+    ];
+    for (words, ended) in endings {
+        let mut heard = Vec::new();
+        let start = |folder: &std::path::Path| {
+            folders.push(folder.to_path_buf());
+            program(folder, words)
+        };
+        let cleared = keeper.one(start, |told: Told, _| heard.push(told)).unwrap();
+        assert_eq!(json!(cleared.ended), json!(ended));
+        assert_eq!((cleared.removed.files, cleared.removed.left, cleared.staying), (1, 0, 0));
+        assert!(cleared.processes >= 2, "the orphan was found: {cleared:?}");
+        assert_eq!(heard.len(), usize::from(!words.is_empty()));
+    }
+    assert!(folders.iter().all(|folder| !folder.exists()));
+    let events = scs_desk::call(keeper.desk(), &Caller::consultant(), "journal.events", json!({})).unwrap();
+    let wiped: Vec<&Value> = events["events"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .filter(|event| event["kind"] == "session.wiped")
+        .collect();
+    assert_eq!(wiped.len(), 3);
+    assert!(wiped.iter().all(|event| event["facts"]["left"] == 0 && event["facts"]["files"] == 1));
+    assert!(!events.to_string().contains(CANARY));
+}
+
+#[cfg(unix)]
+#[test]
+fn what_a_power_cut_left_is_wiped_at_the_next_start() {
+    let terminal = Terminal::new();
+    let left = {
+        let keeper = Keeper::open(terminal.surroundings()).unwrap();
+        let folder =
+            scs_platform::SessionFolder::make(keeper.desk().folders().data(), 0, &SystemChance).unwrap();
+        std::fs::write(folder.path().join("desk.db"), CANARY).unwrap();
+        folder.path().to_path_buf()
+    };
+    let elsewhere = Terminal::new();
+    drop(Keeper::open(elsewhere.surroundings()).unwrap());
+    assert!(left.exists(), "another keeper leaves it alone");
+    drop(Keeper::open(terminal.surroundings()).unwrap());
+    assert!(!left.exists());
+}
