@@ -12,6 +12,7 @@ import { signIn } from './states/sign-in.mjs';
 import { start } from './states/start.mjs';
 import { statistics } from './states/statistics.mjs';
 
+export { terminal } from './states/terminal.mjs';
 export { firstRun, keyless, practice, shut } from './states/doors.mjs';
 
 /** On a desk that works. */

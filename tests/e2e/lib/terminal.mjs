@@ -1,0 +1,126 @@
+// The keeper of a public computer and its sittings, with a window manager that has no keys of its own, real keys and a real mouse.
+import { execFileSync, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { existsSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+
+import { app, scs } from './programs.mjs';
+
+const pause = (milliseconds) => new Promise((resolve) => setTimeout(resolve, milliseconds));
+
+export async function until(what, attempt, seconds = 30) {
+  for (const end = Date.now() + seconds * 1000; ; await pause(50)) {
+    const found = attempt();
+    if (found) return found;
+    if (Date.now() > end) throw new Error(`waited ${seconds} s for ${what}`);
+  }
+}
+
+async function display(test) {
+  const child = spawn('Xvfb', ['-displayfd', '3', '-screen', '0', '1024x768x24', '-nolisten', 'tcp'], { stdio: ['ignore', 'ignore', 'ignore', 'pipe'] });
+  test.after(() => child.kill('SIGKILL'));
+  const [number] = await once(child.stdio[3], 'data');
+  return `:${String(number).trim()}`;
+}
+
+/** Process ids with their command lines. */
+function processes() {
+  const pids = readdirSync('/proc').filter((name) => /^\d+$/.test(name));
+  return pids.flatMap((pid) => {
+    try {
+      return [{ pid: Number(pid), words: readFileSync(`/proc/${pid}/cmdline`, 'utf8').split('\0') }];
+    } catch {
+      return [];
+    }
+  });
+}
+
+export class Terminal {
+  #env;
+  #keeper;
+
+  static async start(test, folder, centre) {
+    const terminal = new Terminal();
+    terminal.#env = { ...process.env, DISPLAY: await display(test), SCS_DATA_DIR: folder, SCS_KEYSTORE: 'file', WEBKIT_DISABLE_DMABUF_RENDERER: '1' };
+    const keys = path.join(folder, 'no-keys.xml');
+    writeFileSync(keys, '<openbox_config xmlns="http://openbox.org/3.4/rc"><keyboard/><mouse/></openbox_config>');
+    const manager = spawn('openbox', ['--config-file', keys, '--sm-disable'], { env: terminal.#env, stdio: 'ignore' });
+    test.after(() => manager.kill('SIGKILL'));
+    test.after(() => terminal.kill());
+    terminal.staff('call', 'settings.save', JSON.stringify({ centre }));
+    terminal.open();
+    return terminal;
+  }
+
+  open() {
+    this.#keeper = spawn(app, ['--place', 'terminal'], { env: this.#env, stdio: 'ignore' });
+  }
+  /** The command line, as the keeper of the computer has it. */
+  staff(...words) {
+    return execFileSync(scs, ['--place', 'terminal', '--json', ...words], { env: this.#env, encoding: 'utf8' });
+  }
+  /** The sitting that runs now, once its window stands: its first process and its folder. */
+  async sitting(not = null) {
+    const found = await until('a sitting', () => {
+      const session = processes().find(({ words }) => words[0] === app && words.includes('--session'));
+      const folder = session?.words[session.words.indexOf('--session') + 1];
+      return folder && folder !== not ? { pid: session.pid, folder } : null;
+    });
+    await until('its window', () => this.windows().length > 0);
+    await until('its page', () => this.#isPainted());
+    return found;
+  }
+  /** Something dark stands on the white of the page. */
+  #isPainted() {
+    const colours = execFileSync('import', ['-window', 'root', '-format', '%k', 'info:'], { env: this.#env, encoding: 'utf8' });
+    return Number(colours) > 20;
+  }
+  #hand(...words) {
+    return execFileSync('xdotool', words, { env: this.#env, encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'] });
+  }
+  press(...keys) {
+    this.#hand('key', '--clearmodifiers', ...keys);
+  }
+  type(text) {
+    this.#hand('type', '--delay', '15', text);
+  }
+  mouse(x, y, ...words) {
+    this.#hand('mousemove', String(x), String(y), ...words);
+  }
+  /** All windows that can be seen. */
+  windows() {
+    try {
+      return this.#hand('search', '--onlyvisible', '--name', '.').split('\n').filter(Boolean).sort();
+    } catch {
+      return [];
+    }
+  }
+  picture() {
+    return execFileSync('import', ['-window', 'root', '-depth', '8', 'gray:-'], { env: this.#env, maxBuffer: 1 << 24 });
+  }
+  isGone({ pid, folder }) {
+    return !existsSync(folder) && !processes().some(({ pid: running, words }) => running === pid && words.includes(folder));
+  }
+  /** Presses, and waits until the screen has changed and stands. */
+  async go(...keys) {
+    let last = this.picture();
+    this.press(...keys);
+    await until(`a change after ${keys.join(' ')}`, () => !this.picture().equals(last));
+    for (let same = 0; same < 3; await pause(100)) {
+      const now = this.picture();
+      same = now.equals(last) ? same + 1 : 0;
+      last = now;
+    }
+  }
+  wiped() {
+    return JSON.parse(this.staff('call', 'journal.events', '{}')).events.filter(({ kind }) => kind === 'session.wiped').map(({ facts }) => facts);
+  }
+  kill() {
+    this.#keeper.kill('SIGKILL');
+    for (const { pid, words } of processes()) if (words.includes('--session') && words[0] === app) process.kill(pid, 'SIGKILL');
+  }
+  killKeeper() {
+    this.#keeper.kill('SIGKILL');
+    return once(this.#keeper, 'exit');
+  }
+}
