@@ -35,6 +35,9 @@ function processes() {
   });
 }
 
+/** However the folder of the program is spelled. */
+const isOurs = (words) => path.basename(words[0]) === path.basename(app);
+
 export class Terminal {
   #env;
   #keeper;
@@ -62,7 +65,7 @@ export class Terminal {
   /** The sitting that runs now, once its window stands: its first process and its folder. */
   async sitting(not = null) {
     const found = await until('a sitting', () => {
-      const session = processes().find(({ words }) => words[0] === app && words.includes('--session'));
+      const session = processes().find(({ words }) => isOurs(words) && words.includes('--session'));
       const folder = session?.words[session.words.indexOf('--session') + 1];
       return folder && folder !== not ? { pid: session.pid, folder } : null;
     });
@@ -117,7 +120,7 @@ export class Terminal {
   }
   kill() {
     this.#keeper.kill('SIGKILL');
-    for (const { pid, words } of processes()) if (words.includes('--session') && words[0] === app) process.kill(pid, 'SIGKILL');
+    for (const { pid, words } of processes()) if (words.includes('--session') && isOurs(words)) process.kill(pid, 'SIGKILL');
   }
   killKeeper() {
     this.#keeper.kill('SIGKILL');
