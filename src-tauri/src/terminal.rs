@@ -27,7 +27,7 @@ pub(crate) fn keep() -> ExitCode {
         let mut is_used = false;
         let cleared = keeper.one(
             |folder| sitting(&program, folder),
-            |told, _| is_used |= matches!(told, Told::Began | Told::Ended { .. }),
+            |told| is_used |= matches!(told, Told::Began | Told::Ended { .. }),
         );
         if cleared.is_err() {
             tracing::error!("sitting not wiped");

@@ -72,19 +72,19 @@ impl Heard {
     }
 }
 
-/// Orders that begin with the centre and stay open until the sender is dropped.
-fn orders() -> (std::io::PipeReader, std::io::PipeWriter) {
+/// A desk somebody may sit down at, what its keeper hears, and the keeper's end of the pipe.
+fn seated(terminal: &Terminal) -> (Arc<Desk>, Heard, std::io::PipeWriter) {
     let (reader, mut writer) = std::io::pipe().unwrap();
-    writeln!(writer, "{}", json!({ "centre": scs_testkit::centre() })).unwrap();
-    (reader, writer)
+    writeln!(writer, "{}", scs_testkit::centre()).unwrap();
+    let (desk, heard) = (terminal.desk(), Heard::default());
+    desk.sit(reader, heard.clone()).unwrap();
+    (desk, heard, writer)
 }
 
 #[test]
 fn a_client_writes_her_resume_and_the_keeper_hears_no_word_of_it() {
     let terminal = Terminal::new();
-    let (desk, heard) = (terminal.desk(), Heard::default());
-    let (reader, _writer) = orders();
-    desk.sit(reader, heard.clone()).unwrap();
+    let (desk, heard, _writer) = seated(&terminal);
     let shown = call(&desk, "session.show", json!({}));
     assert_eq!((&shown["phase"], &shown["centre"]), (&json!("free"), &scs_testkit::centre()["name"]));
     assert_eq!(call(&desk, "session.touch", json!({}))["phase"], json!("busy"));
@@ -102,9 +102,7 @@ fn a_client_writes_her_resume_and_the_keeper_hears_no_word_of_it() {
 #[test]
 fn after_three_minutes_she_is_asked_and_after_four_the_keeper_is_told() {
     let terminal = Terminal::new();
-    let (desk, heard) = (terminal.desk(), Heard::default());
-    let (reader, _writer) = orders();
-    desk.sit(reader, heard.clone()).unwrap();
+    let (desk, heard, _writer) = seated(&terminal);
     terminal.clock.pass_minutes(60);
     assert!(!desk.watch_sitting(), "nobody has sat down yet");
     call(&desk, "session.touch", json!({}));
@@ -123,9 +121,7 @@ fn after_three_minutes_she_is_asked_and_after_four_the_keeper_is_told() {
 #[test]
 fn a_keeper_that_goes_away_takes_the_sitting_with_it() {
     let terminal = Terminal::new();
-    let (desk, heard) = (terminal.desk(), Heard::default());
-    let (reader, writer) = orders();
-    desk.sit(reader, heard.clone()).unwrap();
+    let (desk, heard, writer) = seated(&terminal);
     drop(writer);
     while !desk.watch_sitting() {
         std::thread::yield_now();
@@ -165,7 +161,7 @@ fn a_sitting_is_wiped_at_every_end_and_the_journal_says_how_much() {
             folders.push(folder.to_path_buf());
             program(folder, words)
         };
-        let cleared = keeper.one(start, |told: Told, _| heard.push(told)).unwrap();
+        let cleared = keeper.one(start, |told: Told| heard.push(told)).unwrap();
         assert_eq!(json!(cleared.ended), json!(ended));
         assert_eq!((cleared.removed.files, cleared.removed.left, cleared.staying), (1, 0, 0));
         assert!(cleared.processes >= 2, "the orphan was found: {cleared:?}");

@@ -40,7 +40,7 @@ const VERBS: &[Verb] = &[
     },
     Verb {
         name: "run",
-        usage: "[--place live|practice] [--screenshot FILE] [--release]",
+        usage: "[--place live|practice|terminal] [--screenshot FILE] [--release]",
         does: "builds and opens the window; with no display, or with --screenshot, takes its picture instead",
         act: run::verb,
     },

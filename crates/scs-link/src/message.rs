@@ -108,7 +108,7 @@ pub enum ToTerminal {
     End,
     /// Let out the paper that [`FromTerminal::PrintAsked`] named.
     ReleasePrint { id: Uuid },
-    /// Open one gate that is otherwise shut, for this session.
+    /// Open one gate that is otherwise shut, until the visitor has gone.
     Release { what: Gate },
     /// Ask the citizen to hand something over. She may refuse, and silence is a refusal.
     AskConsent { what: ConsentTag },

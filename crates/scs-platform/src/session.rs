@@ -152,10 +152,6 @@ impl SessionTree {
         Some((self.child.stdin.take()?, self.child.stdout.take()?))
     }
 
-    pub fn id(&self) -> u32 {
-        self.child.id()
-    }
-
     /// Ends every process of the tree, and waits until none is there: how many there were, and how many stayed.
     pub fn end(mut self) -> (u32, u32) {
         let ended = end(Some(self.child.id()), &self.mark);
@@ -181,7 +177,6 @@ fn end(first: Option<u32>, mark: &str) -> (u32, u32) {
             let pid = i32::try_from(*pid).ok().and_then(Pid::from_raw);
             let _ = pid.map(|pid| kill_process(pid, Signal::KILL));
         }
-        reap(&alive);
         std::thread::sleep(std::time::Duration::from_millis(10));
     }
     let (all, left) = (met.len(), descendants(&met, mark).len());
@@ -235,15 +230,6 @@ fn told(stat: &str) -> Option<(u32, u32)> {
     Some((pid.parse().ok()?, parent))
 }
 
-#[cfg(unix)]
-fn reap(pids: &std::collections::BTreeSet<u32>) {
-    use rustix::process::{Pid, WaitOptions, waitpid};
-    for pid in pids {
-        let pid = i32::try_from(*pid).ok().and_then(Pid::from_raw);
-        let _ = waitpid(pid, WaitOptions::NOHANG);
-    }
-}
-
 #[cfg(windows)]
 fn end(first: Option<u32>, _mark: &str) -> (u32, u32) {
     let Some(first) = first else { return (0, 0) };
@@ -282,7 +268,7 @@ mod tests {
         let (_stdin, stdout) = tree.pipes().unwrap();
         let lines = std::io::BufRead::lines(std::io::BufReader::new(stdout));
         let pids: Vec<u32> = lines.take(2).map(|line| line.unwrap().parse().unwrap()).collect();
-        let first = tree.id();
+        let first = tree.child.id();
         let (ended, left) = tree.end();
         assert_eq!(left, 0);
         assert!(ended >= 3, "{ended}");

@@ -38,6 +38,10 @@ function processes() {
 /** However the folder of the program is spelled. */
 const isOurs = (words) => path.basename(words[0]) === path.basename(app);
 
+/** Points of the screen; a caret of three by fifty is fewer. */
+const mostOfACaret = 250;
+const differing = (one, other) => one.reduce((count, point, at) => count + (point === other[at] ? 0 : 1), 0);
+
 export class Terminal {
   #env;
   #keeper;
@@ -104,16 +108,22 @@ export class Terminal {
   isGone({ pid, folder }) {
     return !existsSync(folder) && !processes().some(({ pid: running, words }) => running === pid && words.includes(folder));
   }
-  /** Presses, and waits until the screen has changed and stands. */
-  async go(...keys) {
+  /** Does it, and waits until the screen has changed and stands. A caret that blinks is no change. */
+  async after(what, deed) {
     let last = this.picture();
-    this.press(...keys);
-    await until(`a change after ${keys.join(' ')}`, () => !this.picture().equals(last));
+    deed();
+    await until(`a change after ${what}`, () => differing(this.picture(), last) > mostOfACaret);
     for (let same = 0; same < 3; await pause(100)) {
       const now = this.picture();
-      same = now.equals(last) ? same + 1 : 0;
+      same = differing(now, last) > mostOfACaret ? 0 : same + 1;
       last = now;
     }
+  }
+  go(key) {
+    return this.after(key, () => this.press(key));
+  }
+  write(text) {
+    return this.after('typing', () => this.type(text));
   }
   wiped() {
     return JSON.parse(this.staff('call', 'journal.events', '{}')).events.filter(({ kind }) => kind === 'session.wiped').map(({ facts }) => facts);

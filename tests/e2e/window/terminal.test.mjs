@@ -33,7 +33,7 @@ async function write(terminal) {
   await terminal.go('Tab');
   await terminal.go('Return');
   await terminal.go('Tab');
-  terminal.type(canary);
+  await terminal.write(canary);
 }
 
 test('whatever is pressed, no window opens and the sitting goes on', async (t) => {
@@ -49,7 +49,7 @@ test('whatever is pressed, no window opens and the sitting goes on', async (t) =
       assert.deepEqual(terminal.windows(), windows, `${hand.join(' ')} on ${stage}`);
     }
     assert.deepEqual(await terminal.sitting(), sitting, stage);
-    terminal.mouse(200, 300, 'click', '1');
+    if (stage === 'the first page') await terminal.after('the first reason', () => terminal.mouse(200, 300, 'click', '1'));
   }
 });
 

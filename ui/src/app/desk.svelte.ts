@@ -7,6 +7,8 @@ import { usualLook, wear } from './look';
 class Desk {
   view = $state.raw<DeskView | null>(null);
   failure = $state.raw<Refusal | null>(null);
+  /** Of the core, where it shows no desk: at a public computer. */
+  givenDay = $state<string | null>(null);
   look = $state.raw<ViewSettings>(usualLook);
   readonly #readings = new Latest();
   #listeners = new Set<(areas: readonly Area[]) => void>();
@@ -63,7 +65,7 @@ class Desk {
   }
 
   get today(): string {
-    return this.view?.today ?? new Date().toISOString().slice(0, 10);
+    return this.view?.today ?? this.givenDay ?? new Date().toISOString().slice(0, 10);
   }
   get offset(): number {
     return this.view?.utc_offset ?? 0;

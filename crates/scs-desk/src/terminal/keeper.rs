@@ -9,7 +9,7 @@ use scs_domain::ids::SubjectId;
 use scs_domain::terminal::Ending;
 use scs_platform::{Removed, SessionFolder, SessionTree};
 
-use super::session::{Orders, Told};
+use super::session::Told;
 use crate::desk::{Caller, Desk, Surroundings};
 use crate::error::{Error, Result};
 
@@ -44,11 +44,12 @@ impl Keeper {
     }
 
     /// One sitting from its start until everything of it is gone. `program` gets the sitting's folder and
-    /// starts the first process; `hear` is told what the sitting says; `end` may be asked for its end.
+    /// starts the first process; `hear` is told what the sitting says. Whatever goes wrong, it is wiped and
+    /// written down.
     pub fn one(
         &self,
         program: impl FnOnce(&std::path::Path) -> Command,
-        mut hear: impl FnMut(Told, u32),
+        mut hear: impl FnMut(Told),
     ) -> Result<Cleared> {
         let desk = &self.desk;
         let folder = SessionFolder::make(desk.folders().data(), desk.now(), desk.chance.as_ref())?;
@@ -61,20 +62,21 @@ impl Keeper {
         desk.clipboard.release();
         let removed = folder.remove();
         let (ended, processes, staying) = talked?;
-        let cleared = Cleared { ended: ended?, removed, processes, staying };
+        let told = ended.as_ref().map_or(Ending::Crash, |ended| *ended);
+        let cleared = Cleared { ended: told, removed, processes, staying };
         self.write(cleared)?;
-        Ok(cleared)
+        ended.map(|_| cleared)
     }
 
     /// Until the sitting says that it is over, or goes away without a word.
-    fn talk(&self, tree: &mut SessionTree, hear: &mut impl FnMut(Told, u32)) -> Result<Ending> {
+    fn talk(&self, tree: &mut SessionTree, hear: &mut impl FnMut(Told)) -> Result<Ending> {
         let (mut orders, told) = tree.pipes().ok_or(Error::Bug("a sitting without pipes"))?;
-        let centre = Orders::Centre(Box::new(self.desk.centre()?));
-        let first = serde_json::to_string(&centre).map_err(|_| Error::Bug("a centre does not serialise"))?;
+        let first = serde_json::to_string(&self.desk.centre()?)
+            .map_err(|_| Error::Bug("a centre does not serialise"))?;
         if writeln!(orders, "{first}").is_err() {
             return Ok(Ending::Crash);
         }
-        let ending = listen(told, tree.id(), hear);
+        let ending = listen(told, hear);
         drop(orders);
         Ok(ending)
     }
@@ -95,10 +97,10 @@ impl Keeper {
     }
 }
 
-fn listen(told: ChildStdout, id: u32, hear: &mut impl FnMut(Told, u32)) -> Ending {
+fn listen(told: ChildStdout, hear: &mut impl FnMut(Told)) -> Ending {
     for line in BufReader::new(told).lines().map_while(std::io::Result::ok) {
         let Ok(told) = serde_json::from_str::<Told>(&line) else { continue };
-        hear(told, id);
+        hear(told);
         if let Told::Ended { how } = told {
             return how;
         }

@@ -6,4 +6,4 @@ mod session;
 
 pub use keeper::{Cleared, Keeper};
 pub(crate) use session::SittingState;
-pub use session::{Orders, Told, of_session};
+pub use session::{Told, of_session};

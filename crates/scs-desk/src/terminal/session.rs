@@ -11,7 +11,6 @@ use serde::{Deserialize, Serialize};
 use crate::desk::{Area, Desk, Surroundings};
 use crate::error::{Error, Result};
 use crate::use_cases::settings;
-use crate::wire::CentreSettings;
 
 /// What a sitting tells its keeper, a line of JSON each. No word of the client can be said in it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -20,15 +19,6 @@ pub enum Told {
     Began,
     Called { on: bool },
     Ended { how: Ending },
-}
-
-/// What the keeper tells a sitting. The end of the pipe is an order to end, too.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case", deny_unknown_fields)]
-pub enum Orders {
-    /// The first line: whose computer this is.
-    Centre(Box<CentreSettings>),
-    End,
 }
 
 type Tell = Box<dyn Fn(Told) + Send + Sync>;
@@ -121,24 +111,20 @@ pub fn of_session(folder: PathBuf) -> impl Fn() -> Result<Surroundings> + Send +
 }
 
 impl Desk {
-    /// Hears the keeper on `orders` and tells it of the sitting on `tell`, until `orders` ends: that is an
-    /// order to end, too. Refuses orders that do not begin with the centre.
+    /// Reads on `keeper` whose computer this is, a line of JSON, and tells of the sitting on `tell`. When
+    /// `keeper` ends the sitting is over. Refuses a first line that is no centre.
     pub fn sit(
         self: &Arc<Desk>,
-        orders: impl Read + Send + 'static,
+        keeper: impl Read + Send + 'static,
         tell: impl Write + Send + 'static,
     ) -> Result<()> {
-        let mut lines = BufReader::new(orders).lines().map_while(std::io::Result::ok);
-        let first = lines.next().and_then(|line| serde_json::from_str(&line).ok());
-        let Some(Orders::Centre(centre)) = first else {
-            return Err(Error::Bug("a sitting without its centre"));
-        };
-        settings::keep_centre(self, *centre)?;
+        let mut lines = BufReader::new(keeper).lines().map_while(std::io::Result::ok);
+        let centre = lines.next().and_then(|line| serde_json::from_str(&line).ok());
+        settings::keep_centre(self, centre.ok_or(Error::Bug("a sitting without its centre"))?)?;
         *self.sitting.tell.lock().unwrap_or_else(PoisonError::into_inner) = Some(told_to(tell));
         let desk = Arc::clone(self);
         std::thread::spawn(move || {
-            let mut orders = lines.map_while(|line| serde_json::from_str::<Orders>(&line).ok());
-            while orders.next().is_some_and(|order| order != Orders::End) {}
+            lines.for_each(drop);
             desk.end_sitting(Ending::Consultant);
         });
         Ok(())

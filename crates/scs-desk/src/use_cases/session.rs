@@ -14,15 +14,7 @@ pub(crate) fn show(desk: &Desk, _: &Caller, _: Nothing) -> Result<SessionView> {
         Phase::Asked { left } => (SessionPhase::Asked, u32::try_from(left).ok()),
         Phase::Over(_) => (SessionPhase::Over, None),
     };
-    Ok(SessionView {
-        phase,
-        left,
-        calls: desk.is_calling(),
-        centre: centre.name,
-        workstation: centre.workstation,
-        today: here.today(),
-        utc_offset: here.utc_offset(),
-    })
+    Ok(SessionView { phase, left, calls: desk.is_calling(), centre: centre.name, today: here.today() })
 }
 
 /// She is here: three minutes begin anew. After the end nothing does.

@@ -16,15 +16,11 @@ view! {
         pub phase: SessionPhase,
         /// Seconds left to answer «Вы ещё здесь?».
         pub left: Option<u32>,
-        /// «Консультант идёт к вам»: she was called.
+        /// The screen says that help is wanted here.
         pub calls: bool,
         /// Name of the centre, as on papers; empty where it is not set up.
         pub centre: String,
-        /// Which of the sitting's computers this is.
-        pub workstation: String,
         pub today: chrono::NaiveDate,
-        /// Seconds east of UTC.
-        pub utc_offset: i32,
     }
 }
 

@@ -21,7 +21,7 @@ export const terminal = [
     async arrive(page) {
       await welcome(page);
       await press(page, 'Позвать консультанта');
-      await page.getByRole('status').filter({ hasText: 'Консультант идёт к вам' }).waitFor();
+      await page.getByRole('status').filter({ hasText: 'Здесь нужна помощь' }).waitFor();
     },
     async leave(page) {
       await press(page, 'Уже не нужно');

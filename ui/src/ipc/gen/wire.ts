@@ -1354,21 +1354,13 @@ export type SessionView = { phase: SessionPhase,
  */
 left: number | null, 
 /**
- * «Консультант идёт к вам»: she was called.
+ * The screen says that help is wanted here.
  */
 calls: boolean, 
 /**
  * Name of the centre, as on papers; empty where it is not set up.
  */
-centre: string, 
-/**
- * Which of the sitting's computers this is.
- */
-workstation: string, today: string, 
-/**
- * Seconds east of UTC.
- */
-utc_offset: number, };
+centre: string, today: string, };
 
 export type SettingsInput = { centre: CentreSettings, };
 
