@@ -35,8 +35,8 @@ pub use error::{LinkError, NoChance};
 pub use frame::FrameError;
 pub use keys::{Chance, PublicKey, SecretKey};
 pub use message::{
-    ConsentTag, Document, FromTerminal, Gate, HintText, MemoTag, MessageError, Minutes, PathTag, Report,
-    Scale, State, StepTag, ToTerminal, WipeTag, Wiped,
+    Centre, ConsentTag, Document, FromTerminal, Gate, HintText, Line, MemoTag, MessageError, Minutes,
+    PathTag, Report, Scale, State, StepTag, ToTerminal, WipeTag, Wiped,
 };
 pub use pace::Pace;
 pub use pairing::{Code, Pairing, PairingAsk};

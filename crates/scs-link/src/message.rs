@@ -10,11 +10,12 @@ use zeroize::Zeroizing;
 mod parts;
 
 pub use parts::{
-    ConsentTag, Document, Gate, HintText, MemoTag, Minutes, PathTag, Scale, State, StepTag, WipeTag, Wiped,
+    Centre, ConsentTag, Document, Gate, HintText, Line, MemoTag, Minutes, PathTag, Scale, State, StepTag,
+    WipeTag, Wiped,
 };
 
-/// Bytes of the longest message to a terminal: a hint of 300 letters with every one escaped fits.
-const TO_TERMINAL_MAX: usize = 4 * 1024;
+/// Bytes of the longest message to a terminal: a centre whose every line is full fits.
+const TO_TERMINAL_MAX: usize = 8 * 1024;
 /// Bytes of the longest message from a terminal: a document of 256 KiB in base64, and its frame.
 const FROM_TERMINAL_MAX: usize = 400 * 1024;
 /// Bytes of a message from a terminal that is no document.
@@ -43,8 +44,6 @@ pub enum MessageError {
 pub enum FromTerminal {
     /// How it stands now. Each replaces the one before; the last is said again on every new link.
     Report(Report),
-    /// The citizen raised a hand (`on`), or took it down.
-    Help { on: bool },
     /// The session's traces were destroyed. `found` counts what a search afterwards still found:
     /// anything but 0 means the terminal must not be given to the next person.
     Wiped { what: Vec<Wiped>, found: u32 },
@@ -52,6 +51,8 @@ pub enum FromTerminal {
     PrintAsked { id: Uuid, pages: u16 },
     /// The citizen handed over what she was asked for. Never waits for a link: without one it is refused.
     ConsentGiven { document: Document },
+    /// She was asked and keeps it to herself, or the sitting was over before she answered.
+    ConsentRefused,
     /// The answer to a ping; the drivers say it themselves.
     Pong,
 }
@@ -62,9 +63,12 @@ pub enum FromTerminal {
 #[serde(deny_unknown_fields)]
 pub struct Report {
     pub state: State,
-    /// Seconds in this state, at most a day.
+    /// Seconds since somebody sat down, or since the terminal is free; at most a day.
     pub since_s: u32,
-    /// The step of the path that is open; none when nobody is on a path.
+    /// The page or the form that is open; none on the first page.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub path: Option<PathTag>,
+    /// The part of it that is open.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub step: Option<StepTag>,
     /// Which step it is, from 1; 0 when there is no path. At most `of`.
@@ -84,6 +88,8 @@ pub struct Report {
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case", deny_unknown_fields)]
 pub enum ToTerminal {
+    /// Whose computer it is; said on every new link, and kept by the terminal.
+    Centre(Centre),
     /// Begin a session. Without a path the citizen chooses.
     Start {
         minutes: Minutes,
@@ -144,7 +150,7 @@ impl FromTerminal {
             FromTerminal::Report(report) => report.is_in_range(),
             FromTerminal::Wiped { what, .. } => what.len() <= WIPED_MAX,
             FromTerminal::PrintAsked { pages, .. } => *pages > 0,
-            FromTerminal::Help { .. } | FromTerminal::ConsentGiven { .. } | FromTerminal::Pong => true,
+            FromTerminal::ConsentGiven { .. } | FromTerminal::ConsentRefused | FromTerminal::Pong => true,
         };
         if is_good { Ok(()) } else { Err(MessageError::OutOfRange) }
     }
@@ -162,7 +168,7 @@ impl ToTerminal {
         encode(self)
     }
 
-    /// Refuses unknown fields, values out of range and more than 4 KiB.
+    /// Refuses unknown fields, values out of range and more than 8 KiB.
     pub(crate) fn decode(bytes: &[u8]) -> Result<Self, MessageError> {
         decode(bytes, TO_TERMINAL_MAX)
     }

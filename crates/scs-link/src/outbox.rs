@@ -72,6 +72,7 @@ mod tests {
         FromTerminal::Report(Report {
             state: State::Free,
             since_s: 0,
+            path: None,
             step: None,
             at: 0,
             of: 0,
@@ -107,10 +108,10 @@ mod tests {
         assert_eq!(outbox.put(given()), Err(LinkError::NotLinked));
         outbox.link();
         outbox.put(given()).unwrap();
-        outbox.put(FromTerminal::Help { on: true }).unwrap();
+        outbox.put(FromTerminal::ConsentRefused).unwrap();
         outbox.unlink();
         outbox.link();
-        assert_eq!(all(&mut outbox), [FromTerminal::Help { on: true }]);
+        assert_eq!(all(&mut outbox), [FromTerminal::ConsentRefused]);
     }
 
     #[test]
@@ -118,9 +119,9 @@ mod tests {
         let mut outbox = Outbox::default();
         outbox.link();
         for _ in 0..WAITING_MAX {
-            outbox.put(FromTerminal::Help { on: true }).unwrap();
+            outbox.put(FromTerminal::ConsentRefused).unwrap();
         }
-        assert_eq!(outbox.put(FromTerminal::Help { on: true }), Err(LinkError::Backlog));
+        assert_eq!(outbox.put(FromTerminal::ConsentRefused), Err(LinkError::Backlog));
         assert!(outbox.put(report(1)).is_ok(), "a report never waits in line");
         outbox.owe_pong();
         assert_eq!(outbox.take(), Some(FromTerminal::Pong));

@@ -14,6 +14,8 @@ const TAG_MAX: usize = 64;
 const DIGITS_MAX: usize = 6;
 /// Letters of the longest hint.
 const HINT_MAX: usize = 300;
+/// Letters of the longest line about a centre.
+const LINE_MAX: usize = 250;
 /// Bytes of the longest document.
 const DOCUMENT_MAX: usize = 256 * 1024;
 /// Minutes of the longest session: a day of work.
@@ -85,6 +87,43 @@ fn is_tag(id: &str) -> bool {
         && is_spelled
         && id.len() <= TAG_MAX
         && digits <= DIGITS_MAX
+}
+
+/// One line about a centre: at most 250 letters, no control characters.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(try_from = "String", into = "String")]
+pub struct Line(String);
+
+impl TryFrom<String> for Line {
+    type Error = MessageError;
+
+    /// Refuses too much, and control characters.
+    fn try_from(text: String) -> Result<Self, MessageError> {
+        let is_good = text.chars().count() <= LINE_MAX && !text.chars().any(char::is_control);
+        if is_good { Ok(Line(text)) } else { Err(MessageError::OutOfRange) }
+    }
+}
+
+impl From<Line> for String {
+    fn from(line: Line) -> String {
+        line.0
+    }
+}
+
+/// What a terminal has to know of the centre it stands in, and how it is called there.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Centre {
+    pub terminal: Line,
+    pub name: Line,
+    pub code: Line,
+    pub address: Line,
+    pub phone: Line,
+    pub hours: Line,
+    /// IANA name, `Europe/Moscow`.
+    pub time_zone: Line,
+    /// Id of a portal in the content.
+    pub portal: Line,
 }
 
 /// What a terminal is doing.

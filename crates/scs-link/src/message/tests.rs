@@ -6,6 +6,7 @@ fn report() -> Report {
     Report {
         state: State::Busy,
         since_s: 61,
+        path: Some(PathTag::new("resume").unwrap()),
         step: Some(StepTag::new("sign-in").unwrap()),
         at: 2,
         of: 9,
@@ -27,9 +28,9 @@ fn messages_of_a_terminal_are_written_so() {
     let written = [
         (
             FromTerminal::Report(report()),
-            r#"{"report":{"state":"busy","since_s":61,"step":"sign-in","at":2,"of":9,"left_s":900,"waits_print":1,"tries":3}}"#,
+            r#"{"report":{"state":"busy","since_s":61,"path":"resume","step":"sign-in","at":2,"of":9,"left_s":900,"waits_print":1,"tries":3}}"#,
         ),
-        (FromTerminal::Help { on: true }, r#"{"help":{"on":true}}"#),
+        (FromTerminal::ConsentRefused, r#""consent_refused""#),
         (
             FromTerminal::Wiped { what: wiped, found: 0 },
             r#"{"wiped":{"what":[{"kind":"downloads","count":4}],"found":0}}"#,
@@ -56,7 +57,12 @@ fn messages_to_a_terminal_are_written_so() {
     let minutes = Minutes::try_from(30).unwrap();
     let path = PathTag::new("resume").unwrap();
     let hint = HintText::try_from("Нажмите «Далее»".to_owned()).unwrap();
+    let centre = Centre { name: Line::try_from("Центр".to_owned()).unwrap(), ..Centre::default() };
     let written = [
+        (
+            ToTerminal::Centre(centre),
+            r#"{"centre":{"terminal":"","name":"Центр","code":"","address":"","phone":"","hours":"","time_zone":"","portal":""}}"#,
+        ),
         (ToTerminal::Start { minutes, path: None }, r#"{"start":{"minutes":30}}"#),
         (
             ToTerminal::Start { minutes, path: Some(path.clone()) },
@@ -197,7 +203,7 @@ fn no_debug_and_no_error_shows_the_words() {
 
 #[test]
 fn only_a_document_may_be_long() {
-    let spaced = format!("{{\"help\":{}{{\"on\":true}}}}", " ".repeat(PLAIN_MAX));
+    let spaced = format!("{}\"pong\"", " ".repeat(PLAIN_MAX));
     assert_eq!(FromTerminal::decode(spaced.as_bytes()), Err(MessageError::TooLong));
     assert_eq!(FromTerminal::decode(&vec![b' '; FROM_TERMINAL_MAX + 1]), Err(MessageError::TooLong));
     assert_eq!(ToTerminal::decode(&vec![b' '; TO_TERMINAL_MAX + 1]), Err(MessageError::TooLong));

@@ -86,13 +86,13 @@ fn a_terminal_that_falls_silent_is_lost_and_comes_back() {
 fn a_workstation_that_falls_silent_is_dialled_anew_and_a_citizens_words_do_not_wait() {
     let (desk, relay, place) = gone_deaf(patient(), quick());
     assert_eq!(place.awaits_away(), LinkError::Silent);
-    place.says(FromTerminal::Help { on: true });
+    place.says(FromTerminal::ConsentRefused);
     let document = Document::new(b"{}".to_vec()).unwrap();
     let given = place.terminal.say(FromTerminal::ConsentGiven { document });
     assert_eq!(given, Err(LinkError::NotLinked));
     relay.is_deaf.store(false, Ordering::SeqCst);
     relay.cut();
-    desk.awaits(|heard| matches!(heard, Heard::Said(_, FromTerminal::Help { on: true })).then_some(()));
+    desk.awaits(|heard| matches!(heard, Heard::Said(_, FromTerminal::ConsentRefused)).then_some(()));
     desk.awaits_report(1);
 }
 
@@ -171,9 +171,9 @@ fn a_terminal_without_a_workstation_keeps_its_caller_free() {
     let place = Place::at(at, 1, quick());
     let _ = place.awaits_away();
     for _ in 0..32 {
-        place.says(FromTerminal::Help { on: true });
+        place.says(FromTerminal::ConsentRefused);
     }
-    assert_eq!(place.terminal.say(FromTerminal::Help { on: true }), Err(LinkError::Backlog));
+    assert_eq!(place.terminal.say(FromTerminal::ConsentRefused), Err(LinkError::Backlog));
     let wrong = scs_link::Report { at: 12, of: 11, ..report(1) };
     let said = place.terminal.say(FromTerminal::Report(wrong));
     assert_eq!(said, Err(LinkError::Message(MessageError::OutOfRange)));

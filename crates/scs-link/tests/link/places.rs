@@ -58,6 +58,7 @@ pub fn report(tries: u16) -> Report {
     Report {
         state: State::Busy,
         since_s: 71,
+        path: None,
         step: Some(step),
         at: 4,
         of: 11,

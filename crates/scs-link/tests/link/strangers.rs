@@ -65,18 +65,18 @@ fn meddled(change: impl FnMut(usize, Vec<u8>) -> Vec<u8> + Send + 'static) -> Li
     let place = Place::at(relay.address, 1, quick());
     place.awaits(&TerminalHeard::Linked);
     desk.awaits_connected(1);
-    for on in [true, false, true] {
-        place.says(FromTerminal::Help { on });
+    for _ in 0..3 {
+        place.says(FromTerminal::ConsentRefused);
     }
-    let mut helps = 0;
+    let mut refusals = 0;
     let why = loop {
         match desk.heard.recv_timeout(PATIENCE).unwrap() {
             Heard::Lost(_, why) => break why,
-            Heard::Said(_, FromTerminal::Help { .. }) => helps += 1,
+            Heard::Said(_, FromTerminal::ConsentRefused) => refusals += 1,
             other => panic!("{other:?}"),
         }
     };
-    assert!(helps <= 3, "nothing is heard twice");
+    assert!(refusals <= 3, "nothing is heard twice");
     desk.awaits_connected(1);
     why
 }
@@ -149,7 +149,7 @@ fn a_recorded_connection_played_again_leads_nowhere() {
         frame
     });
     let place = Place::at(relay.address, 1, quick());
-    place.says(FromTerminal::Help { on: true });
+    place.says(FromTerminal::ConsentRefused);
     desk.awaits(|heard| matches!(heard, Heard::Said(..)).then_some(()));
     drop(place);
     assert_eq!(desk.awaits_lost(), LinkError::Closed);
