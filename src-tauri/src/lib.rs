@@ -19,6 +19,7 @@ use tauri::{AppHandle, Emitter};
 
 /// Opens the desk and its window; returns when the window is closed.
 pub fn run() -> ExitCode {
+    let refused = scs_desk::refuse_core_dumps();
     let asked = match arguments::read(std::env::args().skip(1)) {
         Ok(asked) => asked,
         Err(message) => return words::complain(&message),
@@ -31,6 +32,9 @@ pub fn run() -> ExitCode {
     }
     graphics::prefer(asked.place);
     journal::open(&asked);
+    if refused.is_err() {
+        tracing::warn!("core dumps not refused");
+    }
     let shown = match asked.session {
         Some(folder) => terminal::show(folder),
         None => show(asked.place),

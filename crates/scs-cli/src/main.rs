@@ -16,6 +16,8 @@ use clap::Parser;
 use crate::arguments::Arguments;
 
 fn main() -> ExitCode {
+    // A system that takes no limit is no reason not to work.
+    let _ = scs_desk::refuse_core_dumps();
     match Arguments::try_parse() {
         Ok(arguments) => {
             let json = arguments.json;

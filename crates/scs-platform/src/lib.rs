@@ -14,6 +14,7 @@ mod keyfile;
 mod lock;
 mod log;
 mod printers;
+mod process;
 mod recovery;
 mod secrets;
 mod session;
@@ -38,6 +39,7 @@ pub use printers::{
     JobId, JobState, MemoryPrinters, Printer, PrinterError, PrinterState, Printers, Reason, SentJob,
     system_printers,
 };
+pub use process::refuse_core_dumps;
 pub use recovery::RecoveryKey;
 pub use secrets::{FileSecrets, KeyringSecrets, MemorySecrets, SecretStore, Strength, secret_store};
 pub use session::{Removed, SessionFolder, SessionTree};
