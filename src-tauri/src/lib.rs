@@ -19,7 +19,6 @@ use tauri::{AppHandle, Emitter};
 
 /// Opens the desk and its window; returns when the window is closed.
 pub fn run() -> ExitCode {
-    let refused = scs_desk::refuse_core_dumps();
     let asked = match arguments::read(std::env::args().skip(1)) {
         Ok(asked) => asked,
         Err(message) => return words::complain(&message),
@@ -32,9 +31,7 @@ pub fn run() -> ExitCode {
     }
     graphics::prefer(asked.place);
     journal::open(&asked);
-    if refused.is_err() {
-        tracing::warn!("core dumps not refused");
-    }
+    refuse_core_dumps();
     let shown = match asked.session {
         Some(folder) => terminal::show(folder),
         None => show(asked.place),
@@ -66,6 +63,13 @@ fn show(place: Place) -> tauri::Result<()> {
             }
         });
     Ok(())
+}
+
+/// Once the log can say that it failed, and before a key is in memory.
+pub(crate) fn refuse_core_dumps() {
+    if scs_desk::refuse_core_dumps().is_err() {
+        tracing::warn!("core dumps not refused");
+    }
 }
 
 /// Which areas changed; the window reads again what it shows.

@@ -10,7 +10,7 @@ use tauri::webview::NewWindowResponse;
 use tauri::{App, WebviewUrl, WebviewWindowBuilder, WindowEvent};
 
 use crate::arguments::Asked;
-use crate::{bridge, journal, locked, tell, window, words};
+use crate::{bridge, journal, locked, refuse_core_dumps, tell, window, words};
 
 /// A sitting that goes away before anybody touched it, so many times in a row, will not come by itself.
 const IN_VAIN: u32 = 3;
@@ -18,6 +18,7 @@ const IN_VAIN: u32 = 3;
 /// One sitting after another, each in processes of its own.
 pub(crate) fn keep() -> ExitCode {
     journal::open(&Asked { place: Place::Terminal, session: None });
+    refuse_core_dumps();
     let keeper = Surroundings::of_machine(Place::Terminal, None).and_then(Keeper::open);
     let (Ok(keeper), Ok(program)) = (keeper, std::env::current_exe()) else {
         return words::complain(words::NO_TERMINAL);

@@ -2,7 +2,7 @@
 
 use std::io;
 
-/// Refuses core dumps of this process and of every program it starts. Call it first in `main`, before a
+/// Refuses core dumps of this process and of every program it starts. Call it before a
 /// key is there; calling it again changes nothing.
 ///
 /// `RLIMIT_CORE` is 0, soft and hard. A `core_pattern` that is a pipe gets the dump all the same, and keeps
