@@ -3,7 +3,7 @@ import svelte from 'eslint-plugin-svelte';
 import globals from 'globals';
 import ts from 'typescript-eslint';
 
-const features = ['start', 'consultation', 'quick-entry', 'journal', 'print', 'settings', 'palette', 'documents', 'knowledge', 'questions', 'sector', 'sign-in', 'course', 'statistics', 'terminal'];
+const features = ['start', 'consultation', 'quick-entry', 'journal', 'print', 'settings', 'palette', 'documents', 'knowledge', 'questions', 'sector', 'sign-in', 'course', 'statistics', 'terminal', 'terminals'];
 const fromTauri = { group: ['@tauri-apps/*'], message: 'Only src/ipc speaks to the shell.' };
 const imports = (...patterns) => ({ 'no-restricted-imports': ['error', { patterns: [fromTauri, ...patterns] }] });
 

@@ -49,5 +49,6 @@ mod statistics;
 mod suggestions;
 mod tending;
 mod terminal;
+mod terminals;
 mod troubles;
 mod visits;

@@ -19,7 +19,7 @@ use crate::editions::Editions;
 use crate::error::{Code, Result};
 use crate::exports::Exporting;
 use crate::references::References;
-use crate::terminal::SittingState;
+use crate::terminal::{SittingState, Supervision};
 use crate::watch::Watch;
 
 /// What the machine and the tests give the desk.
@@ -127,6 +127,7 @@ pub enum Area {
     Documents,
     Materials,
     Session,
+    Terminals,
 }
 
 type Listener = Box<dyn Fn(&[Area]) + Send + Sync>;
@@ -153,6 +154,7 @@ pub struct Desk {
     pub(crate) exporting: Exporting,
     /// Of a public computer; elsewhere nobody touches it.
     pub(crate) sitting: SittingState,
+    pub(crate) supervision: Supervision,
     /// None beside a running program: this process only reads.
     pub(crate) watch: Option<Watch>,
 }

@@ -5,6 +5,7 @@
 
 use std::sync::{Arc, PoisonError, RwLock};
 
+use scs_platform::Place;
 use serde_json::{Value, json};
 
 use crate::desk::{Area, Caller, Desk, Surroundings};
@@ -13,6 +14,7 @@ use crate::handover::{Running, serve};
 use crate::log::told;
 use crate::registry;
 use crate::tending::Tending;
+use crate::terminal::PORT;
 use crate::wire::{DoorView, RecoverInput};
 
 /// Commands that need no open desk: name, TypeScript of input and output, doc.
@@ -150,6 +152,11 @@ fn open(
     desk.listen(move |areas| hear(areas));
     if desk.place().is_passing() {
         return Ok(Inside { desk, _running: None, _tending: None });
+    }
+    if desk.place() == Place::Live
+        && let Err(error) = desk.supervise(PORT)
+    {
+        tracing::warn!(code = error.code().word(), "terminals are not heard");
     }
     let running = serve(&desk);
     if running.is_err() {

@@ -58,6 +58,8 @@ pub enum Error {
     Print(#[from] PrintError),
     #[error(transparent)]
     Printer(#[from] PrinterError),
+    #[error("of public computers")]
+    Terminal(Code),
     #[error("no exercises in this place")]
     NoExercisesHere,
     #[error("the materials were refused")]
@@ -155,6 +157,12 @@ codes! {
     DocumentRefused Refusal,
     MaterialsRefused Refusal,
     NoExercisesHere Refusal,
+    NoTerminalsHere Refusal,
+    NobodySits Refusal,
+    SomebodySits Refusal,
+    NoPairing Refusal,
+    NothingPrepared Refusal,
+    ParcelTooLong Refusal,
     PaperNotIssued Refusal,
     PaperWiped Refusal,
     PaperTooLong Refusal,
@@ -179,6 +187,9 @@ codes! {
     FileOfOther Circumstance,
     PrinterTrouble Circumstance,
     NoPrintService Circumstance,
+    TerminalAway Circumstance,
+    TerminalSlow Circumstance,
+    AddressTaken Circumstance,
     Bug Bug,
 }
 
@@ -253,6 +264,7 @@ impl Error {
             Error::Print(error) => print_code(error),
             Error::Printer(PrinterError::NoService) => Code::NoPrintService,
             Error::Printer(_) => Code::PrinterTrouble,
+            Error::Terminal(code) => *code,
             Error::NoExercisesHere => Code::NoExercisesHere,
             Error::Materials(_) => Code::MaterialsRefused,
             Error::TooManyToPrint { .. } => Code::TooManyToPrint,

@@ -91,6 +91,7 @@ impl Desk {
             backing_up: Mutex::default(),
             exporting: Exporting::default(),
             sitting: Default::default(),
+            supervision: Default::default(),
             watch,
         };
         if let Some(watch) = &desk.watch {

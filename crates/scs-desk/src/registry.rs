@@ -16,7 +16,7 @@ use crate::use_cases::{
     backup, card, clipboard, close, consult, document, document_file, document_link, document_list,
     document_paper, draft, entry, exercise, export, fix, journal, journal_views, materials, palette, paper,
     paper_proof, path, problem, question, recovery, reference, sector, session, settings, sign_in, start,
-    statistics, suggest, tools, visit,
+    statistics, suggest, terminal, tools, visit,
 };
 use crate::wire::*;
 
@@ -227,7 +227,28 @@ registry! {
     "session.show" Citizen Reads session::show, Nothing => SessionView, "The sitting at this public computer";
     "session.touch" Citizen Reads session::touch, Nothing => SessionView, "The client is still here";
     "session.call" Citizen Reads session::call, CallInput => SessionView, "Calls the consultant, or not any more";
+    "session.place" Citizen Reads session::place, SpotInput => SessionView, "Says which page and question is open";
+    "session.read" Citizen Reads session::read, Nothing => SessionView, "The consultant's line has been read";
+    "session.consent" Citizen Reads session::consent, ConsentInput => SessionView, "Hands over what was asked for, or keeps it";
+    "session.pair" Citizen Reads session::pair, PairInput => SessionView, "Pairs this public computer with a workstation";
+    "session.confirm" Citizen Reads session::answer_pairing, PairAnswerInput => SessionView, "Whether both screens show the same code";
     "session.end" Citizen Reads session::end, Nothing => SessionView, "Ends the sitting; all of it is wiped";
+    "terminal.list" Staff Reads terminal::list, Nothing => TerminalList, "Public computers, and what was wiped today";
+    "terminal.allow" Staff Acts terminal::allow, Nothing => TerminalList, "Lets one new public computer ask for a few minutes";
+    "terminal.answer" Staff Acts terminal::answer, TerminalAnswerInput => TerminalList, "Whether both screens show the same code";
+    "terminal.rename" Staff Acts terminal::rename, TerminalNameInput => TerminalList, "Gives a public computer another name";
+    "terminal.forget" Staff Acts terminal::forget, TerminalInput => TerminalList, "Lets a public computer in no more";
+    "terminal.start" Staff Acts terminal::start, TerminalStartInput => TerminalList, "Seats a client";
+    "terminal.assign" Staff Acts terminal::assign, TerminalPageInput => TerminalList, "Opens a page for the client";
+    "terminal.extend" Staff Acts terminal::extend, TerminalMinutesInput => TerminalList, "Gives a client more time";
+    "terminal.end" Staff Acts terminal::end, TerminalInput => TerminalList, "Ends a sitting; all of it is wiped";
+    "terminal.hint" Staff Acts terminal::hint, TerminalHintInput => TerminalList, "Shows the client a line";
+    "terminal.memo" Staff Acts terminal::memo, TerminalMemoInput => TerminalList, "Shows the client a memo";
+    "terminal.invite" Staff Acts terminal::invite, TerminalInput => TerminalList, "Asks the client to the desk";
+    "terminal.coming" Staff Acts terminal::coming, TerminalInput => TerminalList, "Answers a call for help";
+    "terminal.scale" Staff Acts terminal::scale, TerminalScaleInput => TerminalList, "Makes letters larger or smaller for the client";
+    "terminal.ask" Staff Acts terminal::ask, TerminalAskInput => TerminalList, "Asks the client to hand over what she prepared";
+    "terminal.leave" Staff Acts terminal::leave, Nothing => Done, "Makes this public computer belong to no workstation";
     "settings.show" Staff Reads settings::show, Nothing => SettingsView, "Settings of the centre";
     "settings.save" Staff Acts settings::save, SettingsInput => SettingsView, "Saves the settings of the centre";
     "view.save" Staff Acts settings::save_view, ViewInput => Done, "Saves how the window looks";

@@ -67,6 +67,7 @@ impl Desk {
             recovery::clear_spool(self),
             paper::ask_queues(self, &Caller::consultant()),
             self.back_up_if_due(),
+            self.hear_terminals_again(),
         ];
         outcomes.into_iter().map(|outcome| self.noticing_damage(outcome)).fold(Ok(()), Result::and)
     }

@@ -103,6 +103,7 @@ const READ_ONLY: &str =
     "Записать нельзя: диск или папка данных закрыты для записи. Записанное раньше не пропало.";
 
 /// One sentence for every code.
+#[expect(clippy::too_many_lines, reason = "a table: one line for every code")]
 fn plain(code: Code) -> &'static str {
     match code {
         Code::BadInput => "Программа не поняла запрос. Откройте экран заново и повторите.",
@@ -139,6 +140,15 @@ fn plain(code: Code) -> &'static str {
         Code::CardRefused | Code::DocumentRefused => "Так сделать нельзя.",
         Code::MaterialsRefused => "Материалы не установлены.",
         Code::NoExercisesHere => NO_EXERCISES_HERE,
+        Code::NoTerminalsHere => "Терминалы подключают в рабочем месте. Здесь их нет.",
+        Code::NobodySits => "За этим терминалом сейчас никого нет.",
+        Code::SomebodySits => "За этим терминалом уже сидят. Дождитесь, пока он освободится.",
+        Code::NoPairing => "Терминал больше не ждёт ответа. Начните подключение заново.",
+        Code::NothingPrepared => "На этом терминале сейчас не открыт документ. Передавать нечего.",
+        Code::ParcelTooLong => "Ответов слишком много, передать их нельзя. Позовите консультанта.",
+        Code::TerminalAway => "Терминал не на связи.",
+        Code::TerminalSlow => "Терминал не успевает отвечать.",
+        Code::AddressTaken => "Терминалы подключить нельзя: их порт занят другой программой.",
         Code::PaperNotIssued => PAPER_NOT_ISSUED,
         Code::PaperWiped => "Имя на этой бумаге уже стёрто. Повторить печать нельзя, сделайте бумагу заново.",
         Code::PaperTooLong => "Бумага не помещается на лист. Сократите самое длинное поле.",
@@ -195,6 +205,9 @@ pub(crate) fn advice(code: Code) -> Option<&'static str> {
             "Проверьте, что принтер включён и в нём есть бумага, затем нажмите «Повторить»."
         }
         Code::NoPrintService => "Позовите администратора.",
+        Code::TerminalAway => "Проверьте его питание и сетевой провод. Связь восстановится сама.",
+        Code::TerminalSlow => "Подождите минуту и повторите. Не помогло — подойдите к терминалу.",
+        Code::AddressTaken => "Закройте вторую копию программы. Не помогло — позовите администратора.",
         Code::Bug => "Повторите. Не помогло — сообщите администратору номер случая.",
         _ => return None,
     };
@@ -245,6 +258,8 @@ pub(crate) fn long_day(day: NaiveDate) -> String {
 pub(crate) const TOO_LONG: &str = "Слишком длинно: оставьте главное.";
 pub(crate) const OUT_OF_RANGE: &str = "Такого числа здесь быть не может: проверьте его.";
 pub(crate) const OTHER_DAY: &str = "На компьютере уже другая дата. Проверьте её ещё раз.";
+pub(crate) const TERMINAL_UNNAMED: &str = "Назовите терминал.";
+pub(crate) const TERMINAL_NAMESAKE: &str = "Так уже назван другой терминал. Выберите другое название.";
 pub(crate) const NOT_IN_LIST: &str = "Выберите из списка.";
 
 /// «Черновик сохранён в 14:32»

@@ -164,6 +164,14 @@ pub enum Facts {
     /// A client's sitting at this public computer is over, and what it left is gone.
     #[serde(rename = "session.wiped")]
     SessionWiped(SessionWiped),
+    /// A public computer belongs to this workstation from now on; it is the aggregate.
+    #[serde(rename = "terminal.paired")]
+    TerminalPaired {},
+    #[serde(rename = "terminal.forgotten")]
+    TerminalForgotten {},
+    /// What was done with it from the desk: which order, never its words.
+    #[serde(rename = "terminal.ordered")]
+    TerminalOrdered { order: String },
     /// The first words of an own card, or its next version.
     #[serde(rename = "card.written")]
     CardWritten(CardWritten),

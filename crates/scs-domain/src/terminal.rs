@@ -7,6 +7,9 @@ use serde::{Deserialize, Serialize};
 pub const QUIET: u64 = 180_000;
 /// So long she may think; then all is wiped.
 pub const NOTICE: u64 = 60_000;
+/// The longest sitting a consultant may give, in minutes: a day of work.
+pub const LONGEST: u16 = 480;
+const MINUTE: u64 = 60_000;
 
 /// Why a sitting is over.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -17,6 +20,8 @@ pub enum Ending {
     /// Nobody touched anything.
     Idle,
     Consultant,
+    /// The time the consultant gave has run out.
+    Time,
     /// The program of the sitting went away by itself.
     Crash,
     /// Found at the next start: the machine went off.
@@ -37,7 +42,9 @@ pub enum Phase {
 
 #[derive(Clone, Copy, Debug, Default)]
 pub struct Sitting {
+    began: Option<u64>,
     touched: Option<u64>,
+    until: Option<u64>,
     ended: Option<Ending>,
     calls: bool,
 }
@@ -46,8 +53,37 @@ impl Sitting {
     /// The client did something. A sitting that is over stays so.
     pub fn touch(&mut self, now: u64) {
         if !matches!(self.phase(now), Phase::Over(_)) {
+            self.began.get_or_insert(now);
             self.touched = Some(now);
         }
+    }
+
+    /// The consultant seats somebody for so many minutes. Where somebody sits already nothing changes.
+    pub fn begin(&mut self, now: u64, minutes: u16) {
+        if self.phase(now) == Phase::Free {
+            self.touch(now);
+            self.until = Some(now + u64::from(minutes.min(LONGEST)) * MINUTE);
+        }
+    }
+
+    /// More time, counted from the present end; never more than [`LONGEST`] from now. A sitting without an
+    /// end gets none.
+    pub fn extend(&mut self, now: u64, minutes: u16) {
+        if let Phase::Over(_) = self.phase(now) {
+            return;
+        }
+        let most = now + u64::from(LONGEST) * MINUTE;
+        self.until = self.until.map(|until| (until + u64::from(minutes) * MINUTE).min(most));
+    }
+
+    /// When somebody sat down.
+    pub fn began(&self) -> Option<u64> {
+        self.began
+    }
+
+    /// Milliseconds until the time is over; None where it has no end.
+    pub fn left(&self, now: u64) -> Option<u64> {
+        self.until.map(|until| until.saturating_sub(now))
     }
 
     /// «Позвать консультанта», or that she is not needed after all.
@@ -69,6 +105,9 @@ impl Sitting {
             return Phase::Over(ending);
         }
         let Some(touched) = self.touched else { return Phase::Free };
+        if self.left(now) == Some(0) {
+            return Phase::Over(Ending::Time);
+        }
         let still = now.saturating_sub(touched);
         match (QUIET + NOTICE).checked_sub(still) {
             None | Some(0) => Phase::Over(Ending::Idle),
@@ -118,5 +157,30 @@ mod tests {
         sitting.end(Ending::Client);
         sitting.end(Ending::Consultant);
         assert_eq!(sitting.phase(2_000), Phase::Over(Ending::Client));
+    }
+
+    #[test]
+    fn a_sitting_the_consultant_began_ends_with_its_time_and_goes_on_when_it_is_extended() {
+        let mut sitting = Sitting::default();
+        sitting.begin(1_000, 2);
+        assert_eq!((sitting.phase(1_000), sitting.left(1_000)), (Phase::Busy, Some(120_000)));
+        sitting.extend(61_000, 1);
+        assert_eq!(sitting.left(61_000), Some(120_000));
+        assert_eq!(sitting.phase(180_999), Phase::Busy);
+        assert_eq!(sitting.phase(181_000), Phase::Over(Ending::Time));
+        sitting.extend(181_000, 5);
+        assert_eq!(sitting.phase(181_000), Phase::Over(Ending::Time), "what is over stays over");
+    }
+
+    #[test]
+    fn nobody_is_given_more_than_a_day_and_whoever_sat_down_by_herself_has_no_end() {
+        let mut sitting = Sitting::default();
+        sitting.begin(0, 400);
+        sitting.extend(0, 400);
+        assert_eq!(sitting.left(0), Some(u64::from(LONGEST) * MINUTE));
+        let mut alone = touched();
+        alone.begin(2_000, 5);
+        alone.extend(2_000, 5);
+        assert_eq!((alone.began(), alone.left(2_000)), (Some(1_000), None));
     }
 }

@@ -54,6 +54,30 @@ pub enum LinkError {
     NoSuite,
 }
 
+impl LinkError {
+    /// For a log, where no sentence of an error goes.
+    pub fn word(&self) -> &'static str {
+        match self {
+            LinkError::Frame(_) => "frame",
+            LinkError::Message(_) => "message",
+            LinkError::OtherProtocol => "other-protocol",
+            LinkError::OtherVersion { .. } => "other-version",
+            LinkError::Forged => "forged",
+            LinkError::UnknownKey => "unknown-key",
+            LinkError::Refused => "refused",
+            LinkError::CommitmentBroken => "commitment-broken",
+            LinkError::Declined => "declined",
+            LinkError::Silent => "silent",
+            LinkError::Closed => "closed",
+            LinkError::Network(_) => "network",
+            LinkError::NotLinked => "not-linked",
+            LinkError::Backlog => "backlog",
+            LinkError::NoChance(_) => "no-chance",
+            LinkError::NoSuite => "no-suite",
+        }
+    }
+}
+
 impl From<std::io::Error> for LinkError {
     fn from(error: std::io::Error) -> Self {
         match error.kind() {

@@ -3,6 +3,7 @@
 //!
 //! Live and practice are two places: two folders, two keys. Nothing here knows what is kept in them.
 
+mod addresses;
 mod chance;
 mod clipboard;
 mod clock;
@@ -21,6 +22,7 @@ mod session;
 mod space;
 mod vault;
 
+pub use addresses::local_addresses;
 pub use chance::{Chance, SystemChance, new_uuid};
 pub use clipboard::{Clipboard, NoClipboard, SystemClipboard};
 pub use clock::{Clock, SystemClock};

@@ -35,17 +35,16 @@ pub fn commitment(event: &EventRef, personal: Option<(&SubjectKey, &[u8])>) -> C
             hash.update(event.bytes());
             hash.finalize().into()
         }
-        Some((key, data)) => match <Hmac<Sha256> as KeyInit>::new_from_slice(&key.0) {
-            Ok(mut mac) => {
-                mac.update(b"c1");
-                mac.update(&event.bytes());
-                mac.update(data);
-                mac.finalize().into_bytes().into()
-            }
-            // HMAC takes a key of any length.
-            Err(_) => [0; 32],
-        },
+        Some((key, data)) => keyed(&key.0, &[b"c1", &event.bytes(), data]),
     }
+}
+
+/// HMAC-SHA256 over the parts one after another (RFC 2104).
+pub(crate) fn keyed(key: &[u8; 32], parts: &[&[u8]]) -> [u8; 32] {
+    // HMAC takes a key of any length.
+    let Ok(mut mac) = <Hmac<Sha256> as KeyInit>::new_from_slice(key) else { return [0; 32] };
+    parts.iter().for_each(|part| mac.update(part));
+    mac.finalize().into_bytes().into()
 }
 
 /// The hash of an event after `previous`.

@@ -4,7 +4,7 @@ use ed25519_dalek::{Signature, Signer, SigningKey, VerifyingKey};
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
-use crate::chain::Hash;
+use crate::chain::{Hash, keyed};
 
 /// A device as others know it. Every restore of its data opens a new epoch.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -39,6 +39,12 @@ impl DeviceKey {
 
     pub fn public(&self) -> [u8; 32] {
         self.0.verifying_key().to_bytes()
+    }
+
+    /// Another secret of this device, for one purpose: whoever has it learns neither this key nor those of
+    /// other purposes.
+    pub fn derived(&self, purpose: &str) -> [u8; 32] {
+        keyed(self.0.as_bytes(), &[b"k1", purpose.as_bytes()])
     }
 
     pub fn anchor(&self, name: &DeviceName, count: u64, head: Hash) -> Anchor {

@@ -23,7 +23,12 @@ pub(crate) fn apply(connection: &Connection, told: &Told<'_>, event: &Event) -> 
             issued.consultation.map_or(Ok(()), |record| change_record(connection, record.0, told, event))
         }
         Facts::PaperPrinted { .. } | Facts::PaperWiped {} => paper(connection, told, event),
-        Facts::JournalRestored { .. } | Facts::JournalExported { .. } | Facts::SessionWiped(_) => Ok(()),
+        Facts::JournalRestored { .. }
+        | Facts::JournalExported { .. }
+        | Facts::SessionWiped(_)
+        | Facts::TerminalPaired {}
+        | Facts::TerminalForgotten {}
+        | Facts::TerminalOrdered { .. } => Ok(()),
         Facts::ConsultationOpened(opened) => {
             if let Some(earlier) = opened.continues {
                 change_record(connection, earlier.0, told, event)?;

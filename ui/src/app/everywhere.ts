@@ -33,6 +33,7 @@ export function answerEverywhere(): () => void {
     section5: toSection(4),
     section6: toSection(5),
     section7: toSection(6),
+    section8: toSection(7),
     larger: () => resize(1),
     smaller: () => resize(-1),
     usual: () => resize(0),

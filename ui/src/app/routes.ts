@@ -20,6 +20,7 @@ export const patterns = {
   document: '/documents/:document',
   transfer: '/documents/:document/transfer',
   ask: '/t/documents/:document',
+  terminals: '/terminals',
   settings: '/settings',
   gallery: '/dev/gallery',
 } as const;

@@ -23,6 +23,7 @@ export const screens: Record<RouteName, Load> = {
   document: () => import('../features/documents/Document.svelte'),
   transfer: () => import('../features/documents/Transfer.svelte'),
   ask: () => import('../features/documents/Ask.svelte'),
+  terminals: () => import('../features/terminals/Screen.svelte'),
   settings: () => import('../features/settings/Screen.svelte'),
   gallery: () => import('../dev/gallery/Screen.svelte'),
 };

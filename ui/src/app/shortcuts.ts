@@ -35,6 +35,7 @@ export const shortcuts: readonly Shortcut[] = [
   { action: 'section5', code: 'Digit5', ctrl: true, group: 'everywhere' },
   { action: 'section6', code: 'Digit6', ctrl: true, group: 'everywhere' },
   { action: 'section7', code: 'Digit7', ctrl: true, group: 'everywhere' },
+  { action: 'section8', code: 'Digit8', ctrl: true, group: 'everywhere' },
   { action: 'hide', code: 'KeyL', ctrl: true, shift: true, group: 'everywhere', overDialogs: true },
   { action: 'larger', code: 'Equal', ctrl: true, group: 'everywhere', overDialogs: true },
   { action: 'smaller', code: 'Minus', ctrl: true, group: 'everywhere', overDialogs: true },

@@ -5,7 +5,7 @@ export type Input<K extends CommandName> = Commands[K]['input'];
 export type Output<K extends CommandName> = Commands[K]['output'];
 
 /** Areas the core names when something in them has changed. */
-export type Area = 'consultations' | 'journal' | 'papers' | 'settings' | 'materials' | 'drafts' | 'documents' | 'session';
+export type Area = 'consultations' | 'journal' | 'papers' | 'settings' | 'materials' | 'drafts' | 'documents' | 'session' | 'terminals';
 
 /** The one way from the window to the core. */
 export interface Backend {

@@ -1,6 +1,6 @@
 //! The outer side: starts a sitting, waits for its end, wipes what it left and writes that down.
 
-use std::io::{BufRead, BufReader, Write};
+use std::io::{BufRead, BufReader};
 use std::process::{ChildStdout, Command};
 use std::sync::Arc;
 
@@ -9,7 +9,8 @@ use scs_domain::ids::SubjectId;
 use scs_domain::terminal::Ending;
 use scs_platform::{Removed, SessionFolder, SessionTree};
 
-use super::session::Told;
+use super::line::Line;
+use super::orders::Told;
 use crate::desk::{Caller, Desk, Surroundings};
 use crate::error::{Error, Result};
 
@@ -27,12 +28,14 @@ pub struct Cleared {
 #[derive(Debug)]
 pub struct Keeper {
     desk: Arc<Desk>,
+    line: Arc<Line>,
 }
 
 impl Keeper {
-    /// Opens the computer's own desk and clears what a power cut left.
+    /// Opens the computer's own desk, clears what a power cut left and dials the workstation.
     pub fn open(with: Surroundings) -> Result<Keeper> {
-        let keeper = Keeper { desk: Arc::new(Desk::open(with)?) };
+        let desk = Arc::new(Desk::open(with)?);
+        let keeper = Keeper { line: Line::open(&desk), desk };
         if let Some(removed) = SessionFolder::remove_left_behind(keeper.desk.folders().data()) {
             keeper.write(Cleared { ended: Ending::NextStart, removed, processes: 0, staying: 0 })?;
         }
@@ -49,13 +52,15 @@ impl Keeper {
     pub fn one(
         &self,
         program: impl FnOnce(&std::path::Path) -> Command,
-        mut hear: impl FnMut(Told),
+        mut hear: impl FnMut(&Told),
     ) -> Result<Cleared> {
         let desk = &self.desk;
         let folder = SessionFolder::make(desk.folders().data(), desk.now(), desk.chance.as_ref())?;
         let mark = folder.path().file_name().unwrap_or_default().to_string_lossy().into_owned();
         let talked = SessionTree::start(program(folder.path()), &mark).map(|mut tree| {
             let ended = self.talk(&mut tree, &mut hear);
+            self.line.unseat();
+            self.line.wiping();
             let (processes, staying) = tree.end();
             (ended, processes, staying)
         });
@@ -64,21 +69,31 @@ impl Keeper {
         let (ended, processes, staying) = talked?;
         let told = ended.as_ref().map_or(Ending::Crash, |ended| *ended);
         let cleared = Cleared { ended: told, removed, processes, staying };
+        self.line.wiped(&cleared);
         self.write(cleared)?;
         ended.map(|_| cleared)
     }
 
     /// Until the sitting says that it is over, or goes away without a word.
-    fn talk(&self, tree: &mut SessionTree, hear: &mut impl FnMut(Told)) -> Result<Ending> {
-        let (mut orders, told) = tree.pipes().ok_or(Error::Bug("a sitting without pipes"))?;
+    fn talk(&self, tree: &mut SessionTree, hear: &mut impl FnMut(&Told)) -> Result<Ending> {
+        let (orders, told) = tree.pipes().ok_or(Error::Bug("a sitting without pipes"))?;
         let first = serde_json::to_string(&self.desk.centre()?)
             .map_err(|_| Error::Bug("a centre does not serialise"))?;
-        if writeln!(orders, "{first}").is_err() {
+        if self.line.seat(orders, &first).is_err() {
             return Ok(Ending::Crash);
         }
-        let ending = listen(told, hear);
-        drop(orders);
-        Ok(ending)
+        Ok(self.listen(told, hear))
+    }
+
+    fn listen(&self, told: ChildStdout, hear: &mut impl FnMut(&Told)) -> Ending {
+        for line in BufReader::new(told).lines().map_while(std::io::Result::ok) {
+            let Ok(told) = serde_json::from_str::<Told>(&line) else { continue };
+            hear(&told);
+            if let Some(how) = self.line.hear(told) {
+                return how;
+            }
+        }
+        Ending::Crash
     }
 
     fn write(&self, cleared: Cleared) -> Result<()> {
@@ -95,15 +110,4 @@ impl Keeper {
         let event = Event::plain(Facts::SessionWiped(wiped));
         self.desk.act(&Caller::consultant(), |deed| deed.write(session, subject, &event).map(drop))
     }
-}
-
-fn listen(told: ChildStdout, hear: &mut impl FnMut(Told)) -> Ending {
-    for line in BufReader::new(told).lines().map_while(std::io::Result::ok) {
-        let Ok(told) = serde_json::from_str::<Told>(&line) else { continue };
-        hear(told);
-        if let Told::Ended { how } = told {
-            return how;
-        }
-    }
-    Ending::Crash
 }

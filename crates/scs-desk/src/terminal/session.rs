@@ -5,34 +5,34 @@ use std::path::PathBuf;
 use std::sync::{Arc, Mutex, PoisonError};
 
 use scs_domain::terminal::{Ending, Phase, Sitting};
+use scs_link::{Document, FromTerminal, ToTerminal};
 use scs_platform::{MemorySecrets, Place};
-use serde::{Deserialize, Serialize};
 
+use super::orders::{Order, Told};
+use super::shown::{self, Message, Shown, Spot};
 use crate::desk::{Area, Desk, Surroundings};
 use crate::error::{Error, Result};
 use crate::use_cases::settings;
 
-/// What a sitting tells its keeper, a line of JSON each. No word of the client can be said in it.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case", deny_unknown_fields)]
-pub enum Told {
-    Began,
-    Called { on: bool },
-    Ended { how: Ending },
-}
-
 type Tell = Box<dyn Fn(Told) + Send + Sync>;
 
-/// The sitting of a desk, and who is told of it.
+/// The sitting of a desk, what stands on its screen, and who is told of it.
 #[derive(Default)]
 pub(crate) struct SittingState {
-    sitting: Mutex<Sitting>,
+    inner: Mutex<Inner>,
     tell: Mutex<Option<Tell>>,
 }
 
+#[derive(Default)]
+struct Inner {
+    sitting: Sitting,
+    shown: Shown,
+    opened: u64,
+}
+
 impl SittingState {
-    fn change<T>(&self, work: impl FnOnce(&mut Sitting) -> T) -> T {
-        work(&mut self.sitting.lock().unwrap_or_else(PoisonError::into_inner))
+    fn change<T>(&self, work: impl FnOnce(&mut Inner) -> T) -> T {
+        work(&mut self.inner.lock().unwrap_or_else(PoisonError::into_inner))
     }
 
     fn say(&self, told: Told) {
@@ -43,41 +43,77 @@ impl SittingState {
 }
 
 impl Desk {
-    pub(crate) fn phase(&self) -> Phase {
+    /// The sitting with what stands on its screen, as it is now.
+    pub(crate) fn sitting_now(&self) -> (Sitting, Shown, u64) {
         let now = self.clock.passed();
-        self.sitting.change(|sitting| sitting.phase(now))
+        self.sitting.change(|inner| (inner.sitting, inner.shown.clone(), now))
     }
 
-    pub(crate) fn is_calling(&self) -> bool {
-        self.sitting.change(|sitting| sitting.calls())
+    pub(crate) fn phase(&self) -> Phase {
+        let now = self.clock.passed();
+        self.sitting.change(|inner| inner.sitting.phase(now))
     }
 
     pub(crate) fn touch(&self) {
         let now = self.clock.passed();
-        let (before, after) = self.sitting.change(|sitting| {
-            let before = sitting.phase(now);
-            sitting.touch(now);
-            (before, sitting.phase(now))
-        });
-        if before == Phase::Free && after == Phase::Busy {
-            self.sitting.say(Told::Began);
-        }
+        self.changing(|inner| inner.sitting.touch(now));
     }
 
     pub(crate) fn call_consultant(&self, on: bool) {
-        self.sitting.change(|sitting| sitting.call(on));
-        self.sitting.say(Told::Called { on });
+        self.sitting.change(|inner| inner.sitting.call(on));
+        self.report();
         self.tell(&[Area::Session]);
+    }
+
+    /// The page says where it is; told on only when that is new.
+    pub(crate) fn stand_at(&self, spot: Spot) {
+        let is_new = self.sitting.change(|inner| {
+            let is_new = inner.shown.spot != spot;
+            inner.shown.spot = spot;
+            is_new
+        });
+        if is_new {
+            self.report();
+        }
+    }
+
+    /// She has read what the consultant wrote.
+    pub(crate) fn read_message(&self) {
+        self.sitting.change(|inner| inner.shown.message = None);
+        self.tell(&[Area::Session]);
+    }
+
+    /// Her answer to the question whether she hands over; `document` only when she does.
+    pub(crate) fn hand_over(&self, document: Option<Document>) {
+        let was_asked = self.sitting.change(|inner| {
+            let was_asked = inner.shown.asked.take().is_some();
+            inner.shown.message = (was_asked && document.is_some()).then_some(Message::Handed);
+            was_asked
+        });
+        if was_asked {
+            let said = document
+                .map_or(FromTerminal::ConsentRefused, |document| FromTerminal::ConsentGiven { document });
+            self.sitting.say(Told::Says(said));
+        }
+        self.tell(&[Area::Session]);
+    }
+
+    /// For the keeper, of its pairing.
+    pub(crate) fn say_to_keeper(&self, told: Told) {
+        self.sitting.say(told);
     }
 
     /// Nothing is answered after this; the keeper ends the processes.
     pub fn end_sitting(&self, how: Ending) {
         let now = self.clock.passed();
-        let phase = self.sitting.change(|sitting| {
-            sitting.end(how);
-            sitting.phase(now)
+        let (phase, was_asked) = self.sitting.change(|inner| {
+            inner.sitting.end(how);
+            (inner.sitting.phase(now), inner.shown.asked.take().is_some())
         });
         if let Phase::Over(how) = phase {
+            if was_asked {
+                self.sitting.say(Told::Says(FromTerminal::ConsentRefused));
+            }
             self.sitting.say(Told::Ended { how });
         }
         self.tell(&[Area::Session]);
@@ -97,6 +133,50 @@ impl Desk {
             Phase::Free | Phase::Busy => false,
         }
     }
+
+    fn report(&self) {
+        let now = self.clock.passed();
+        let report =
+            self.sitting.change(|inner| shown::report(&inner.sitting, &inner.shown.spot, inner.opened, now));
+        self.sitting.say(Told::Says(FromTerminal::Report(report)));
+    }
+
+    /// Changes the sitting and tells the keeper when somebody has sat down by that.
+    fn changing(&self, work: impl FnOnce(&mut Inner)) {
+        let now = self.clock.passed();
+        let (before, after) = self.sitting.change(|inner| {
+            let before = inner.sitting.phase(now);
+            work(inner);
+            (before, inner.sitting.phase(now))
+        });
+        if before == Phase::Free && after == Phase::Busy {
+            self.sitting.say(Told::Began);
+            self.report();
+        }
+    }
+
+    fn obey(&self, order: Order) {
+        if let Order::Said(ToTerminal::End) = order {
+            return self.end_sitting(Ending::Consultant);
+        }
+        let now = self.clock.passed();
+        self.changing(|inner| {
+            inner.shown.take(&order);
+            match &order {
+                Order::Said(ToTerminal::Start { minutes, .. }) => inner.sitting.begin(now, minutes.get()),
+                Order::Said(ToTerminal::Extend { minutes }) => inner.sitting.extend(now, minutes.get()),
+                Order::Said(ToTerminal::OnMyWay) => inner.sitting.call(false),
+                _ => (),
+            }
+        });
+        match order {
+            Order::Said(ToTerminal::Centre(centre)) => drop(settings::take_centre(self, centre)),
+            Order::Said(ToTerminal::AskConsent { .. }) if self.phase() == Phase::Free => self.hand_over(None),
+            Order::Said(_) => self.report(),
+            _ => (),
+        }
+        self.tell(&[Area::Session]);
+    }
 }
 
 /// The machine of a sitting whose folder is `folder`, as often as it is asked for.
@@ -111,8 +191,8 @@ pub fn of_session(folder: PathBuf) -> impl Fn() -> Result<Surroundings> + Send +
 }
 
 impl Desk {
-    /// Reads on `keeper` whose computer this is, a line of JSON, and tells of the sitting on `tell`. When
-    /// `keeper` ends the sitting is over. Refuses a first line that is no centre.
+    /// Reads on `keeper` whose computer this is, a line of JSON, then what the consultant wants; tells of the
+    /// sitting on `tell`. When `keeper` ends the sitting is over. Refuses a first line that is no centre.
     pub fn sit(
         self: &Arc<Desk>,
         keeper: impl Read + Send + 'static,
@@ -122,9 +202,14 @@ impl Desk {
         let centre = lines.next().and_then(|line| serde_json::from_str(&line).ok());
         settings::keep_centre(self, centre.ok_or(Error::Bug("a sitting without its centre"))?)?;
         *self.sitting.tell.lock().unwrap_or_else(PoisonError::into_inner) = Some(told_to(tell));
+        let now = self.clock.passed();
+        self.sitting.change(|inner| inner.opened = now);
+        self.report();
         let desk = Arc::clone(self);
         std::thread::spawn(move || {
-            lines.for_each(drop);
+            for order in lines.filter_map(|line| serde_json::from_str(&line).ok()) {
+                desk.obey(order);
+            }
             desk.end_sitting(Ending::Consultant);
         });
         Ok(())

@@ -37,6 +37,7 @@ pub(crate) mod sign_in;
 pub(crate) mod start;
 pub(crate) mod statistics;
 pub(crate) mod suggest;
+pub(crate) mod terminal;
 pub(crate) mod tools;
 pub(crate) mod visit;
 

@@ -1,6 +1,7 @@
 //! First-run settings, how the window looks, who acts.
 
 use scs_domain::check::{Kind, Verdict, check};
+use scs_link::Centre;
 use scs_platform::Graphics;
 
 use crate::days::Here;
@@ -163,6 +164,25 @@ pub(crate) fn keep_centre(desk: &Desk, centre: CentreSettings) -> Result<()> {
     let text = serde_json::to_string(&centre).map_err(|_| Error::Bug("settings do not serialise"))?;
     let at = desk.now();
     desk.jot(&[Area::Settings], |notebook| Ok(notebook.set(CENTRE, &text, at)?))
+}
+
+/// What the workstation says of the centre; a zone or a portal we do not know leaves ours.
+pub(crate) fn take_centre(desk: &Desk, said: Centre) -> Result<()> {
+    let known = desk.centre()?;
+    let edition = desk.edition(desk.here()?.today())?;
+    let (zone, portal) = (String::from(said.time_zone), String::from(said.portal));
+    let centre = CentreSettings {
+        name: said.name.into(),
+        code: said.code.into(),
+        address: said.address.into(),
+        phone: said.phone.into(),
+        hours: said.hours.into(),
+        workstation: said.terminal.into(),
+        time_zone: if ZONES.contains(&zone.as_str()) { zone } else { known.time_zone.clone() },
+        portal: if edition.portals.contains_key(&portal) { portal } else { known.portal.clone() },
+        ..known.clone()
+    };
+    if centre == known { Ok(()) } else { keep_centre(desk, centre) }
 }
 
 fn tidy(mut centre: CentreSettings) -> CentreSettings {

@@ -46,6 +46,7 @@ pub(crate) fn show(desk: &Desk, _: &Caller, _: Nothing) -> Result<DeskView> {
             checked_at: edition.checked_at,
         },
         notices: notices(desk, &here)?,
+        calls: calls(desk),
         unfinished: unfinished_list(desk, &here)?,
         deadlines: deadlines(desk, &here)?,
         today_title: words::today(here.today()),
@@ -76,6 +77,16 @@ fn named(centre: &CentreSettings, id: &str, title: &str) -> Choice {
     let person = centre.specialists.iter().find(|named| named.kind == id);
     let title = person.map_or_else(|| title.to_owned(), |person| format!("{title}: {}", person.name));
     Choice { id: id.to_owned(), title }
+}
+
+fn calls(desk: &Desk) -> Vec<Choice> {
+    let watched = desk.supervision.watched();
+    let asking = watched.terminals.iter().filter(|(_, seen)| seen.is_linked);
+    let mut calls: Vec<(u64, Choice)> = asking
+        .filter_map(|(id, seen)| Some((seen.calls?, Choice { id: id.to_string(), title: seen.name.clone() })))
+        .collect();
+    calls.sort_by_key(|(since, _)| *since);
+    calls.into_iter().map(|(_, call)| call).collect()
 }
 
 fn notices(desk: &Desk, here: &Here) -> Result<Vec<NoticeView>> {

@@ -13,6 +13,7 @@ pub(crate) mod record;
 mod sections;
 pub(crate) mod statistics;
 pub(crate) mod step;
+pub(crate) mod terminal;
 pub(crate) mod unfinished;
 pub(crate) mod visits;
 pub(crate) mod wording;

@@ -21,6 +21,7 @@ mod sign_in;
 mod start;
 mod statistics;
 mod step;
+mod terminal;
 mod tools;
 
 pub use card::*;
@@ -41,6 +42,7 @@ pub use sign_in::*;
 pub use start::*;
 pub use statistics::*;
 pub use step::*;
+pub use terminal::*;
 pub use tools::*;
 
 /// Derives of everything that goes out.

@@ -43,6 +43,8 @@ view! {
         pub portal: String,
         pub materials: MaterialsView,
         pub notices: Vec<NoticeView>,
+        /// Public computers where somebody asks for help, whoever called first first.
+        pub calls: Vec<Choice>,
         pub unfinished: Vec<UnfinishedView>,
         pub deadlines: Vec<DeadlineView>,
         /// «Сегодня, 23 ноября»

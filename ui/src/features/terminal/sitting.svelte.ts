@@ -46,6 +46,23 @@ export class SittingController {
     return this.#read(() => call('session.call', { on }));
   }
 
+  /** Where she is: ids of pages and parts, never a word of hers. */
+  stand(spot: Input<'session.place'>): Promise<void> {
+    return this.#read(() => call('session.place', spot));
+  }
+  read(): Promise<void> {
+    return this.#read(() => call('session.read', {}));
+  }
+  consent(give: boolean, document: string | null): Promise<void> {
+    return this.#read(() => call('session.consent', { give, document }));
+  }
+  pair(address: string): Promise<void> {
+    return this.#read(() => call('session.pair', { address }));
+  }
+  confirm(same: boolean): Promise<void> {
+    return this.#read(() => call('session.confirm', { same }));
+  }
+
   #ask(deed: Deed): Promise<void> {
     return this.#read(() => call(deed, {} as Input<Deed>));
   }

@@ -177,8 +177,50 @@ export interface Commands {
   'session.touch': { input: wire.Nothing; output: wire.SessionView };
   /** Calls the consultant, or not any more */
   'session.call': { input: wire.CallInput; output: wire.SessionView };
+  /** Says which page and question is open */
+  'session.place': { input: wire.SpotInput; output: wire.SessionView };
+  /** The consultant's line has been read */
+  'session.read': { input: wire.Nothing; output: wire.SessionView };
+  /** Hands over what was asked for, or keeps it */
+  'session.consent': { input: wire.ConsentInput; output: wire.SessionView };
+  /** Pairs this public computer with a workstation */
+  'session.pair': { input: wire.PairInput; output: wire.SessionView };
+  /** Whether both screens show the same code */
+  'session.confirm': { input: wire.PairAnswerInput; output: wire.SessionView };
   /** Ends the sitting; all of it is wiped */
   'session.end': { input: wire.Nothing; output: wire.SessionView };
+  /** Public computers, and what was wiped today */
+  'terminal.list': { input: wire.Nothing; output: wire.TerminalList };
+  /** Lets one new public computer ask for a few minutes */
+  'terminal.allow': { input: wire.Nothing; output: wire.TerminalList };
+  /** Whether both screens show the same code */
+  'terminal.answer': { input: wire.TerminalAnswerInput; output: wire.TerminalList };
+  /** Gives a public computer another name */
+  'terminal.rename': { input: wire.TerminalNameInput; output: wire.TerminalList };
+  /** Lets a public computer in no more */
+  'terminal.forget': { input: wire.TerminalInput; output: wire.TerminalList };
+  /** Seats a client */
+  'terminal.start': { input: wire.TerminalStartInput; output: wire.TerminalList };
+  /** Opens a page for the client */
+  'terminal.assign': { input: wire.TerminalPageInput; output: wire.TerminalList };
+  /** Gives a client more time */
+  'terminal.extend': { input: wire.TerminalMinutesInput; output: wire.TerminalList };
+  /** Ends a sitting; all of it is wiped */
+  'terminal.end': { input: wire.TerminalInput; output: wire.TerminalList };
+  /** Shows the client a line */
+  'terminal.hint': { input: wire.TerminalHintInput; output: wire.TerminalList };
+  /** Shows the client a memo */
+  'terminal.memo': { input: wire.TerminalMemoInput; output: wire.TerminalList };
+  /** Asks the client to the desk */
+  'terminal.invite': { input: wire.TerminalInput; output: wire.TerminalList };
+  /** Answers a call for help */
+  'terminal.coming': { input: wire.TerminalInput; output: wire.TerminalList };
+  /** Makes letters larger or smaller for the client */
+  'terminal.scale': { input: wire.TerminalScaleInput; output: wire.TerminalList };
+  /** Asks the client to hand over what she prepared */
+  'terminal.ask': { input: wire.TerminalAskInput; output: wire.TerminalList };
+  /** Makes this public computer belong to no workstation */
+  'terminal.leave': { input: wire.Nothing; output: wire.Done };
   /** Settings of the centre */
   'settings.show': { input: wire.Nothing; output: wire.SettingsView };
   /** Saves the settings of the centre */

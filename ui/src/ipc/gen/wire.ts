@@ -40,6 +40,8 @@ export type AskInput = { consultation: string, specialist: string, text: string,
 
 export type AskView = { fact: string, question: string, help: string | null, values: Array<Choice>, answer: string | null, };
 
+export type AskedView = { form: string, title: string, };
+
 export type BackupInput = { 
 /**
  * Name of a copy; absent for the newest.
@@ -214,6 +216,12 @@ export type ClockInput = { day: string, };
 
 export type ConfidenceWord = "confirmed" | "seed_only" | "unverified";
 
+export type ConsentInput = { give: boolean, 
+/**
+ * The document she hands over, as it was saved last.
+ */
+document?: string | null, };
+
 export type ConsultationInput = { consultation: string, };
 
 export type ConsultationView = { id: string, title: string, client: Client, 
@@ -280,7 +288,11 @@ utc_offset: number,
 /**
  * The first-run settings are filled in.
  */
-is_set_up: boolean, consultant: string, centre: string, portal: string, materials: MaterialsView, notices: Array<NoticeView>, unfinished: Array<UnfinishedView>, deadlines: Array<DeadlineView>, 
+is_set_up: boolean, consultant: string, centre: string, portal: string, materials: MaterialsView, notices: Array<NoticeView>, 
+/**
+ * Public computers where somebody asks for help, whoever called first first.
+ */
+calls: Array<Choice>, unfinished: Array<UnfinishedView>, deadlines: Array<DeadlineView>, 
 /**
  * «Сегодня, 23 ноября»
  */
@@ -710,6 +722,14 @@ export type GroupView = { id: string, title: string, short: string, client: Clie
  */
 card: boolean, how_to_talk: string | null, };
 
+export type HandoverState = "waiting" | "received" | "refused" | "not_kept";
+
+export type HandoverView = { state: HandoverState, 
+/**
+ * The document it has become.
+ */
+document: string | null, };
+
 export type HeardView = { 
 /**
  * The question it answers; None for what happens here.
@@ -834,6 +854,14 @@ why: string, visit: VisitView, };
 
 export type MemoChoice = { id: string, title: string, is_for_employers: boolean, };
 
+export type MessageKind = "hint" | "memo" | "come" | "coming" | "handed" | "not_handed";
+
+export type MessageView = { kind: MessageKind, 
+/**
+ * Of a memo.
+ */
+title: string | null, lines: Array<string>, };
+
 export type MetView = { problem: string, title: string, at: number, 
 /**
  * Title of the fix that helped.
@@ -884,7 +912,17 @@ common: boolean, problems: Array<Choice>, no_fix_because: string | null, };
 
 export type PackView = { hash: string, title: string, version: string, checked_at: string, installed_at: number, is_current: boolean, };
 
+export type PairAnswerInput = { same: boolean, };
+
+export type PairInput = { 
+/**
+ * Address of the workstation in the network of the centre.
+ */
+address: string, };
+
 export type PairView = { name: string, lines: Array<string>, };
+
+export type PairingStepWord = "asking" | "code" | "no_address" | "no_answer" | "declined";
 
 export type PaperIdInput = { id: string, };
 
@@ -1346,6 +1384,12 @@ export type SentView = {
  */
 text: string, };
 
+export type SessionPairing = { step: PairingStepWord, 
+/**
+ * «042 817»
+ */
+code: string | null, };
+
 export type SessionPhase = "free" | "busy" | "asked" | "over";
 
 export type SessionView = { phase: SessionPhase, 
@@ -1354,13 +1398,33 @@ export type SessionView = { phase: SessionPhase,
  */
 left: number | null, 
 /**
- * The screen says that help is wanted here.
+ * Help is wanted here.
  */
 calls: boolean, 
 /**
  * Name of the centre, as on papers; empty where it is not set up.
  */
-centre: string, today: string, };
+centre: string, today: string, 
+/**
+ * The consultant sees at this moment that help is wanted.
+ */
+is_linked: boolean, 
+/**
+ * This computer belongs to a workstation.
+ */
+is_paired: boolean, 
+/**
+ * Whole minutes of the time the consultant gave; none where it has no end.
+ */
+minutes_left: number | null, message: MessageView | null, 
+/**
+ * The page she is led to; each number once.
+ */
+wanted: WantedPage | null, scale: WantedScale | null, 
+/**
+ * What she is asked to hand over.
+ */
+asked: AskedView | null, pairing: SessionPairing | null, };
 
 export type SettingsInput = { centre: CentreSettings, };
 
@@ -1389,6 +1453,12 @@ asks: Array<AskView>, };
 export type Spacing = "normal" | "wide";
 
 export type SpanWord = "day" | "week" | "month" | "quarter";
+
+export type SpotInput = { page?: string | null, part?: string | null, 
+/**
+ * From 1; 0 where there are no questions.
+ */
+at: number, of: number, };
 
 export type StaleView = { 
 /**
@@ -1512,6 +1582,84 @@ export type TakeInput = { consultation: string, step: StepAddressView, outcome: 
 
 export type TermView = { id: string, term: string, staff: string, citizen: Array<string>, };
 
+export type TerminalAnswerInput = { same: boolean, name: string, };
+
+export type TerminalAskInput = { terminal: string, 
+/**
+ * The consultation it will belong to.
+ */
+consultation?: string | null, };
+
+export type TerminalHintInput = { terminal: string, text: string, };
+
+export type TerminalInput = { terminal: string, };
+
+export type TerminalList = { terminals: Array<TerminalView>, 
+/**
+ * «Заняты 3 из 6, свободен Терминал 4»
+ */
+summary: string, 
+/**
+ * Newest first.
+ */
+wiped: Array<WipedView>, 
+/**
+ * Pages and forms a client may be led to.
+ */
+pages: Array<Choice>, memos: Array<Choice>, pairing: TerminalPairing | null, };
+
+export type TerminalMemoInput = { terminal: string, memo: string, };
+
+export type TerminalMinutesInput = { terminal: string, minutes: number, };
+
+export type TerminalNameInput = { terminal: string, name: string, };
+
+export type TerminalPageInput = { terminal: string, page: string, };
+
+export type TerminalPairing = { stage: TerminalPairingStage, 
+/**
+ * «042 817»
+ */
+code: string | null, 
+/**
+ * A name nobody has.
+ */
+name: string, 
+/**
+ * Addresses of this computer, to be typed at the terminal.
+ */
+addresses: Array<string>, };
+
+export type TerminalPairingStage = "open" | "asked" | "agreed" | "failed";
+
+export type TerminalScaleInput = { terminal: string, scale: Scale, };
+
+export type TerminalStartInput = { terminal: string, minutes: number, 
+/**
+ * None: the client chooses.
+ */
+page?: string | null, };
+
+export type TerminalState = "away" | "free" | "busy" | "asks_help" | "ends" | "wiping";
+
+export type TerminalView = { id: string, name: string, state: TerminalState, state_title: string, 
+/**
+ * «8 минут», «с 14:05»
+ */
+since: string | null, 
+/**
+ * What is being done there, or what may be.
+ */
+title: string, lines: Array<string>, left: string | null, 
+/**
+ * How much of the time is left, in hundredths.
+ */
+left_share: number | null, is_seated: boolean, 
+/**
+ * Title of the document she may be asked for.
+ */
+may_ask: string | null, handover: HandoverView | null, };
+
 export type Theme = "system" | "light" | "dark" | "contrast_white" | "contrast_black" | "contrast_blue";
 
 export type TickInput = { consultation: string, step: StepAddressView, substep: string, ticked: boolean, };
@@ -1601,3 +1749,17 @@ export type VisitView = { record: string,
  * «12 ноября, 9:05»
  */
 when: string, what: string, result_text: string, may_unlink: boolean, };
+
+export type WantedPage = { number: number, 
+/**
+ * A page of the terminal, or the id of a form.
+ */
+page: string, };
+
+export type WantedScale = { number: number, scale: Scale, };
+
+export type WipedView = { terminal: string, at: string, text: string, 
+/**
+ * Nothing was found afterwards.
+ */
+is_clean: boolean, verdict: string, };
