@@ -253,3 +253,15 @@ fn a_place_that_supervises_nobody_lists_none_and_allows_none() {
     assert_eq!(refused.code().word(), "no-terminals-here");
     assert_eq!(desk.try_call("terminal.leave", json!({})).unwrap_err().code().word(), "no-terminals-here");
 }
+
+#[test]
+fn a_taken_port_is_named_and_tried_again() {
+    let desk = TestDesk::new();
+    let other = std::net::TcpListener::bind(("0.0.0.0", 0)).unwrap();
+    desk.desk().supervise(other.local_addr().unwrap().port()).unwrap();
+    let refused = desk.try_call("terminal.allow", json!({})).unwrap_err();
+    assert_eq!(refused.code().word(), "address-taken");
+    drop(other);
+    desk.desk().tend().unwrap();
+    assert!(desk.desk().terminals_address().is_some());
+}

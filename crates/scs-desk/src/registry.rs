@@ -233,7 +233,7 @@ registry! {
     "session.pair" Citizen Reads session::pair, PairInput => SessionView, "Pairs this public computer with a workstation";
     "session.confirm" Citizen Reads session::answer_pairing, PairAnswerInput => SessionView, "Whether both screens show the same code";
     "session.end" Citizen Reads session::end, Nothing => SessionView, "Ends the sitting; all of it is wiped";
-    "terminal.list" Staff Reads terminal::list, Nothing => TerminalList, "Public computers, and what was wiped today";
+    "terminal.list" Staff Acts terminal::list, Nothing => TerminalList, "Public computers, and what was wiped today";
     "terminal.allow" Staff Acts terminal::allow, Nothing => TerminalList, "Lets one new public computer ask for a few minutes";
     "terminal.answer" Staff Acts terminal::answer, TerminalAnswerInput => TerminalList, "Whether both screens show the same code";
     "terminal.rename" Staff Acts terminal::rename, TerminalNameInput => TerminalList, "Gives a public computer another name";

@@ -11,9 +11,10 @@ import { settings } from './states/settings.mjs';
 import { signIn } from './states/sign-in.mjs';
 import { start } from './states/start.mjs';
 import { statistics } from './states/statistics.mjs';
+import { terminals } from './states/terminals.mjs';
 
 export { terminal } from './states/terminal.mjs';
 export { firstRun, keyless, practice, shut } from './states/doors.mjs';
 
 /** On a desk that works. */
-export const working = [...start, ...anywhere, ...consultation, ...journal, ...documents, ...print, ...sector, ...signIn, ...statistics, ...knowledge, ...settings, ...gallery];
+export const working = [...start, ...anywhere, ...consultation, ...journal, ...documents, ...print, ...sector, ...signIn, ...statistics, ...knowledge, ...settings, ...terminals, ...gallery];
