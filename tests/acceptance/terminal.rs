@@ -129,6 +129,84 @@ fn after_three_minutes_she_is_asked_and_after_four_the_keeper_is_told() {
     assert_eq!(call(&desk, "session.touch", json!({}))["phase"], json!("over"), "it does not begin again");
 }
 
+/// Asks until the screen is as it should be: orders come over a pipe.
+fn shown(desk: &Desk, what: &str, is_so: impl Fn(&Value) -> bool) -> Value {
+    let end = std::time::Instant::now() + std::time::Duration::from_secs(20);
+    loop {
+        let view = call(desk, "session.show", json!({}));
+        if is_so(&view) {
+            return view;
+        }
+        assert!(std::time::Instant::now() < end, "{what}: {view}");
+        std::thread::yield_now();
+    }
+}
+
+#[test]
+fn what_the_consultant_wants_stands_on_the_screen_and_time_runs_out() {
+    let terminal = Terminal::new();
+    let (desk, heard, mut writer) = seated(&terminal);
+    let mut order = |order: Value| writeln!(writer, "{order}").unwrap();
+    order(json!({ "link": { "is_paired": true, "is_linked": true } }));
+    order(json!({ "said": { "start": { "minutes": 30, "path": "resume" } } }));
+    let view = shown(&desk, "a page", |view| view["wanted"]["page"] == "resume");
+    assert_eq!((&view["phase"], &view["minutes_left"]), (&json!("busy"), &json!(30)));
+    assert_eq!((&view["is_paired"], &view["is_linked"]), (&json!(true), &json!(true)));
+    order(json!({ "said": { "hint": { "text": "Код придёт через минуту" } } }));
+    let view = shown(&desk, "a line", |view| view["message"]["kind"] == "hint");
+    assert_eq!(view["message"]["lines"], json!(["Код придёт через минуту"]));
+    assert_eq!(call(&desk, "session.read", json!({}))["message"], Value::Null);
+    order(json!({ "said": { "memo": { "id": "resume" } } }));
+    let view = shown(&desk, "a memo", |view| view["message"]["kind"] == "memo");
+    assert!(!view["message"]["lines"].as_array().unwrap().is_empty(), "{view}");
+    call(&desk, "session.call", json!({ "on": true }));
+    order(json!({ "said": "on_my_way" }));
+    shown(&desk, "a lowered hand", |view| view["calls"] == false && view["message"]["kind"] == "coming");
+    order(json!({ "said": { "extend": { "minutes": 15 } } }));
+    shown(&desk, "more time", |view| view["minutes_left"] == 45);
+    for _ in 0..45 {
+        terminal.clock.pass_minutes(1);
+        call(&desk, "session.touch", json!({}));
+    }
+    assert!(desk.watch_sitting());
+    assert_eq!(heard.states().last().unwrap(), "time");
+}
+
+/// She may say no; what she hands over is the form she was asked for and no other.
+#[test]
+fn nothing_leaves_the_screen_without_her_consent() {
+    let terminal = Terminal::new();
+    let (desk, heard, mut writer) = seated(&terminal);
+    call(&desk, "session.touch", json!({}));
+    let of = |form: &str| {
+        let document = call(&desk, "document.start", json!({ "form": form, "links": {} }));
+        let answers = json!({ "fields": { "position": CANARY }, "entries": {} });
+        call(&desk, "document.save", json!({ "id": document["id"], "answers": answers }));
+        document["id"].clone()
+    };
+    let (resume, other) = (of("resume"), of("job-search-application"));
+    let give = |document: &Value| json!({ "give": true, "document": document });
+    let refused = scs_desk::call(&desk, &citizen(), "session.consent", give(&resume)).unwrap_err();
+    assert_eq!(refused.code().word(), "not-found", "nobody asked");
+    let mut ask = || {
+        writeln!(writer, "{}", json!({ "said": { "ask_consent": { "what": "resume" } } })).unwrap();
+        shown(&desk, "a question", |view| view["asked"]["form"] == "resume");
+    };
+    ask();
+    call(&desk, "session.consent", json!({ "give": false }));
+    assert!(heard.text().ends_with("{\"says\":\"consent_refused\"}\n"), "{}", heard.text());
+    ask();
+    assert!(scs_desk::call(&desk, &citizen(), "session.consent", give(&other)).is_err());
+    assert!(!heard.text().contains("consent_given"));
+    let view = call(&desk, "session.consent", give(&resume));
+    assert_eq!((&view["asked"], &view["message"]["kind"]), (&Value::Null, &json!("handed")));
+    let given = heard.text().lines().last().map(|line| serde_json::from_str::<Value>(line).unwrap()).unwrap();
+    let document = given["says"]["consent_given"]["document"].as_str().unwrap();
+    let parcel = data_encoding::BASE64.decode(document.as_bytes()).unwrap();
+    let parcel: Value = serde_json::from_slice(&parcel).unwrap();
+    assert_eq!(parcel["answers"]["fields"]["position"], json!(CANARY));
+}
+
 #[test]
 fn a_keeper_that_goes_away_takes_the_sitting_with_it() {
     let terminal = Terminal::new();

@@ -225,7 +225,13 @@ pub(crate) fn ask(desk: &Desk, caller: &Caller, input: TerminalAskInput) -> Resu
     if let Some(seen) = desk.supervision.watched().terminals.get_mut(&terminal) {
         seen.asked = Some(waiting);
     }
-    order(desk, caller, terminal, ToTerminal::AskConsent { what }, "ask")
+    let asked = order(desk, caller, terminal, ToTerminal::AskConsent { what }, "ask");
+    if asked.is_err()
+        && let Some(seen) = desk.supervision.watched().terminals.get_mut(&terminal)
+    {
+        seen.asked = None;
+    }
+    asked
 }
 
 /// At a public computer itself, by its keeper: from the next start it belongs to nobody.
