@@ -180,11 +180,14 @@ fn nothing_leaves_the_screen_without_her_consent() {
     call(&desk, "session.touch", json!({}));
     let of = |form: &str| {
         let document = call(&desk, "document.start", json!({ "form": form, "links": {} }));
-        let answers = json!({ "fields": { "position": CANARY }, "entries": {} });
-        call(&desk, "document.save", json!({ "id": document["id"], "answers": answers }));
         document["id"].clone()
     };
+    let write = |id: &Value| {
+        let answers = json!({ "fields": { "position": CANARY }, "entries": {} });
+        call(&desk, "document.save", json!({ "id": id, "answers": answers }));
+    };
     let (resume, other) = (of("resume"), of("job-search-application"));
+    write(&resume);
     let give = |document: &Value| json!({ "give": true, "document": document });
     let refused = scs_desk::call(&desk, &citizen(), "session.consent", give(&resume)).unwrap_err();
     assert_eq!(refused.code().word(), "not-found", "nobody asked");

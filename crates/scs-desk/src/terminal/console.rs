@@ -333,8 +333,11 @@ impl Desk {
     ) -> Result<DocumentId> {
         let handed: HandedOver =
             serde_json::from_slice(document.bytes()).map_err(|_| Error::BadInput("parcel".to_owned()))?;
-        if handed.form != form {
-            return Err(Error::BadInput("another form".to_owned()));
+        let is_written = handed.answers.fields.values().any(|answer| !answer.trim().is_empty());
+        if handed.form != form
+            || !(is_written || handed.answers.entries.values().any(|list| !list.is_empty()))
+        {
+            return Err(Error::BadInput("another form, or nothing in it".to_owned()));
         }
         let start = json!({ "form": form, "consultation": consultation, "links": {} });
         let begun = registry::call(self, caller, "document.start", start)?;

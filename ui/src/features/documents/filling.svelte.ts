@@ -183,6 +183,9 @@ export class FillingController {
     void this.lookAt();
   }
 
+  get isAnswered(): boolean {
+    return Object.values(this.answers.fields).some(Boolean) || Object.values(this.answers.entries).some((list) => list.length > 0);
+  }
   /** Writes a version; true when nothing in the section stops the way on. */
   async save(section?: string): Promise<boolean> {
     if (this.isBusy || !this.view) return false;
