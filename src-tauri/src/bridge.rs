@@ -2,7 +2,7 @@
 
 use std::sync::{Arc, LazyLock};
 
-use scs_desk::{ApiError, Caller, Doorstep, Place, Principal};
+use scs_desk::{ApiError, Caller, Doorstep, Place, Principal, WayOut};
 use serde_json::Value;
 use tauri::{App, AppHandle, Manager, State, WebviewWindow};
 
@@ -39,6 +39,13 @@ fn principal(window: &str, place: Place) -> Option<Principal> {
         ("main", Place::Practice) => Some(Principal::Trainee),
         ("terminal", Place::Terminal) => Some(Principal::Citizen),
         _ => None,
+    }
+}
+
+/// Somebody at a public computer tried what its web view shuts.
+pub(crate) fn tried(app: &AppHandle, way_out: WayOut) {
+    if let Some(way) = app.try_state::<Way>() {
+        way.door.tried(way_out);
     }
 }
 

@@ -5,9 +5,9 @@ use std::process::{Command, ExitCode};
 use std::sync::Arc;
 use std::time::Duration;
 
-use scs_desk::{Area, Doorstep, Keeper, Place, Surroundings, Told, of_session};
+use scs_desk::{Area, Doorstep, Keeper, Place, Surroundings, Told, WayOut, of_session};
 use tauri::webview::NewWindowResponse;
-use tauri::{App, WebviewUrl, WebviewWindowBuilder, WindowEvent};
+use tauri::{App, AppHandle, WebviewUrl, WebviewWindowBuilder, WindowEvent};
 
 use crate::arguments::Asked;
 use crate::{bridge, journal, locked, refuse_core_dumps, tell, window, words};
@@ -89,7 +89,14 @@ fn begun(door: Doorstep) -> Doorstep {
     door
 }
 
+/// Somebody tried it, and it stays shut.
+fn shut(app: &AppHandle, way: WayOut) -> bool {
+    bridge::tried(app, way);
+    false
+}
+
 fn open(app: &App) -> tauri::Result<()> {
+    let [addresses, windows, downloads, handle] = std::array::from_fn(|_| app.handle().clone());
     let screen = app.primary_monitor()?;
     let whole = screen.map_or((1024.0, 768.0), |screen| {
         let size = screen.size().to_logical::<f64>(screen.scale_factor());
@@ -105,9 +112,12 @@ fn open(app: &App) -> tauri::Result<()> {
         .incognito(true)
         .zoom_hotkeys_enabled(false)
         .disable_drag_drop_handler()
-        .on_navigation(window::is_ours)
-        .on_new_window(|_, _| NewWindowResponse::Deny)
-        .on_download(|_, _| false)
+        .on_navigation(move |url| window::is_ours(url) || shut(&addresses, WayOut::Address))
+        .on_new_window(move |_, _| {
+            shut(&windows, WayOut::Window);
+            NewWindowResponse::Deny
+        })
+        .on_download(move |_, _| shut(&downloads, WayOut::Download))
         .build()?;
-    window.with_webview(|webview| locked::deny(&webview))
+    window.with_webview(move |webview| locked::deny(&webview, move |way| bridge::tried(&handle, way)))
 }

@@ -211,6 +211,40 @@ fn nothing_leaves_the_screen_without_her_consent() {
 }
 
 #[test]
+fn five_tries_to_get_out_give_the_screen_a_rest_and_every_try_is_told() {
+    let terminal = Terminal::new();
+    let (desk, heard, _writer) = seated(&terminal);
+    let told = || {
+        let lines = heard.text();
+        let tries =
+            lines.lines().map(|line| serde_json::from_str::<Value>(line).unwrap()["tried"]["ways"].clone());
+        tries.filter(|ways| !ways.is_null()).collect::<Vec<_>>()
+    };
+    for _ in 0..4 {
+        call(&desk, "session.tried", json!({ "way": "keys" }));
+    }
+    assert_eq!(call(&desk, "session.show", json!({}))["phase"], json!("busy"));
+    desk.watch_sitting();
+    assert_eq!(told(), [json!({ "keys": 4 })], "together, with the next look");
+    desk.tried(scs_desk::WayOut::Print);
+    let view = call(&desk, "session.show", json!({}));
+    assert_eq!((&view["phase"], &view["left"]), (&json!("calm"), &json!(30)));
+    for _ in 0..50 {
+        call(&desk, "session.tried", json!({ "way": "menu" }));
+        desk.watch_sitting();
+    }
+    assert_eq!(told().len(), 1, "hammering fills no journal");
+    terminal.clock.pass_minutes(1);
+    desk.watch_sitting();
+    assert_eq!(told()[1], json!({ "menu": 50, "print": 1 }));
+    assert!(heard.text().contains("\"tries\":55"), "the consultant sees how often");
+    assert_eq!(call(&desk, "session.show", json!({}))["phase"], json!("busy"));
+    call(&desk, "session.tried", json!({ "way": "file" }));
+    call(&desk, "session.end", json!({}));
+    assert_eq!(told()[2], json!({ "file": 1 }), "none is forgotten at the end");
+}
+
+#[test]
 fn a_keeper_that_goes_away_takes_the_sitting_with_it() {
     let terminal = Terminal::new();
     let (desk, heard, writer) = seated(&terminal);
@@ -254,7 +288,7 @@ fn a_sitting_is_wiped_at_every_end_and_the_journal_says_how_much() {
     let keeper = Keeper::open(terminal.surroundings()).unwrap();
     let mut folders = Vec::new();
     let endings = [
-        ("{\"ended\":{\"how\":\"client\"}}\n", "client"),
+        ("{\"tried\":{\"ways\":{\"print\":2}}}\n{\"ended\":{\"how\":\"client\"}}\n", "client"),
         ("{\"ended\":{\"how\":\"idle\"}}\n", "idle"),
         ("", "crash"),
     ];
@@ -269,7 +303,7 @@ fn a_sitting_is_wiped_at_every_end_and_the_journal_says_how_much() {
         assert_eq!((cleared.removed.files, cleared.removed.left, cleared.staying), (1, 0, 0));
         assert!(cleared.processes >= 1, "the orphan was found: {cleared:?}");
         assert!(!is_running(ORPHAN), "and ended");
-        assert_eq!(heard.len(), usize::from(!words.is_empty()));
+        assert_eq!(heard.len(), words.lines().count());
     }
     assert!(folders.iter().all(|folder| !folder.exists()));
     let events = scs_desk::call(keeper.desk(), &Caller::consultant(), "journal.events", json!({})).unwrap();
@@ -280,6 +314,8 @@ fn a_sitting_is_wiped_at_every_end_and_the_journal_says_how_much() {
         .filter(|event| event["kind"] == "session.wiped")
         .collect();
     assert_eq!(wiped.len(), 3);
+    let tried = events["events"].as_array().unwrap().iter().find(|event| event["kind"] == "session.tried");
+    assert_eq!(tried.unwrap()["facts"], json!({ "ways": { "print": 2 } }));
     assert!(wiped.iter().all(|event| event["facts"]["left"] == 0 && event["facts"]["files"] == 1));
     assert!(!events.to_string().contains(CANARY));
 }

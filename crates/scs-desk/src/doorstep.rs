@@ -5,6 +5,7 @@
 
 use std::sync::{Arc, PoisonError, RwLock};
 
+use scs_domain::terminal::WayOut;
 use scs_platform::Place;
 use serde_json::{Value, json};
 
@@ -70,6 +71,13 @@ impl Doorstep {
                 registry::call(&desk, caller, command, input)
                     .map_err(|error| told(command, &error, desk.chance.as_ref()))
             }
+        }
+    }
+
+    /// What [`Desk::tried`] hears; nothing while the desk is shut.
+    pub fn tried(&self, way: WayOut) {
+        if let Ok(desk) = self.desk() {
+            desk.tried(way);
         }
     }
 

@@ -227,6 +227,7 @@ registry! {
     "session.show" Citizen Reads session::show, Nothing => SessionView, "The sitting at this public computer";
     "session.touch" Citizen Reads session::touch, Nothing => SessionView, "The client is still here";
     "session.call" Citizen Reads session::call, CallInput => SessionView, "Calls the consultant, or not any more";
+    "session.tried" Citizen Reads session::tried, TriedInput => SessionView, "Somebody tried a way out that is shut";
     "session.place" Citizen Reads session::place, SpotInput => SessionView, "Says which page and question is open";
     "session.read" Citizen Reads session::read, Nothing => SessionView, "The consultant's line has been read";
     "session.consent" Citizen Reads session::consent, ConsentInput => SessionView, "Hands over what was asked for, or keeps it";

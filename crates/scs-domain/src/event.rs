@@ -15,7 +15,7 @@ use crate::document::Term;
 use crate::form::Answers;
 use crate::ids::{ConsultationId, DocumentId, QuestionId};
 use crate::statistics::Stage;
-use crate::terminal::Ending;
+use crate::terminal::{Ending, WayOut};
 use crate::walk::{StepAddress, Walk};
 
 /// How the person reached us.
@@ -164,6 +164,9 @@ pub enum Facts {
     /// A client's sitting at this public computer is over, and what it left is gone.
     #[serde(rename = "session.wiped")]
     SessionWiped(SessionWiped),
+    /// Ways out of a public computer that somebody tried in vain, and how often each.
+    #[serde(rename = "session.tried")]
+    SessionTried { ways: BTreeMap<WayOut, u32> },
     /// A public computer belongs to this workstation from now on; it is the aggregate.
     #[serde(rename = "terminal.paired")]
     TerminalPaired {},

@@ -10,6 +10,10 @@ pub const NOTICE: u64 = 60_000;
 /// The longest sitting a consultant may give, in minutes: a day of work.
 pub const LONGEST: u16 = 480;
 const MINUTE: u64 = 60_000;
+/// So many tries to get out, one upon another within [`TRIES_WITHIN`], and the screen rests for [`CALM`].
+const TRIES: usize = 5;
+const TRIES_WITHIN: u64 = 30_000;
+pub const CALM: u64 = 30_000;
 
 /// Why a sitting is over.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -28,6 +32,24 @@ pub enum Ending {
     NextStart,
 }
 
+/// A way out of a public computer that somebody tried and that is shut.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum WayOut {
+    /// Keys of the system or of the browser.
+    Keys,
+    Menu,
+    Print,
+    /// A file dialog, or a file dropped on the page.
+    File,
+    /// Camera, microphone, place, notices.
+    Permission,
+    Window,
+    Download,
+    /// A page that is not on the list.
+    Address,
+}
+
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Phase {
     /// Nobody has touched anything yet.
@@ -35,6 +57,10 @@ pub enum Phase {
     Busy,
     /// «Вы ещё здесь?»: seconds left to answer, 1 to 60.
     Asked {
+        left: u64,
+    },
+    /// Too many tries to get out; seconds of rest left.
+    Calm {
         left: u64,
     },
     Over(Ending),
@@ -47,6 +73,9 @@ pub struct Sitting {
     until: Option<u64>,
     ended: Option<Ending>,
     calls: bool,
+    /// When somebody tried to get out, the last times; the oldest first.
+    tries: [Option<u64>; TRIES],
+    calm_until: Option<u64>,
 }
 
 impl Sitting {
@@ -95,6 +124,23 @@ impl Sitting {
         self.calls
     }
 
+    /// Somebody tried a way out; whoever tries is here. Tries while the screen rests do not lengthen its rest.
+    pub fn tried(&mut self, now: u64) {
+        self.touch(now);
+        if let Phase::Calm { .. } | Phase::Over(_) = self.phase(now) {
+            return;
+        }
+        self.tries.rotate_left(1);
+        if let Some(last) = self.tries.last_mut() {
+            *last = Some(now);
+        }
+        let oldest = self.tries.first().copied().flatten();
+        if oldest.is_some_and(|oldest| now.saturating_sub(oldest) <= TRIES_WITHIN) {
+            self.calm_until = Some(now + CALM);
+            self.tries = [None; TRIES];
+        }
+    }
+
     /// The first ending stays.
     pub fn end(&mut self, ending: Ending) {
         self.ended.get_or_insert(ending);
@@ -111,9 +157,14 @@ impl Sitting {
         let still = now.saturating_sub(touched);
         match (QUIET + NOTICE).checked_sub(still) {
             None | Some(0) => Phase::Over(Ending::Idle),
+            Some(_) if self.rests(now) > 0 => Phase::Calm { left: self.rests(now).div_ceil(1000) },
             Some(left) if left <= NOTICE => Phase::Asked { left: left.div_ceil(1000) },
             Some(_) => Phase::Busy,
         }
+    }
+
+    fn rests(&self, now: u64) -> u64 {
+        self.calm_until.map_or(0, |until| until.saturating_sub(now))
     }
 }
 
@@ -170,6 +221,31 @@ mod tests {
         assert_eq!(sitting.phase(181_000), Phase::Over(Ending::Time));
         sitting.extend(181_000, 5);
         assert_eq!(sitting.phase(181_000), Phase::Over(Ending::Time), "what is over stays over");
+    }
+
+    #[test]
+    fn five_tries_within_half_a_minute_and_the_screen_rests_for_as_long() {
+        let mut sitting = touched();
+        for at in [2_000, 10_000, 20_000, 31_000] {
+            sitting.tried(at);
+        }
+        assert_eq!(sitting.phase(31_000), Phase::Busy);
+        sitting.tried(32_000);
+        assert_eq!(sitting.phase(32_000), Phase::Calm { left: 30 });
+        sitting.tried(40_000);
+        assert_eq!(sitting.phase(61_999), Phase::Calm { left: 1 }, "more tries do not lengthen it");
+        assert_eq!(sitting.phase(62_000), Phase::Busy);
+        sitting.tried(62_000);
+        assert_eq!(sitting.phase(62_000), Phase::Busy, "counted anew");
+    }
+
+    #[test]
+    fn tries_far_apart_are_slips_of_the_hand() {
+        let mut sitting = Sitting::default();
+        for at in 0..20 {
+            sitting.tried(at * 10_000);
+            assert_eq!(sitting.phase(at * 10_000), Phase::Busy);
+        }
     }
 
     #[test]

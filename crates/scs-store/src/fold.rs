@@ -2,7 +2,7 @@
 
 use rusqlite::{Connection, OptionalExtension, params};
 use scs_domain::consultation::{Consultation, RecordKind, Status, Told};
-use scs_domain::event::{Event, Facts, FixTried, PaperForm};
+use scs_domain::event::{Event, Facts, FixTried, PaperForm, PaperIssued};
 use scs_domain::ids::ConsultationId;
 use scs_domain::paper::Paper;
 use scs_domain::statistics::{Contributions, Measure, hour};
@@ -15,17 +15,12 @@ use crate::{StoreError, cards, documents, questions, record_words, tally};
 /// Changes what the event changes.
 pub(crate) fn apply(connection: &Connection, told: &Told<'_>, event: &Event) -> Result<(), StoreError> {
     match &event.facts {
-        Facts::PaperIssued(issued) => {
-            paper(connection, told, event)?;
-            if issued.form == PaperForm::Memo && issued.copy == 1 {
-                tally::add(connection, hour(told.at), Measure::Memo, &issued.item)?;
-            }
-            issued.consultation.map_or(Ok(()), |record| change_record(connection, record.0, told, event))
-        }
+        Facts::PaperIssued(issued) => issue(connection, told, event, issued),
         Facts::PaperPrinted { .. } | Facts::PaperWiped {} => paper(connection, told, event),
         Facts::JournalRestored { .. }
         | Facts::JournalExported { .. }
         | Facts::SessionWiped(_)
+        | Facts::SessionTried { .. }
         | Facts::TerminalPaired {}
         | Facts::TerminalForgotten {}
         | Facts::TerminalOrdered { .. } => Ok(()),
@@ -74,6 +69,19 @@ pub(crate) fn apply(connection: &Connection, told: &Told<'_>, event: &Event) -> 
         }
         _ => change_record(connection, told.aggregate, told, event),
     }
+}
+
+fn issue(
+    connection: &Connection,
+    told: &Told<'_>,
+    event: &Event,
+    issued: &PaperIssued,
+) -> Result<(), StoreError> {
+    paper(connection, told, event)?;
+    if issued.form == PaperForm::Memo && issued.copy == 1 {
+        tally::add(connection, hour(told.at), Measure::Memo, &issued.item)?;
+    }
+    issued.consultation.map_or(Ok(()), |record| change_record(connection, record.0, told, event))
 }
 
 /// Empties every folded table.

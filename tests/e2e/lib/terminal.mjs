@@ -125,8 +125,16 @@ export class Terminal {
   write(text) {
     return this.after('typing', () => this.type(text));
   }
+  /** Facts of the events of one kind in the keeper's journal. */
+  #journal(kind) {
+    return JSON.parse(this.staff('call', 'journal.events', '{}')).events.filter((event) => event.kind === kind).map(({ facts }) => facts);
+  }
   wiped() {
-    return JSON.parse(this.staff('call', 'journal.events', '{}')).events.filter(({ kind }) => kind === 'session.wiped').map(({ facts }) => facts);
+    return this.#journal('session.wiped');
+  }
+  /** How many ways out were tried in all. */
+  tried() {
+    return this.#journal('session.tried').flatMap(({ ways }) => Object.values(ways)).reduce((sum, times) => sum + times, 0);
   }
   kill() {
     this.#keeper.kill('SIGKILL');

@@ -4,7 +4,7 @@ import { test } from 'node:test';
 
 import { temporaryFolder } from '../lib/programs.mjs';
 import { centre } from '../lib/script.mjs';
-import { Terminal } from '../lib/terminal.mjs';
+import { Terminal, until } from '../lib/terminal.mjs';
 import { tracesUnder } from '../lib/traces.mjs';
 
 const canary = 'Веретенникова';
@@ -36,21 +36,50 @@ async function write(terminal) {
   await terminal.write(canary);
 }
 
-test('whatever is pressed, no window opens and the sitting goes on', async (t) => {
-  const { terminal, sitting } = await seated(t);
+/** What asks for nothing: it writes, makes letters larger, or is a key no page is told of. */
+const free = new Set(['BackSpace', 'ctrl+plus', 'ctrl+minus', 'ctrl+0', 'Escape', 'XF86Explorer', 'XF86Mail']);
+/** The likeliest, so many at a time that the screen does not rest and the field itself is met. */
+const likeliest = [['ctrl+p', 'ctrl+o', 'shift+F10', 'Menu'], ['F12', 'ctrl+shift+i', 'ctrl+u', 'ctrl+s'], ['alt+F4', 'ctrl+n', 'ctrl+t', 'ctrl+w'], ['F11', 'ctrl+l', 'ctrl+q', 'alt+Left']];
+
+/** Presses them all; no window may come, none may go. */
+function presses(terminal, keys, hands, where) {
   const windows = terminal.windows();
-  for (const stage of ['the first page', 'a question']) {
-    for (const key of tries) {
-      terminal.press(key);
-      assert.deepEqual(terminal.windows(), windows, `${key} on ${stage}`);
-    }
-    for (const hand of byMouse) {
-      terminal.mouse(300, 420, ...hand);
-      assert.deepEqual(terminal.windows(), windows, `${hand.join(' ')} on ${stage}`);
-    }
-    assert.deepEqual(await terminal.sitting(), sitting, stage);
-    if (stage === 'the first page') await terminal.after('the first reason', () => terminal.mouse(200, 300, 'click', '1'));
+  for (const key of keys) {
+    terminal.press(key);
+    assert.deepEqual(terminal.windows(), windows, `${key} ${where}`);
   }
+  for (const hand of hands) {
+    terminal.mouse(300, 420, ...hand);
+    assert.deepEqual(terminal.windows(), windows, `${hand.join(' ')} ${where}`);
+  }
+}
+
+test('whatever is pressed in a field, nothing opens and each try is in the journal', async (t) => {
+  const { terminal, sitting } = await seated(t);
+  let now = sitting;
+  let expected = 0;
+  for (const keys of likeliest) {
+    await terminal.go('Tab');
+    await terminal.go('Return');
+    await terminal.go('Tab');
+    presses(terminal, keys, [], 'in a field');
+    expected += keys.length;
+    await until(`${expected} tries in the journal, after ${keys.join(' ')}`, () => terminal.tried() >= expected);
+    process.kill(now.pid, 'SIGKILL');
+    now = await terminal.sitting(now.folder);
+  }
+});
+
+test('after many tries the screen rests, the sitting goes on, and none is forgotten', async (t) => {
+  const { terminal, sitting } = await seated(t);
+  presses(terminal, tries, byMouse, 'on the first page');
+  assert.deepEqual(await terminal.sitting(), sitting);
+  const expected = tries.filter((key) => !free.has(key)).length + 1;
+  await until(`${expected} tries in the journal`, () => terminal.tried() >= expected, 45);
+  assert.deepEqual(await terminal.sitting(), sitting);
+  await terminal.after('the first reason', () => terminal.mouse(200, 300, 'click', '1'));
+  presses(terminal, tries, byMouse, 'on a question');
+  assert.deepEqual(await terminal.sitting(), sitting);
 });
 
 test('what a client wrote is gone after every end', async (t) => {

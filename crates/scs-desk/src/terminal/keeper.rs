@@ -8,6 +8,7 @@ use scs_domain::event::{Event, Facts, SessionWiped};
 use scs_domain::ids::SubjectId;
 use scs_domain::terminal::Ending;
 use scs_platform::{Removed, SessionFolder, SessionTree};
+use uuid::Uuid;
 
 use super::line::Line;
 use super::orders::Told;
@@ -37,7 +38,10 @@ impl Keeper {
         let desk = Arc::new(Desk::open(with)?);
         let keeper = Keeper { line: Line::open(&desk), desk };
         if let Some(removed) = SessionFolder::remove_left_behind(keeper.desk.folders().data()) {
-            keeper.write(Cleared { ended: Ending::NextStart, removed, processes: 0, staying: 0 })?;
+            keeper.write_wipe(
+                keeper.desk.new_id()?,
+                Cleared { ended: Ending::NextStart, removed, processes: 0, staying: 0 },
+            )?;
         }
         Ok(keeper)
     }
@@ -55,10 +59,11 @@ impl Keeper {
         mut hear: impl FnMut(&Told),
     ) -> Result<Cleared> {
         let desk = &self.desk;
+        let session = desk.new_id()?;
         let folder = SessionFolder::make(desk.folders().data(), desk.now(), desk.chance.as_ref())?;
         let mark = folder.path().file_name().unwrap_or_default().to_string_lossy().into_owned();
         let talked = SessionTree::start(program(folder.path()), &mark).map(|mut tree| {
-            let ended = self.talk(&mut tree, &mut hear);
+            let ended = self.talk(&mut tree, session, &mut hear);
             self.line.unseat();
             self.line.wiping();
             let (processes, staying) = tree.end();
@@ -70,25 +75,30 @@ impl Keeper {
         let told = ended.as_ref().map_or(Ending::Crash, |ended| *ended);
         let cleared = Cleared { ended: told, removed, processes, staying };
         self.line.wiped(&cleared);
-        self.write(cleared)?;
+        self.write_wipe(session, cleared)?;
         ended.map(|_| cleared)
     }
 
     /// Until the sitting says that it is over, or goes away without a word.
-    fn talk(&self, tree: &mut SessionTree, hear: &mut impl FnMut(&Told)) -> Result<Ending> {
+    fn talk(&self, tree: &mut SessionTree, session: Uuid, hear: &mut impl FnMut(&Told)) -> Result<Ending> {
         let (orders, told) = tree.pipes().ok_or(Error::Bug("a sitting without pipes"))?;
         let first = serde_json::to_string(&self.desk.centre()?)
             .map_err(|_| Error::Bug("a centre does not serialise"))?;
         if self.line.seat(orders, &first).is_err() {
             return Ok(Ending::Crash);
         }
-        Ok(self.listen(told, hear))
+        Ok(self.listen(told, session, hear))
     }
 
-    fn listen(&self, told: ChildStdout, hear: &mut impl FnMut(&Told)) -> Ending {
+    fn listen(&self, told: ChildStdout, session: Uuid, hear: &mut impl FnMut(&Told)) -> Ending {
         for line in BufReader::new(told).lines().map_while(std::io::Result::ok) {
             let Ok(told) = serde_json::from_str::<Told>(&line) else { continue };
             hear(&told);
+            if let Told::Tried { ways } = &told
+                && let Err(error) = self.write(session, Facts::SessionTried { ways: ways.clone() })
+            {
+                tracing::error!(code = error.code().word(), "tries not written");
+            }
             if let Some(how) = self.line.hear(told) {
                 return how;
             }
@@ -96,7 +106,7 @@ impl Keeper {
         Ending::Crash
     }
 
-    fn write(&self, cleared: Cleared) -> Result<()> {
+    fn write_wipe(&self, session: Uuid, cleared: Cleared) -> Result<()> {
         let Cleared { ended, removed, processes, staying } = cleared;
         let wiped = SessionWiped {
             ended,
@@ -106,8 +116,11 @@ impl Keeper {
             left: removed.left + staying,
         };
         tracing::info!(count = wiped.files, "sitting wiped");
-        let (session, subject) = (self.desk.new_id()?, SubjectId(self.desk.new_id()?));
-        let event = Event::plain(Facts::SessionWiped(wiped));
+        self.write(session, Facts::SessionWiped(wiped))
+    }
+
+    fn write(&self, session: Uuid, facts: Facts) -> Result<()> {
+        let (subject, event) = (SubjectId(self.desk.new_id()?), Event::plain(facts));
         self.desk.act(&Caller::consultant(), |deed| deed.write(session, subject, &event).map(drop))
     }
 }

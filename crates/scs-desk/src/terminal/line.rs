@@ -183,7 +183,8 @@ impl Line {
     /// What a sitting tells; its end, when it is that.
     pub(super) fn hear(self: &Arc<Line>, told: Told) -> Option<Ending> {
         match told {
-            Told::Began => None,
+            // The first is for whoever started the program, the second for the journal of the keeper.
+            Told::Began | Told::Tried { .. } => None,
             Told::Says(message) => {
                 self.say(message);
                 None

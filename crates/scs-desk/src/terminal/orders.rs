@@ -1,6 +1,8 @@
 //! What a keeper and its sitting tell each other, a line of JSON each way.
 
-use scs_domain::terminal::Ending;
+use std::collections::BTreeMap;
+
+use scs_domain::terminal::{Ending, WayOut};
 use scs_link::{FromTerminal, ToTerminal};
 use serde::{Deserialize, Serialize};
 
@@ -18,6 +20,10 @@ pub enum Told {
     /// Whether the same code stands on both screens.
     PairAnswer {
         same: bool,
+    },
+    /// Since it was said last.
+    Tried {
+        ways: BTreeMap<WayOut, u32>,
     },
     Ended {
         how: Ending,

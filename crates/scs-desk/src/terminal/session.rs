@@ -1,11 +1,12 @@
 //! The inner side: the desk of one sitting, whose key is in the memory of its process and nowhere else.
 
+use std::collections::BTreeMap;
 use std::io::{BufRead, BufReader, Read, Write};
 use std::path::PathBuf;
 use std::sync::{Arc, Mutex, PoisonError};
 
-use scs_domain::terminal::{Ending, Phase, Sitting};
-use scs_link::{Document, FromTerminal, ToTerminal};
+use scs_domain::terminal::{Ending, Phase, Sitting, WayOut};
+use scs_link::{Document, FromTerminal, Report, ToTerminal};
 use scs_platform::{MemorySecrets, Place};
 
 use super::orders::{Order, Told};
@@ -28,6 +29,30 @@ struct Inner {
     sitting: Sitting,
     shown: Shown,
     opened: u64,
+    tries: Tries,
+}
+
+/// Ways out that were tried: since the keeper heard of them last, and in all.
+#[derive(Default)]
+struct Tries {
+    untold: BTreeMap<WayOut, u32>,
+    all: u16,
+}
+
+impl Tries {
+    fn count(&mut self, way: WayOut) {
+        let untold = self.untold.entry(way).or_default();
+        *untold = untold.saturating_add(1);
+        self.all = self.all.saturating_add(1);
+    }
+}
+
+impl Inner {
+    /// The tile of this sitting.
+    fn report(&self, now: u64) -> Report {
+        let tile = shown::report(&self.sitting, &self.shown.spot, self.opened, now);
+        Report { tries: self.tries.all, ..tile }
+    }
 }
 
 impl SittingState {
@@ -57,6 +82,26 @@ impl Desk {
     pub(crate) fn touch(&self) {
         let now = self.clock.passed();
         self.changing(|inner| inner.sitting.touch(now));
+    }
+
+    /// Somebody tried a way out that is shut. Told to the keeper with the next look at the time.
+    pub fn tried(&self, way: WayOut) {
+        let now = self.clock.passed();
+        self.changing(|inner| {
+            inner.tries.count(way);
+            inner.sitting.tried(now);
+        });
+        self.tell(&[Area::Session]);
+    }
+
+    /// One line for however many, so that hammering on the keys fills no journal. While the screen rests they
+    /// are kept for its end.
+    fn tell_tries(&self) {
+        let ways = self.sitting.change(|inner| std::mem::take(&mut inner.tries.untold));
+        if !ways.is_empty() {
+            self.sitting.say(Told::Tried { ways });
+            self.report();
+        }
     }
 
     pub(crate) fn call_consultant(&self, on: bool) {
@@ -114,6 +159,7 @@ impl Desk {
             if was_asked {
                 self.sitting.say(Told::Says(FromTerminal::ConsentRefused));
             }
+            self.tell_tries();
             self.sitting.say(Told::Ended { how });
         }
         self.tell(&[Area::Session]);
@@ -126,18 +172,25 @@ impl Desk {
                 self.end_sitting(how);
                 true
             }
-            Phase::Asked { .. } => {
+            Phase::Calm { .. } => {
                 self.tell(&[Area::Session]);
                 false
             }
-            Phase::Free | Phase::Busy => false,
+            Phase::Asked { .. } => {
+                self.tell(&[Area::Session]);
+                self.tell_tries();
+                false
+            }
+            Phase::Free | Phase::Busy => {
+                self.tell_tries();
+                false
+            }
         }
     }
 
     fn report(&self) {
         let now = self.clock.passed();
-        let report =
-            self.sitting.change(|inner| shown::report(&inner.sitting, &inner.shown.spot, inner.opened, now));
+        let report = self.sitting.change(|inner| inner.report(now));
         self.sitting.say(Told::Says(FromTerminal::Report(report)));
     }
 

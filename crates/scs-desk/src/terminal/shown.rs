@@ -86,8 +86,8 @@ pub(crate) fn report(sitting: &Sitting, spot: &Spot, opened: u64, now: u64) -> R
     let state = match sitting.phase(now) {
         Phase::Over(_) => State::Ended,
         Phase::Free => State::Free,
-        Phase::Busy | Phase::Asked { .. } if sitting.calls() => State::AsksHelp,
-        Phase::Busy | Phase::Asked { .. } => State::Busy,
+        Phase::Busy | Phase::Asked { .. } | Phase::Calm { .. } if sitting.calls() => State::AsksHelp,
+        Phase::Busy | Phase::Asked { .. } | Phase::Calm { .. } => State::Busy,
     };
     let spot = if state == State::Free { Spot::default() } else { spot.clone() };
     Report {

@@ -2,7 +2,7 @@
 //! computer belongs to nobody yet, the staff pairs it here.
 
 use scs_domain::content::{Block, Edition, Memo};
-use scs_domain::terminal::{Ending, Phase, Sitting};
+use scs_domain::terminal::{Ending, Phase, Sitting, WayOut};
 use scs_link::{Document as Parcel, PathTag, StepTag};
 
 use super::document::document_id;
@@ -11,7 +11,8 @@ use crate::error::{Code, Error, Result};
 use crate::terminal::{HandedOver, Message, PairingStep, Shown, Spot, Told};
 use crate::wire::{
     AskedView, CallInput, ConsentInput, MessageKind, MessageView, Nothing, PairAnswerInput, PairInput,
-    PairingStepWord, Scale, SessionPairing, SessionPhase, SessionView, SpotInput, WantedPage, WantedScale,
+    PairingStepWord, Scale, SessionPairing, SessionPhase, SessionView, SpotInput, TriedInput, WantedPage,
+    WantedScale, WayOutWord,
 };
 
 pub(crate) fn show(desk: &Desk, _: &Caller, _: Nothing) -> Result<SessionView> {
@@ -45,6 +46,7 @@ fn phase(sitting: &Sitting, now: u64) -> (SessionPhase, Option<u32>) {
         Phase::Free => (SessionPhase::Free, None),
         Phase::Busy => (SessionPhase::Busy, None),
         Phase::Asked { left } => (SessionPhase::Asked, u32::try_from(left).ok()),
+        Phase::Calm { left } => (SessionPhase::Calm, u32::try_from(left).ok()),
         Phase::Over(_) => (SessionPhase::Over, None),
     }
 }
@@ -168,6 +170,20 @@ fn keeper_is_asked(desk: &Desk, told: Told) -> Result<()> {
     desk.touch();
     desk.say_to_keeper(told);
     Ok(())
+}
+
+/// A key or a gesture the page itself shuts out.
+pub(crate) fn tried(desk: &Desk, caller: &Caller, input: TriedInput) -> Result<SessionView> {
+    desk.tried(way_out(input.way));
+    show(desk, caller, Nothing {})
+}
+
+fn way_out(word: WayOutWord) -> WayOut {
+    match word {
+        WayOutWord::Keys => WayOut::Keys,
+        WayOutWord::Menu => WayOut::Menu,
+        WayOutWord::File => WayOut::File,
+    }
 }
 
 pub(crate) fn end(desk: &Desk, caller: &Caller, input: Nothing) -> Result<SessionView> {

@@ -7,6 +7,7 @@ words! {
         Free,
         Busy,
         Asked,
+        Calm,
         Over,
     }
 
@@ -18,6 +19,13 @@ words! {
         Coming,
         Handed,
         NotHanded,
+    }
+
+    /// What the page shuts by itself; the rest the web view shuts.
+    pub enum WayOutWord {
+        Keys,
+        Menu,
+        File,
     }
 
     pub enum PairingStepWord {
@@ -32,7 +40,7 @@ words! {
 view! {
     pub struct SessionView {
         pub phase: SessionPhase,
-        /// Seconds left to answer «Вы ещё здесь?».
+        /// Seconds left to answer «Вы ещё здесь?», or of the rest after many tries to get out.
         pub left: Option<u32>,
         /// Help is wanted here.
         pub calls: bool,
@@ -100,6 +108,10 @@ input! {
         pub at: u16,
         #[schemars(range(max = 500))]
         pub of: u16,
+    }
+
+    pub struct TriedInput {
+        pub way: WayOutWord,
     }
 
     pub struct ConsentInput {

@@ -74,8 +74,17 @@ export const terminal = [
     },
   },
   {
+    name: 'a rest after many tries to get out',
+    async arrive(page) {
+      await welcome(page);
+      for (let times = 0; times < 5; times += 1) await page.keyboard.press('F9');
+      await title(page, 'Небольшая пауза');
+    },
+  },
+  {
     name: 'whether she is still here',
     async arrive(page, call, pass) {
+      await pass(1);
       await welcome(page);
       await page.keyboard.press('Shift');
       await pass(3);

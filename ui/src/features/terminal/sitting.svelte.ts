@@ -1,4 +1,4 @@
-import { backend, call, Refusal, type Input, type SessionView } from '../../ipc';
+import { backend, call, Refusal, type Input, type SessionView, type WayOutWord } from '../../ipc';
 
 /** A touch is told to the core at most so often, in milliseconds. */
 const often = 5_000;
@@ -12,7 +12,7 @@ type Deed = 'session.show' | 'session.touch' | 'session.end';
 export class SittingController {
   view = $state.raw<SessionView | null>(null);
   trouble = $state.raw<Refusal | null>(null);
-  #told = 0;
+  #told = -often;
 
   /** Looks, and tells of every sign of life, until the returned function is called. */
   start(): () => void {
@@ -30,7 +30,7 @@ export class SittingController {
 
   /** Whether she is still here is answered by its button: a sleeve on the keyboard does not answer for a person. */
   #touched(): void {
-    if (this.view?.phase === 'asked' || this.view?.phase === 'over') return;
+    if (this.view?.phase === 'asked' || this.view?.phase === 'calm' || this.view?.phase === 'over') return;
     const now = performance.now();
     if (this.view?.phase === 'busy' && now - this.#told < often) return;
     this.#told = now;
@@ -38,6 +38,10 @@ export class SittingController {
   }
   stay(): Promise<void> {
     return this.#ask('session.touch');
+  }
+  /** Somebody tried what the page shuts by itself. */
+  tried(way: WayOutWord): void {
+    void this.#read(() => call('session.tried', { way }));
   }
   end(): Promise<void> {
     return this.#ask('session.end');

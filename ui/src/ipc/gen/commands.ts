@@ -177,6 +177,8 @@ export interface Commands {
   'session.touch': { input: wire.Nothing; output: wire.SessionView };
   /** Calls the consultant, or not any more */
   'session.call': { input: wire.CallInput; output: wire.SessionView };
+  /** Somebody tried a way out that is shut */
+  'session.tried': { input: wire.TriedInput; output: wire.SessionView };
   /** Says which page and question is open */
   'session.place': { input: wire.SpotInput; output: wire.SessionView };
   /** The consultant's line has been read */

@@ -1390,11 +1390,11 @@ export type SessionPairing = { step: PairingStepWord,
  */
 code: string | null, };
 
-export type SessionPhase = "free" | "busy" | "asked" | "over";
+export type SessionPhase = "free" | "busy" | "asked" | "calm" | "over";
 
 export type SessionView = { phase: SessionPhase, 
 /**
- * Seconds left to answer «Вы ещё здесь?».
+ * Seconds left to answer «Вы ещё здесь?», or of the rest after many tries to get out.
  */
 left: number | null, 
 /**
@@ -1692,6 +1692,8 @@ export type TransferView = { id: string, title: string, portal: string, parts: A
  */
 faults: Array<DocumentFinding>, file: DocumentMoveView | null, };
 
+export type TriedInput = { way: WayOutWord, };
+
 export type Typeface = "golos" | "pt_sans" | "pt_serif";
 
 export type UnfinishedReason = "open" | "paused" | "again" | "question";
@@ -1757,6 +1759,8 @@ export type WantedPage = { number: number,
 page: string, };
 
 export type WantedScale = { number: number, scale: Scale, };
+
+export type WayOutWord = "keys" | "menu" | "file";
 
 export type WipedView = { terminal: string, at: string, text: string, 
 /**

@@ -13,6 +13,8 @@ pub(crate) mod words;
 const MINUTE: u64 = 60_000;
 /// Minutes from which it is said that the time is nearly over.
 const NEARLY: u64 = 5;
+/// Tries to get out from which a consultant hears of them; fewer are slips of the hand.
+const MANY: u16 = 5;
 
 /// What a tile is drawn with. `passed` and the clock of `here` are of one moment.
 pub(crate) struct Drawing<'d> {
@@ -108,7 +110,8 @@ impl Drawing<'_> {
         let is_asked = seen.is_seated() && report.of > 0;
         let question = is_asked.then(|| words::question(report.at, report.of, self.part(report)));
         let calls = seen.calls.map(|since| words::calls(self.passed.saturating_sub(since) / MINUTE));
-        question.into_iter().chain(calls).collect()
+        let tries = Some(report.tries).filter(|tries| seen.is_seated() && *tries >= MANY).map(words::tries);
+        question.into_iter().chain(calls).chain(tries).collect()
     }
 
     fn part(&self, report: &Report) -> Option<&str> {

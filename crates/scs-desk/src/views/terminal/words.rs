@@ -55,6 +55,10 @@ pub(crate) fn calls(minutes: u64) -> String {
     }
 }
 
+pub(crate) fn tries(times: u16) -> String {
+    format!("Открывали закрытое: {}", counted(u64::from(times), "раз", "раза", "раз"))
+}
+
 pub(crate) fn left(left: u64, of: u64) -> String {
     let verb = if left % 10 == 1 && left % 100 != 11 { "Осталась" } else { "Осталось" };
     format!("{verb} {} из {of}", minutes(left))
