@@ -2,6 +2,7 @@
 
 use std::sync::{Arc, LazyLock};
 
+use crate::window;
 use scs_desk::{ApiError, Caller, Doorstep, Place, Principal, WayOut};
 use serde_json::Value;
 use tauri::{App, AppHandle, Manager, State, WebviewWindow};
@@ -46,6 +47,16 @@ fn principal(window: &str, place: Place) -> Option<Principal> {
 pub(crate) fn tried(app: &AppHandle, way_out: WayOut) {
     if let Some(way) = app.try_state::<Way>() {
         way.door.tried(way_out);
+    }
+}
+
+/// Puts the window of a public computer where it belongs: over the whole screen, or beside an open portal.
+pub(crate) fn arrange(app: &AppHandle) {
+    let beside = app.try_state::<Way>().and_then(|way| way.door.beside_portal());
+    if let Some(window) = app.get_webview_window("terminal")
+        && window::stand(&window, beside).is_err()
+    {
+        tracing::warn!("window not arranged");
     }
 }
 

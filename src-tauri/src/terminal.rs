@@ -53,7 +53,12 @@ pub(crate) fn show(folder: PathBuf) -> tauri::Result<()> {
         .invoke_handler(tauri::generate_handler![bridge::call])
         .setup(move |app| {
             let handle = app.handle().clone();
-            let hear = Arc::new(move |areas: &[Area]| tell(&handle, areas));
+            let hear = Arc::new(move |areas: &[Area]| {
+                if areas.contains(&Area::Session) {
+                    bridge::arrange(&handle);
+                }
+                tell(&handle, areas);
+            });
             let prepare = of_session(folder);
             bridge::manage(app, move || begun(Doorstep::new(Box::new(prepare), hear)), Place::Terminal);
             open(app)?;

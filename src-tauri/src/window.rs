@@ -1,8 +1,8 @@
 //! The main window: decorated, resizable, and going nowhere but to our own pages.
 
-use scs_desk::Place;
+use scs_desk::{Place, ScreenArea};
 use tauri::webview::NewWindowResponse;
-use tauri::{App, Url, WebviewUrl, WebviewWindowBuilder};
+use tauri::{App, PhysicalPosition, PhysicalSize, Url, WebviewUrl, WebviewWindow, WebviewWindowBuilder};
 
 use crate::words;
 
@@ -24,6 +24,23 @@ pub(crate) fn open(app: &App, place: Place) -> tauri::Result<()> {
         .on_new_window(|_, _| NewWindowResponse::Deny)
         .build()?;
     Ok(())
+}
+
+/// Over the whole screen without `beside`. What it is already, it is not made again.
+pub(crate) fn stand(window: &WebviewWindow, beside: Option<ScreenArea>) -> tauri::Result<()> {
+    let is_whole = window.is_fullscreen()?;
+    match beside {
+        Some(area) if is_whole => {
+            window.set_fullscreen(false)?;
+            window.set_size(PhysicalSize::new(area.width, area.height))?;
+            window.set_position(PhysicalPosition::new(area.x, area.y))
+        }
+        None if !is_whole => {
+            window.set_fullscreen(true)?;
+            window.set_focus()
+        }
+        _ => Ok(()),
+    }
 }
 
 /// Our own pages: `tauri://localhost`, on Windows `http://tauri.localhost`, and the dev server in dev builds.

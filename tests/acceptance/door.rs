@@ -18,6 +18,7 @@ fn door(desk: &TestDesk) -> Doorstep {
             secrets: secrets.clone(),
             printers: printers.clone(),
             clipboard: Arc::new(scs_platform::NoClipboard),
+            browser: Arc::new(scs_platform::NoBrowser),
             room: room.clone(),
             materials: scs_desk::materials(),
         })

@@ -20,6 +20,7 @@ fn open(folder: &Path) -> Desk {
         secrets: Arc::new(FileSecrets { folder: folder.join("keystore") }),
         printers: Arc::new(MemoryPrinters::with_one("hall")),
         clipboard: Arc::new(scs_platform::NoClipboard),
+        browser: Arc::new(scs_platform::NoBrowser),
         room: Arc::new(GivenRoom::default()),
         materials: scs_desk::materials(),
     })

@@ -132,6 +132,7 @@ fn surroundings(
         secrets: secrets.clone(),
         printers: printers.clone(),
         clipboard: Arc::new(scs_platform::NoClipboard),
+        browser: Arc::new(scs_platform::NoBrowser),
         room: Arc::new(SystemRoom),
         materials: scs_desk::materials(),
     }

@@ -5,7 +5,7 @@ use std::process::Command;
 use std::sync::{Arc, Mutex};
 
 use scs_desk::{Caller, Desk, Keeper, Place, Principal, Surroundings, Told};
-use scs_platform::{MemoryPrinters, MemorySecrets, NoClipboard, SystemChance};
+use scs_platform::{Look, MemoryBrowser, MemoryPrinters, MemorySecrets, NoClipboard, Stray, SystemChance};
 use scs_testkit::{GivenRoom, StandingClock};
 use serde_json::{Value, json};
 
@@ -16,12 +16,18 @@ struct Terminal {
     home: tempfile::TempDir,
     clock: Arc<StandingClock>,
     secrets: Arc<MemorySecrets>,
+    browser: Arc<MemoryBrowser>,
 }
 
 impl Terminal {
     fn new() -> Terminal {
         let clock = Arc::new(StandingClock::at("2026-11-23T14:00:00+03:00"));
-        Terminal { home: tempfile::tempdir().unwrap(), clock, secrets: Arc::default() }
+        Terminal {
+            home: tempfile::tempdir().unwrap(),
+            clock,
+            secrets: Arc::default(),
+            browser: Arc::default(),
+        }
     }
 
     fn surroundings(&self) -> Surroundings {
@@ -33,6 +39,7 @@ impl Terminal {
             secrets: self.secrets.clone(),
             printers: Arc::new(MemoryPrinters::with_one("hall")),
             clipboard: Arc::new(NoClipboard),
+            browser: self.browser.clone(),
             room: Arc::new(GivenRoom::default()),
             materials: scs_desk::materials(),
         }
@@ -242,6 +249,61 @@ fn five_tries_to_get_out_give_the_screen_a_rest_and_every_try_is_told() {
     call(&desk, "session.tried", json!({ "way": "file" }));
     call(&desk, "session.end", json!({}));
     assert_eq!(told()[2], json!({ "file": 1 }), "none is forgotten at the end");
+}
+
+#[test]
+fn the_portal_opens_beside_the_page_and_what_is_done_there_is_a_sign_of_life() {
+    let terminal = Terminal::new();
+    let (desk, heard, _writer) = seated(&terminal);
+    let view = call(&desk, "session.portal", json!({ "open": true }));
+    assert_eq!(view["portal"]["is_open"], json!(true));
+    let opening = terminal.browser.opened.lock().unwrap().first().cloned().unwrap();
+    assert_eq!((opening.start.as_str(), opening.hosts.len()), ("https://trudvsem.ru/", 3));
+    assert!(opening.profile.starts_with(desk.folders().data()), "it is wiped with the sitting");
+    let (portal, page) = (opening.area, desk.beside_portal().unwrap());
+    assert_eq!((portal.width + page.width, page.x), (1024, portal.width));
+    let sees = |still: u64, strays: Vec<Stray>| {
+        *terminal.browser.next.lock().unwrap() = Look { is_open: true, strays, still: Some(still) };
+        assert!(!desk.watch_sitting());
+    };
+    for _ in 0..5 {
+        terminal.clock.pass_minutes(2);
+        sees(400, Vec::new());
+    }
+    assert_eq!(call(&desk, "session.show", json!({}))["phase"], json!("busy"), "she works at the portal");
+    terminal.clock.pass_minutes(3);
+    sees(180_000, Vec::new());
+    assert_eq!(call(&desk, "session.show", json!({}))["phase"], json!("asked"));
+    assert_eq!(desk.beside_portal(), None, "the question has all of the screen");
+    sees(10, Vec::new());
+    assert_eq!(call(&desk, "session.show", json!({}))["phase"], json!("asked"), "a button answers it");
+    call(&desk, "session.touch", json!({}));
+    sees(10, vec![Stray::Window, Stray::Page, Stray::Key]);
+    assert!(
+        heard.text().contains(r#"{"tried":{"ways":{"keys":1,"window":1,"address":1}}}"#),
+        "{}",
+        heard.text()
+    );
+    *terminal.browser.next.lock().unwrap() = Look::default();
+    desk.watch_sitting();
+    assert_eq!(call(&desk, "session.show", json!({}))["portal"]["is_open"], json!(false), "she closed it");
+    assert_eq!(desk.beside_portal(), None);
+}
+
+#[test]
+fn without_a_locked_browser_the_portal_stays_shut_and_she_reads_why() {
+    let terminal = Terminal::new();
+    let with = Surroundings { browser: Arc::new(scs_platform::NoBrowser), ..terminal.surroundings() };
+    let desk = Arc::new(Desk::open(with).unwrap());
+    scs_desk::call(&desk, &Caller::consultant(), "settings.save", json!({ "centre": scs_testkit::centre() }))
+        .unwrap();
+    let refused = scs_desk::call(&desk, &citizen(), "session.portal", json!({ "open": true })).unwrap_err();
+    assert_eq!(refused.code().word(), "no-browser");
+    let staff = scs_desk::call(&desk, &Caller::consultant(), "terminal.browser", json!({})).unwrap();
+    assert_eq!((&staff["program"], &staff["is_locked"]), (&Value::Null, &json!(false)));
+    let rules: Value = serde_json::from_str(staff["rules"].as_str().unwrap()).unwrap();
+    let hosts = json!(["https://esia.gosuslugi.ru", "https://gosuslugi.ru", "https://trudvsem.ru"]);
+    assert_eq!(rules["URLAllowlist"], hosts);
 }
 
 #[test]

@@ -6,7 +6,7 @@ use std::sync::Arc;
 use std::time::{Duration, Instant};
 
 use scs_desk::{Keeper, Place, Surroundings};
-use scs_platform::{MemoryPrinters, MemorySecrets, NoClipboard, SystemChance};
+use scs_platform::{MemoryPrinters, MemorySecrets, NoBrowser, NoClipboard, SystemChance};
 use scs_testkit::{GivenRoom, StandingClock, TestDesk};
 use serde_json::{Value, json};
 
@@ -68,6 +68,7 @@ fn of_terminal(home: &tempfile::TempDir) -> Surroundings {
         secrets: Arc::new(MemorySecrets::default()),
         printers: Arc::new(MemoryPrinters::with_one("hall")),
         clipboard: Arc::new(NoClipboard),
+        browser: Arc::new(NoBrowser),
         room: Arc::new(GivenRoom::default()),
         materials: scs_desk::materials(),
     }

@@ -7,7 +7,7 @@ use std::path::PathBuf;
 use std::sync::Arc;
 
 use scs_desk::{Caller, Desk, Place, Surroundings};
-use scs_platform::{FileSecrets, MemoryPrinters, NoClipboard, SystemChance};
+use scs_platform::{FileSecrets, MemoryPrinters, NoBrowser, NoClipboard, SystemChance};
 use scs_testkit::{GivenRoom, StandingClock};
 use serde_json::{Value, json};
 
@@ -64,6 +64,7 @@ fn main() -> Result<(), Box<dyn Error>> {
         secrets: Arc::new(FileSecrets { folder: folder.join("keystore") }),
         printers: Arc::new(MemoryPrinters::with_one("hall")),
         clipboard: Arc::new(NoClipboard),
+        browser: Arc::new(NoBrowser),
         room: Arc::new(GivenRoom::default()),
         materials: scs_desk::materials(),
     })?;

@@ -7,7 +7,7 @@ use std::path::Path;
 use std::sync::Arc;
 
 use scs_desk::{Caller, Desk, Place, Surroundings};
-use scs_platform::{FileSecrets, MemoryPrinters, NoClipboard, SecretStore};
+use scs_platform::{FileSecrets, MemoryPrinters, NoBrowser, NoClipboard, SecretStore};
 use scs_testkit::{GivenRoom, SeededChance, StandingClock};
 use serde_json::{Value, json};
 
@@ -106,6 +106,7 @@ fn surroundings(folder: &Path, seed: u64, today: &str, secrets: Arc<dyn SecretSt
         secrets,
         printers: Arc::new(MemoryPrinters::with_one("hall")),
         clipboard: Arc::new(NoClipboard),
+        browser: Arc::new(NoBrowser),
         room: Arc::new(GivenRoom::default()),
         materials: materials(),
     }

@@ -65,8 +65,24 @@ pub(crate) enum Verb {
         #[arg(long, value_name = "FILE", required = true)]
         out: Option<PathBuf>,
     },
+    /// A public computer.
+    #[command(subcommand)]
+    Terminal(TerminalVerb),
     /// Is everything well with this place.
     Doctor,
+}
+
+#[derive(Subcommand)]
+pub(crate) enum TerminalVerb {
+    /// The browser clients meet the portal in, and whether it is locked.
+    Browser {
+        /// Only the rules it needs, as they stand in their file.
+        #[arg(long, conflicts_with = "install")]
+        rules: bool,
+        /// Puts them in their place; wants the rights of an administrator.
+        #[arg(long)]
+        install: bool,
+    },
 }
 
 #[derive(Subcommand)]

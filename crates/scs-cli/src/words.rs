@@ -12,6 +12,13 @@ pub(crate) const WATCH_WHERE: &str =
 pub(crate) const NOTHING_STALE: &str = "Всё проверено недавно и действует.";
 pub(crate) const NOTHING_CHANGED: &str = "Различий нет.";
 pub(crate) const NO_VERSION: &str = "Такой версии материалов здесь нет. Какие есть: scs call materials.show.";
+pub(crate) const NO_PORTAL_ADDRESS: &str =
+    "Адрес портала этого центра не задан: выберите портал в настройках терминала.";
+pub(crate) const NO_BROWSER: &str =
+    "Подходящего браузера нет. Нужен Chromium, Яндекс Браузер, Chrome или Edge.";
+pub(crate) const AS_ADMINISTRATOR: &str = "Повторите с правами администратора";
+pub(crate) const BROWSER_LOCKED: &str = "Браузер настроен: открываются только портал и Госуслуги.";
+pub(crate) const BROWSER_UNLOCKED: &str = "Браузер не настроен. Настроить: scs terminal browser --install. Не помогло — правилам мешают другие файлы в этой папке.";
 pub(crate) const VALID: &str = "Верно";
 pub(crate) const DOUBTFUL: &str = "Проверьте";
 

@@ -6,8 +6,8 @@ use std::sync::{Arc, Mutex, PoisonError};
 use scs_content::Bundle;
 use scs_domain::consultation::Moment;
 use scs_platform::{
-    Chance, Clipboard, Clock, Dek, Folders, Graphics, KeyFile, Place, Printers, Room, SecretStore, Strength,
-    SystemChance, SystemClipboard, SystemClock, SystemRoom,
+    Browser, Chance, Clipboard, Clock, Dek, Folders, Graphics, KeyFile, Place, Printers, Room, SecretStore,
+    Strength, SystemChance, SystemClipboard, SystemClock, SystemRoom,
 };
 use scs_protocol::DeviceKey;
 use scs_store::Store;
@@ -32,6 +32,8 @@ pub struct Surroundings {
     pub secrets: Arc<dyn SecretStore>,
     pub printers: Arc<dyn Printers>,
     pub clipboard: Arc<dyn Clipboard>,
+    /// Where clients of a public computer meet the portals.
+    pub browser: Arc<dyn Browser>,
     pub room: Arc<dyn Room>,
     /// Installed at opening unless they or newer ones are installed already.
     pub materials: Bundle,
@@ -59,6 +61,7 @@ impl Surroundings {
             secrets: Arc::from(secrets),
             printers: Arc::from(scs_platform::system_printers()),
             clipboard: Arc::new(SystemClipboard::default()),
+            browser: Arc::from(scs_platform::system_browser()),
             room: Arc::new(SystemRoom),
             materials: base::materials(),
         })
@@ -144,6 +147,7 @@ pub struct Desk {
     pub(crate) secrets: Arc<dyn SecretStore>,
     pub(crate) printers: Arc<dyn Printers>,
     pub(crate) clipboard: Arc<dyn Clipboard>,
+    pub(crate) browser: Arc<dyn Browser>,
     pub(crate) ballast: Ballast,
     pub(crate) editions: Editions,
     pub(crate) references: References,

@@ -6,7 +6,7 @@
 use std::sync::{Arc, PoisonError, RwLock};
 
 use scs_domain::terminal::WayOut;
-use scs_platform::Place;
+use scs_platform::{Place, ScreenArea};
 use serde_json::{Value, json};
 
 use crate::desk::{Area, Caller, Desk, Surroundings};
@@ -79,6 +79,11 @@ impl Doorstep {
         if let Ok(desk) = self.desk() {
             desk.tried(way);
         }
+    }
+
+    /// [`Desk::beside_portal`]; None while the desk is shut.
+    pub fn beside_portal(&self) -> Option<ScreenArea> {
+        self.desk().ok()?.beside_portal()
     }
 
     /// Lets the desk go: what is behind the work is written, and the next start knows that all ended well.

@@ -158,6 +158,7 @@ codes! {
     MaterialsRefused Refusal,
     NoExercisesHere Refusal,
     NoTerminalsHere Refusal,
+    NoPortalAddress Refusal,
     NobodySits Refusal,
     SomebodySits Refusal,
     NoPairing Refusal,
@@ -190,6 +191,9 @@ codes! {
     TerminalAway Circumstance,
     TerminalSlow Circumstance,
     AddressTaken Circumstance,
+    NoBrowser Circumstance,
+    BrowserUnlocked Circumstance,
+    BrowserNotStarted Circumstance,
     Bug Bug,
 }
 

@@ -42,5 +42,5 @@ pub use handover::{Handed, Running, hand_over, serve};
 pub use log::{keep_log, told};
 pub use registry::{Command, Effect, Permission, call, commands};
 pub use scs_domain::terminal::WayOut;
-pub use scs_platform::{Graphics, Place, hush_panics, refuse_core_dumps};
+pub use scs_platform::{Graphics, Place, ScreenArea, hush_panics, refuse_core_dumps};
 pub use terminal::{Cleared, Keeper, PORT, Told, of_session};

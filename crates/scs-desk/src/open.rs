@@ -84,6 +84,7 @@ impl Desk {
             secrets: with.secrets,
             printers: with.printers,
             clipboard: with.clipboard,
+            browser: with.browser,
             editions: Editions::default(),
             references: crate::references::References::default(),
             anchor,

@@ -228,12 +228,14 @@ registry! {
     "session.touch" Citizen Reads session::touch, Nothing => SessionView, "The client is still here";
     "session.call" Citizen Reads session::call, CallInput => SessionView, "Calls the consultant, or not any more";
     "session.tried" Citizen Reads session::tried, TriedInput => SessionView, "Somebody tried a way out that is shut";
+    "session.portal" Citizen Reads session::open_portal, PortalInput => SessionView, "Opens the portal beside the page, or closes it";
     "session.place" Citizen Reads session::place, SpotInput => SessionView, "Says which page and question is open";
     "session.read" Citizen Reads session::read, Nothing => SessionView, "The consultant's line has been read";
     "session.consent" Citizen Reads session::consent, ConsentInput => SessionView, "Hands over what was asked for, or keeps it";
     "session.pair" Citizen Reads session::pair, PairInput => SessionView, "Pairs this public computer with a workstation";
     "session.confirm" Citizen Reads session::answer_pairing, PairAnswerInput => SessionView, "Whether both screens show the same code";
     "session.end" Citizen Reads session::end, Nothing => SessionView, "Ends the sitting; all of it is wiped";
+    "terminal.browser" Staff Reads terminal::browser, Nothing => BrowserView, "The browser of this machine and the rules it needs on a public computer";
     "terminal.list" Staff Acts terminal::list, Nothing => TerminalList, "Public computers, and what was wiped today";
     "terminal.allow" Staff Acts terminal::allow, Nothing => TerminalList, "Lets one new public computer ask for a few minutes";
     "terminal.answer" Staff Acts terminal::answer, TerminalAnswerInput => TerminalList, "Whether both screens show the same code";

@@ -148,6 +148,9 @@ fn plain(code: Code) -> &'static str {
         Code::ParcelTooLong => "Ответов слишком много, передать их нельзя. Позовите консультанта.",
         Code::TerminalAway => "Терминал не на связи.",
         Code::TerminalSlow => "Терминал не успевает отвечать.",
+        Code::NoPortalAddress => "Адрес портала здесь не задан. Позовите консультанта.",
+        Code::NoBrowser | Code::BrowserUnlocked => "На этом компьютере портал ещё не настроен.",
+        Code::BrowserNotStarted => "Портал не открылся.",
         Code::AddressTaken => "Терминалы подключить нельзя: их порт занят другой программой.",
         Code::PaperNotIssued => PAPER_NOT_ISSUED,
         Code::PaperWiped => "Имя на этой бумаге уже стёрто. Повторить печать нельзя, сделайте бумагу заново.",
@@ -207,6 +210,11 @@ pub(crate) fn advice(code: Code) -> Option<&'static str> {
         Code::NoPrintService => "Позовите администратора.",
         Code::TerminalAway => "Проверьте его питание и сетевой провод. Связь восстановится сама.",
         Code::TerminalSlow => "Подождите минуту и повторите. Не помогло — подойдите к терминалу.",
+        Code::NoBrowser => {
+            "Позовите консультанта. Администратору: нужен Chromium, Яндекс Браузер, Chrome или Edge."
+        }
+        Code::BrowserUnlocked => "Позовите консультанта. Администратору: «scs terminal browser --install».",
+        Code::BrowserNotStarted => "Нажмите ещё раз. Не помогло — позовите консультанта.",
         Code::AddressTaken => "Закройте вторую копию программы. Не помогло — позовите администратора.",
         Code::Bug => "Повторите. Не помогло — сообщите администратору номер случая.",
         _ => return None,

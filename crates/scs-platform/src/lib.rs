@@ -4,6 +4,7 @@
 //! Live and practice are two places: two folders, two keys. Nothing here knows what is kept in them.
 
 mod addresses;
+mod browser;
 mod chance;
 mod clipboard;
 mod clock;
@@ -23,6 +24,12 @@ mod space;
 mod vault;
 
 pub use addresses::local_addresses;
+#[cfg(unix)]
+pub use browser::SystemBrowser;
+pub use browser::{
+    Browser, BrowserError, Browsing, Found, Look, MemoryBrowser, NoBrowser, Opening, POLICIES, ScreenArea,
+    Stray, policies, system_browser,
+};
 pub use chance::{Chance, SystemChance, new_uuid};
 pub use clipboard::{Clipboard, NoClipboard, SystemClipboard};
 pub use clock::{Clock, SystemClock};

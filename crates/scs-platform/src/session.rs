@@ -12,7 +12,7 @@ use crate::{Chance, PlatformError, durable, new_uuid};
 /// Folders of one keeper, whoever else keeps sittings on this machine: its data folder tells them apart.
 fn prefix(data: &Path) -> String {
     let hash = Sha256::digest(data.as_os_str().as_encoded_bytes());
-    format!("scs-session-{}-", HEXLOWER.encode(hash.get(..6).unwrap_or(&hash)))
+    format!("scs-session-{}-", HEXLOWER.encode(hash.get(..4).unwrap_or(&hash)))
 }
 
 /// A folder of one sitting. Where the machine has a disk in memory it lies there; elsewhere in the data folder,
@@ -41,10 +41,12 @@ impl Removed {
 }
 
 impl SessionFolder {
-    /// `data` is the folder of the keeper.
+    /// `data` is the folder of the keeper. The name is short: a browser puts a socket in it, and the path of a
+    /// socket may have no more than 107 bytes.
     pub fn make(data: &Path, now: i64, chance: &dyn Chance) -> Result<SessionFolder, PlatformError> {
         let under = memory().unwrap_or_else(|| data.to_path_buf());
-        let path = under.join(format!("{}{}", prefix(data), new_uuid(now, chance)?.simple()));
+        let id = new_uuid(now, chance)?.simple().to_string();
+        let path = under.join(format!("{}{}", prefix(data), id.get(20..).unwrap_or(&id)));
         durable::make_folder(&path)?;
         crate::folders::private(&path)?;
         Ok(SessionFolder { path })

@@ -4,7 +4,7 @@ use std::path::Path;
 use std::sync::Arc;
 
 use scs_desk::{Caller, Desk, Error, Place, Surroundings};
-use scs_platform::{MemoryPrinters, MemorySecrets, NoClipboard};
+use scs_platform::{MemoryPrinters, MemorySecrets, NoBrowser, NoClipboard};
 use serde_json::{Value, json};
 
 use crate::{GivenRoom, SeededChance, StandingClock};
@@ -79,6 +79,7 @@ impl TestDesk {
             secrets: self.secrets.clone(),
             printers: self.printers.clone(),
             clipboard: Arc::new(NoClipboard),
+            browser: Arc::new(NoBrowser),
             room: self.room.clone(),
             materials: scs_desk::materials(),
         }

@@ -1,10 +1,14 @@
 // The keeper of a public computer and its sittings, with a window manager that has no keys of its own, real keys and a real mouse.
 import { execFileSync, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { existsSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, readdirSync } from 'node:fs';
 import path from 'node:path';
+import { fileURLToPath } from 'node:url';
 
 import { app, scs } from './programs.mjs';
+
+/** As it is given to centres. */
+const manners = fileURLToPath(new URL('../../../assets/terminal/openbox.xml', import.meta.url));
 
 const pause = (milliseconds) => new Promise((resolve) => setTimeout(resolve, milliseconds));
 
@@ -43,15 +47,15 @@ const mostOfACaret = 250;
 const differing = (one, other) => one.reduce((count, point, at) => count + (point === other[at] ? 0 : 1), 0);
 
 export class Terminal {
-  #env;
+  env;
+  #around;
   #keeper;
 
-  static async start(test, folder, centre) {
+  static async start(test, folder, centre, around = []) {
     const terminal = new Terminal();
-    terminal.#env = { ...process.env, DISPLAY: await display(test), SCS_DATA_DIR: folder, SCS_KEYSTORE: 'file', WEBKIT_DISABLE_DMABUF_RENDERER: '1' };
-    const keys = path.join(folder, 'no-keys.xml');
-    writeFileSync(keys, '<openbox_config xmlns="http://openbox.org/3.4/rc"><keyboard/><mouse/></openbox_config>');
-    const manager = spawn('openbox', ['--config-file', keys, '--sm-disable'], { env: terminal.#env, stdio: 'ignore' });
+    terminal.#around = around;
+    terminal.env = { ...process.env, DISPLAY: await display(test), SCS_DATA_DIR: folder, SCS_KEYSTORE: 'file', WEBKIT_DISABLE_DMABUF_RENDERER: '1' };
+    const manager = spawn('openbox', ['--config-file', manners, '--sm-disable'], { env: terminal.env, stdio: 'ignore' });
     test.after(() => manager.kill('SIGKILL'));
     test.after(() => terminal.kill());
     terminal.staff('call', 'settings.save', JSON.stringify({ centre }));
@@ -60,11 +64,12 @@ export class Terminal {
   }
 
   open() {
-    this.#keeper = spawn(app, ['--place', 'terminal'], { env: this.#env, stdio: 'ignore' });
+    const [program, ...words] = [...this.#around, app, '--place', 'terminal'];
+    this.#keeper = spawn(program, words, { env: this.env, stdio: 'ignore' });
   }
   /** The command line, as the keeper of the computer has it. */
   staff(...words) {
-    return execFileSync(scs, ['--place', 'terminal', '--json', ...words], { env: this.#env, encoding: 'utf8' });
+    return execFileSync(scs, ['--place', 'terminal', '--json', ...words], { env: this.env, encoding: 'utf8' });
   }
   /** The sitting that runs now, once its window stands: its first process and its folder. */
   async sitting(not = null) {
@@ -79,11 +84,11 @@ export class Terminal {
   }
   /** Something dark stands on the white of the page. */
   #isPainted() {
-    const colours = execFileSync('import', ['-window', 'root', '-format', '%k', 'info:'], { env: this.#env, encoding: 'utf8' });
+    const colours = execFileSync('import', ['-window', 'root', '-format', '%k', 'info:'], { env: this.env, encoding: 'utf8' });
     return Number(colours) > 20;
   }
   #hand(...words) {
-    return execFileSync('xdotool', words, { env: this.#env, encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'] });
+    return execFileSync('xdotool', words, { env: this.env, encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'] });
   }
   press(...keys) {
     this.#hand('key', '--clearmodifiers', ...keys);
@@ -102,8 +107,37 @@ export class Terminal {
       return [];
     }
   }
+  /** What their title bars would say. */
+  titles() {
+    return this.windows()
+      .map((window) => {
+        try {
+          return this.#hand('getwindowname', window).trim();
+        } catch {
+          return '';
+        }
+      })
+      .filter(Boolean)
+      .sort();
+  }
+  /** Our own page has all of the screen. */
+  isWhole() {
+    const ours = this.#hand('search', '--onlyvisible', '--class', path.basename(app)).split('\n').filter(Boolean);
+    return ours.some((window) => this.#hand('getwindowgeometry', window).includes('1024x768'));
+  }
+  /** Processes that bear the mark of a sitting. */
+  bearing(folder) {
+    const mark = `SCS_SESSION=${path.basename(folder)}`;
+    return readdirSync('/proc').filter((name) => {
+      try {
+        return /^\d+$/.test(name) && readFileSync(`/proc/${name}/environ`, 'utf8').split('\0').includes(mark);
+      } catch {
+        return false;
+      }
+    });
+  }
   picture() {
-    return execFileSync('import', ['-window', 'root', '-depth', '8', 'gray:-'], { env: this.#env, maxBuffer: 1 << 24 });
+    return execFileSync('import', ['-window', 'root', '-depth', '8', 'gray:-'], { env: this.env, maxBuffer: 1 << 24 });
   }
   isGone({ pid, folder }) {
     return !existsSync(folder) && !processes().some(({ pid: running, words }) => running === pid && words.includes(folder));

@@ -51,6 +51,7 @@ const TEST: &[Need] = &[
     need("poppler-utils", Program("pdftotext")),
     need("strace", Program("strace")),
     need("openbox", Program("openbox")),
+    need("openssl", Program("openssl")),
     need("cups", Program("cupsd")),
     need("cups-client", Program("lp")),
     need("postgresql", Versioned("/usr/lib/postgresql", "initdb")),

@@ -7,6 +7,7 @@ mod journal;
 mod materials;
 mod pack_file;
 mod print;
+mod terminal;
 mod tools;
 mod watch;
 
@@ -24,6 +25,7 @@ pub(crate) fn run(arguments: Arguments) -> Outcome {
         Verb::Backup(verb) => backup::run(&arguments, verb),
         Verb::Print { verb: Some(verb), .. } => print::run(&arguments, verb),
         Verb::Print { verb: None, form, data, out } => print::print(form, data, out),
+        Verb::Terminal(verb) => terminal::run(&arguments, verb),
         Verb::Doctor => tools::doctor(&arguments),
     }
 }

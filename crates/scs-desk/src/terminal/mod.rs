@@ -6,6 +6,7 @@ mod console;
 mod keeper;
 mod line;
 mod orders;
+mod portal;
 mod session;
 mod shown;
 mod watched;

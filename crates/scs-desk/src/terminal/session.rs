@@ -7,7 +7,7 @@ use std::sync::{Arc, Mutex, PoisonError};
 
 use scs_domain::terminal::{Ending, Phase, Sitting, WayOut};
 use scs_link::{Document, FromTerminal, Report, ToTerminal};
-use scs_platform::{MemorySecrets, Place};
+use scs_platform::{Browsing, MemorySecrets, Place};
 
 use super::orders::{Order, Told};
 use super::shown::{self, Message, Shown, Spot};
@@ -25,11 +25,12 @@ pub(crate) struct SittingState {
 }
 
 #[derive(Default)]
-struct Inner {
+pub(super) struct Inner {
     sitting: Sitting,
-    shown: Shown,
+    pub(super) shown: Shown,
     opened: u64,
     tries: Tries,
+    pub(super) portal: Option<Box<dyn Browsing>>,
 }
 
 /// Ways out that were tried: since the keeper heard of them last, and in all.
@@ -56,7 +57,7 @@ impl Inner {
 }
 
 impl SittingState {
-    fn change<T>(&self, work: impl FnOnce(&mut Inner) -> T) -> T {
+    pub(super) fn change<T>(&self, work: impl FnOnce(&mut Inner) -> T) -> T {
         work(&mut self.inner.lock().unwrap_or_else(PoisonError::into_inner))
     }
 
@@ -159,6 +160,7 @@ impl Desk {
             if was_asked {
                 self.sitting.say(Told::Says(FromTerminal::ConsentRefused));
             }
+            self.close_portal();
             self.tell_tries();
             self.sitting.say(Told::Ended { how });
         }
@@ -167,6 +169,7 @@ impl Desk {
 
     /// Looks whether time has run out; true when the sitting is over. To be asked every second.
     pub fn watch_sitting(&self) -> bool {
+        self.look_at_portal();
         match self.phase() {
             Phase::Over(how) => {
                 self.end_sitting(how);

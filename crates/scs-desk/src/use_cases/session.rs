@@ -11,8 +11,8 @@ use crate::error::{Code, Error, Result};
 use crate::terminal::{HandedOver, Message, PairingStep, Shown, Spot, Told};
 use crate::wire::{
     AskedView, CallInput, ConsentInput, MessageKind, MessageView, Nothing, PairAnswerInput, PairInput,
-    PairingStepWord, Scale, SessionPairing, SessionPhase, SessionView, SpotInput, TriedInput, WantedPage,
-    WantedScale, WayOutWord,
+    PairingStepWord, PortalInput, Scale, SessionPairing, SessionPhase, SessionPortal, SessionView, SpotInput,
+    TriedInput, WantedPage, WantedScale, WayOutWord,
 };
 
 pub(crate) fn show(desk: &Desk, _: &Caller, _: Nothing) -> Result<SessionView> {
@@ -37,6 +37,7 @@ pub(crate) fn show(desk: &Desk, _: &Caller, _: Nothing) -> Result<SessionView> {
             .as_ref()
             .and_then(|form| Some(AskedView { form: form.clone(), title: title(form)? })),
         pairing: pairing(&shown),
+        portal: portal(desk, &edition, &centre.portal),
         centre: centre.name,
     })
 }
@@ -170,6 +171,23 @@ fn keeper_is_asked(desk: &Desk, told: Told) -> Result<()> {
     desk.touch();
     desk.say_to_keeper(told);
     Ok(())
+}
+
+fn portal(desk: &Desk, edition: &Edition, id: &str) -> Option<SessionPortal> {
+    let known = edition.portals.get(id).filter(|portal| !portal.hosts.is_empty())?;
+    let name = known.words.get("portal").map(|word| word.nom.clone())?;
+    Some(SessionPortal { name, is_open: desk.has_portal() })
+}
+
+/// The portal of this centre, and nothing but its hosts.
+pub(crate) fn open_portal(desk: &Desk, caller: &Caller, input: PortalInput) -> Result<SessionView> {
+    desk.touch();
+    if input.open {
+        desk.open_portal(&desk.portal_hosts()?)?;
+    } else {
+        desk.close_portal();
+    }
+    show(desk, caller, Nothing {})
 }
 
 /// A key or a gesture the page itself shuts out.

@@ -12,12 +12,26 @@ use crate::error::{Code, Error, FieldFault, Result};
 use crate::terminal::{Asked, PairingStage, Seen, WORKSTATION};
 use crate::views::terminal::{Drawing, words};
 use crate::wire::{
-    Choice, DocumentFormsInput, DocumentKind, Done, Nothing, Scale, TerminalAnswerInput, TerminalAskInput,
-    TerminalHintInput, TerminalInput, TerminalList, TerminalMemoInput, TerminalMinutesInput,
-    TerminalNameInput, TerminalPageInput, TerminalPairing, TerminalPairingStage, TerminalScaleInput,
-    TerminalStartInput, TerminalState, TerminalView,
+    BrowserView, Choice, DocumentFormsInput, DocumentKind, Done, Nothing, Scale, TerminalAnswerInput,
+    TerminalAskInput, TerminalHintInput, TerminalInput, TerminalList, TerminalMemoInput,
+    TerminalMinutesInput, TerminalNameInput, TerminalPageInput, TerminalPairing, TerminalPairingStage,
+    TerminalScaleInput, TerminalStartInput, TerminalState, TerminalView,
 };
 use crate::words as refusals;
+
+/// What an administrator of a public computer puts in its place: the rules let in the portal of the centre and
+/// nothing else.
+pub(crate) fn browser(desk: &Desk, _: &Caller, _: Nothing) -> Result<BrowserView> {
+    let hosts = desk.portal_hosts()?;
+    let found = desk.browser.found(&hosts);
+    let spelled = |path: &std::path::Path| path.display().to_string();
+    Ok(BrowserView {
+        program: found.as_ref().map(|found| spelled(&found.program)),
+        file: found.as_ref().map(|found| spelled(&found.rules.join(scs_platform::POLICIES))),
+        rules: if hosts.is_empty() { String::new() } else { scs_platform::policies(&hosts) },
+        is_locked: found.is_some_and(|found| found.is_locked),
+    })
+}
 
 pub(crate) fn list(desk: &Desk, caller: &Caller, _: Nothing) -> Result<TerminalList> {
     let here = desk.here()?;

@@ -60,6 +60,14 @@ view! {
         /// What she is asked to hand over.
         pub asked: Option<AskedView>,
         pub pairing: Option<SessionPairing>,
+        pub portal: Option<SessionPortal>,
+    }
+
+    /// The portal that may be opened beside; none where its address is not known.
+    pub struct SessionPortal {
+        /// «портал «Работа в России»»
+        pub name: String,
+        pub is_open: bool,
     }
 
     pub struct MessageView {
@@ -112,6 +120,11 @@ input! {
 
     pub struct TriedInput {
         pub way: WayOutWord,
+    }
+
+    /// Opens it anew, or closes it.
+    pub struct PortalInput {
+        pub open: bool,
     }
 
     pub struct ConsentInput {

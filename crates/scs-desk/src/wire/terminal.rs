@@ -30,6 +30,18 @@ words! {
 }
 
 view! {
+    pub struct BrowserView {
+        /// None where there is none of a known kind.
+        pub program: Option<String>,
+        /// The file the rules belong into.
+        pub file: Option<String>,
+        /// Its whole text; empty where the portal of the centre has no address.
+        pub rules: String,
+        pub is_locked: bool,
+    }
+}
+
+view! {
     pub struct TerminalList {
         pub terminals: Vec<TerminalView>,
         /// «Заняты 3 из 6, свободен Терминал 4»

@@ -16,7 +16,7 @@ use axum::response::{IntoResponse, Response};
 use axum::routing::{get, post};
 use clap::Parser;
 use scs_desk::{Area, Caller, Desk, Doorstep, Place, Principal, Surroundings};
-use scs_platform::{Clock, MemoryPrinters, MemorySecrets, NoClipboard, SystemChance};
+use scs_platform::{Clock, MemoryPrinters, MemorySecrets, NoBrowser, NoClipboard, SystemChance};
 use scs_testkit::{GivenRoom, Plan, StandingClock};
 use serde_json::{Value, json};
 use tokio::sync::broadcast;
@@ -137,6 +137,7 @@ fn surroundings(
         secrets: secrets.clone(),
         printers: Arc::new(MemoryPrinters::with_one("hall")),
         clipboard: Arc::new(NoClipboard),
+        browser: Arc::new(NoBrowser),
         room: Arc::new(GivenRoom::default()),
         materials: scs_desk::materials(),
     }

@@ -46,6 +46,14 @@ export const terminal = [
     },
   },
   {
+    name: 'before the portal is opened',
+    async arrive(page) {
+      await welcome(page);
+      await choose(page, 'Открыть портал');
+      await title(page, 'Откроется портал «Работа в России»');
+    },
+  },
+  {
     name: 'a question about signing in',
     async arrive(page) {
       await welcome(page);

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use std::time::{Duration, Instant};
 
 use scs_desk::{Caller, Desk, Place, Surroundings};
-use scs_platform::{Clock, Folders, KeyFile, MemoryPrinters, MemorySecrets, NoClipboard};
+use scs_platform::{Clock, Folders, KeyFile, MemoryPrinters, MemorySecrets, NoBrowser, NoClipboard};
 use scs_store::RawKey;
 use scs_testkit::{GivenRoom, Plan, SeededChance, StandingClock};
 use serde_json::{Value, json};
@@ -46,6 +46,7 @@ impl BenchPlace {
             secrets: self.secrets.clone(),
             printers: Arc::new(MemoryPrinters::with_one("hall")),
             clipboard: Arc::new(NoClipboard),
+            browser: Arc::new(NoBrowser),
             room: Arc::new(GivenRoom::default()),
             materials: scs_desk::materials(),
         }

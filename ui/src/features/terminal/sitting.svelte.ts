@@ -60,6 +60,9 @@ export class SittingController {
   consent(give: boolean, document: string | null): Promise<void> {
     return this.#read(() => call('session.consent', { give, document }));
   }
+  portal(open: boolean): Promise<void> {
+    return this.#read(() => call('session.portal', { open }));
+  }
   pair(address: string): Promise<void> {
     return this.#read(() => call('session.pair', { address }));
   }

@@ -179,6 +179,8 @@ export interface Commands {
   'session.call': { input: wire.CallInput; output: wire.SessionView };
   /** Somebody tried a way out that is shut */
   'session.tried': { input: wire.TriedInput; output: wire.SessionView };
+  /** Opens the portal beside the page, or closes it */
+  'session.portal': { input: wire.PortalInput; output: wire.SessionView };
   /** Says which page and question is open */
   'session.place': { input: wire.SpotInput; output: wire.SessionView };
   /** The consultant's line has been read */
@@ -191,6 +193,8 @@ export interface Commands {
   'session.confirm': { input: wire.PairAnswerInput; output: wire.SessionView };
   /** Ends the sitting; all of it is wiped */
   'session.end': { input: wire.Nothing; output: wire.SessionView };
+  /** The browser of this machine and the rules it needs on a public computer */
+  'terminal.browser': { input: wire.Nothing; output: wire.BrowserView };
   /** Public computers, and what was wiped today */
   'terminal.list': { input: wire.Nothing; output: wire.TerminalList };
   /** Lets one new public computer ask for a few minutes */

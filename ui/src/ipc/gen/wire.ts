@@ -62,6 +62,20 @@ summary: string, };
 
 export type BackupProof = { name: string, is_whole: boolean, text: string, };
 
+export type BrowserView = { 
+/**
+ * None where there is none of a known kind.
+ */
+program: string | null, 
+/**
+ * The file the rules belong into.
+ */
+file: string | null, 
+/**
+ * Its whole text; empty where the portal of the centre has no address.
+ */
+rules: string, is_locked: boolean, };
+
 export type CallInput = { on: boolean, };
 
 export type CardFixInput = { id?: string | null, title: string, steps: Array<string>, };
@@ -1062,6 +1076,8 @@ empty: string | null,
  */
 note: string | null, };
 
+export type PortalInput = { open: boolean, };
+
 export type PreviewView = { pages: Array<string>, title: string, number: string | null, 
 /**
  * Blocks left out so that large print stays on one page.
@@ -1392,6 +1408,12 @@ code: string | null, };
 
 export type SessionPhase = "free" | "busy" | "asked" | "calm" | "over";
 
+export type SessionPortal = { 
+/**
+ * «портал «Работа в России»»
+ */
+name: string, is_open: boolean, };
+
 export type SessionView = { phase: SessionPhase, 
 /**
  * Seconds left to answer «Вы ещё здесь?», or of the rest after many tries to get out.
@@ -1424,7 +1446,7 @@ wanted: WantedPage | null, scale: WantedScale | null,
 /**
  * What she is asked to hand over.
  */
-asked: AskedView | null, pairing: SessionPairing | null, };
+asked: AskedView | null, pairing: SessionPairing | null, portal: SessionPortal | null, };
 
 export type SettingsInput = { centre: CentreSettings, };
 

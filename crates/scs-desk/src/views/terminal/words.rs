@@ -22,10 +22,11 @@ pub(crate) const NOBODY: &str = "Терминалов пока нет";
 pub(crate) const CLEAN: &str = "Ничего не осталось";
 
 /// Pages of the terminal by their id.
-pub(crate) const PAGES: [(&str, &str); 4] = [
+pub(crate) const PAGES: [(&str, &str); 5] = [
     ("resume", "Составить резюме"),
     ("applications", "Подготовить заявление"),
     ("sign-in", "Не могу войти на Госуслуги"),
+    ("portal", "Портал"),
     ("help", "Что-то не получается"),
 ];
 
