@@ -83,6 +83,11 @@ pub(crate) enum TerminalVerb {
         #[arg(long)]
         install: bool,
     },
+    /// Types words nobody knows into sittings that end in every way, and searches files and memory for them.
+    ProveWipe,
+    /// One sitting of that proof.
+    #[command(hide = true)]
+    Rehearse { folder: PathBuf, way: String },
 }
 
 #[derive(Subcommand)]

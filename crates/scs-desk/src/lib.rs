@@ -41,6 +41,6 @@ pub use error::{ApiError, ApiField, Code, Error, Family, FieldFault, MaterialsFa
 pub use handover::{Handed, Running, hand_over, serve};
 pub use log::{keep_log, told};
 pub use registry::{Command, Effect, Permission, call, commands};
-pub use scs_domain::terminal::WayOut;
-pub use scs_platform::{Graphics, Place, ScreenArea, hush_panics, refuse_core_dumps};
-pub use terminal::{Cleared, Keeper, PORT, Told, of_session};
+pub use scs_domain::terminal::{Ending, WayOut};
+pub use scs_platform::{Graphics, Place, ScreenArea, Searched, hush_panics, refuse_core_dumps};
+pub use terminal::{Cleared, Keeper, PORT, Proof, Proved, Told, WORDS, of_session, prove, rehearse};

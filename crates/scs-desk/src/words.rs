@@ -264,6 +264,8 @@ pub(crate) fn long_day(day: NaiveDate) -> String {
 pub(crate) const TOO_LONG: &str = "Слишком длинно: оставьте главное.";
 pub(crate) const OUT_OF_RANGE: &str = "Такого числа здесь быть не может: проверьте его.";
 pub(crate) const OTHER_DAY: &str = "На компьютере уже другая дата. Проверьте её ещё раз.";
+/// The name a proof of wiping types; what comes after it nobody else has.
+pub(crate) const PROOF_NAME: &str = "Канарейкина";
 pub(crate) const TERMINAL_UNNAMED: &str = "Назовите терминал.";
 pub(crate) const TERMINAL_NAMESAKE: &str = "Так уже назван другой терминал. Выберите другое название.";
 pub(crate) const NOT_IN_LIST: &str = "Выберите из списка.";

@@ -18,6 +18,7 @@ mod log;
 mod printers;
 mod process;
 mod recovery;
+mod search;
 mod secrets;
 mod session;
 mod space;
@@ -50,6 +51,7 @@ pub use printers::{
 };
 pub use process::refuse_core_dumps;
 pub use recovery::RecoveryKey;
+pub use search::{Searched, Words};
 pub use secrets::{FileSecrets, KeyringSecrets, MemorySecrets, SecretStore, Strength, secret_store};
 pub use session::{Removed, SessionFolder, SessionTree};
 pub use space::{Room, SystemRoom, shrink};

@@ -1,7 +1,7 @@
 // The keeper of a public computer and its sittings, with a window manager that has no keys of its own, real keys and a real mouse.
 import { execFileSync, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { existsSync, readFileSync, readdirSync } from 'node:fs';
+import { existsSync, readFileSync, readdirSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 
@@ -172,7 +172,12 @@ export class Terminal {
   }
   kill() {
     this.#keeper.kill('SIGKILL');
-    for (const { pid, words } of processes()) if (words.includes('--session') && isOurs(words)) process.kill(pid, 'SIGKILL');
+    for (const { pid, words } of processes()) {
+      if (!words.includes('--session') || !isOurs(words)) continue;
+      process.kill(pid, 'SIGKILL');
+      // Its folder lies in memory, and no keeper of this test comes again.
+      rmSync(words[words.indexOf('--session') + 1], { recursive: true, force: true });
+    }
   }
   killKeeper() {
     this.#keeper.kill('SIGKILL');

@@ -7,6 +7,7 @@ mod journal;
 mod materials;
 mod pack_file;
 mod print;
+mod proof;
 mod terminal;
 mod tools;
 mod watch;

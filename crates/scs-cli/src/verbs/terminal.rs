@@ -10,17 +10,24 @@ use crate::outcome::{Failed, Outcome, Told, refused};
 use crate::words;
 
 pub(crate) fn run(arguments: &Arguments, verb: &TerminalVerb) -> Outcome {
-    let TerminalVerb::Browser { rules, install } = verb;
+    match verb {
+        TerminalVerb::Browser { rules, install } => browser(arguments, *rules, *install),
+        TerminalVerb::ProveWipe => super::proof::prove_wipe(),
+        TerminalVerb::Rehearse { folder, way } => super::proof::rehearse(folder, way),
+    }
+}
+
+fn browser(arguments: &Arguments, rules: bool, install: bool) -> Outcome {
     let view = desk::call(arguments, "terminal.browser", json!({}))?;
     let text = |field: &str| view.get(field).and_then(Value::as_str).filter(|text| !text.is_empty());
     let wanted = text("rules").ok_or_else(|| refused("no-portal-address", words::NO_PORTAL_ADDRESS))?;
-    if *rules {
+    if rules {
         return Ok(Told::new(wanted.trim_end().to_owned(), view.clone()));
     }
     let (Some(program), Some(file)) = (text("program"), text("file")) else {
         return Err(refused("no-browser", words::NO_BROWSER));
     };
-    if *install {
+    if install {
         put(Path::new(file), wanted)?;
         let view = desk::call(arguments, "terminal.browser", json!({}))?;
         return Ok(told(program, file, view));

@@ -226,3 +226,15 @@ fn without_a_keyring_the_program_says_what_to_do() {
     assert!(error["code"].as_str().unwrap().starts_with("keyring-"), "{error}");
     assert!(error["advice"].is_string());
 }
+
+#[cfg(target_os = "linux")]
+#[test]
+fn nothing_is_left_of_a_sitting_however_it_ends() {
+    let machine = Machine::new();
+    let proof = machine.json(&["--place", "terminal", "terminal", "prove-wipe"]);
+    assert_eq!(proof["is_clean"], json!(true), "{proof}");
+    assert!(proof["found_before"].as_u64().unwrap() >= 3, "the search sees an open sitting: {proof}");
+    let ends: Vec<&Value> = proof["ends"].as_array().unwrap().iter().map(|end| &end["ended"]).collect();
+    assert_eq!(ends, ["client", "consultant", "crash", "next_start"]);
+    assert_eq!(std::fs::read_dir(machine.home.path()).unwrap().count(), 0, "it works in a folder of its own");
+}

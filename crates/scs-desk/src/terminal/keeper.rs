@@ -30,20 +30,27 @@ pub struct Cleared {
 pub struct Keeper {
     desk: Arc<Desk>,
     line: Arc<Line>,
+    left_behind: Option<Removed>,
 }
 
 impl Keeper {
     /// Opens the computer's own desk, clears what a power cut left and dials the workstation.
     pub fn open(with: Surroundings) -> Result<Keeper> {
         let desk = Arc::new(Desk::open(with)?);
-        let keeper = Keeper { line: Line::open(&desk), desk };
-        if let Some(removed) = SessionFolder::remove_left_behind(keeper.desk.folders().data()) {
+        let left_behind = SessionFolder::remove_left_behind(desk.folders().data());
+        let keeper = Keeper { line: Line::open(&desk), desk, left_behind };
+        if let Some(removed) = left_behind {
             keeper.write_wipe(
                 keeper.desk.new_id()?,
                 Cleared { ended: Ending::NextStart, removed, processes: 0, staying: 0 },
             )?;
         }
         Ok(keeper)
+    }
+
+    /// What a power cut left, removed when this was opened.
+    pub(super) fn left_behind(&self) -> Option<Removed> {
+        self.left_behind
     }
 
     pub fn desk(&self) -> &Arc<Desk> {
