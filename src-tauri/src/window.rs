@@ -32,10 +32,13 @@ pub(crate) fn stand(window: &WebviewWindow, beside: Option<ScreenArea>) -> tauri
     match beside {
         Some(area) if is_whole => {
             window.set_fullscreen(false)?;
+            // Another window of the portal's may not hide who can be called.
+            window.set_always_on_top(true)?;
             window.set_size(PhysicalSize::new(area.width, area.height))?;
             window.set_position(PhysicalPosition::new(area.x, area.y))
         }
         None if !is_whole => {
+            window.set_always_on_top(false)?;
             window.set_fullscreen(true)?;
             window.set_focus()
         }

@@ -53,6 +53,7 @@ export class StandInPortal {
 
   /** The rules of the browser, as the administrator puts them there. */
   lock(rules) {
+    this.rules = rules;
     writeFileSync(path.join(this.#folder, 'rules', 'scs-terminal.json'), rules);
   }
 

@@ -1,7 +1,7 @@
 // The keeper of a public computer and its sittings, with a window manager that has no keys of its own, real keys and a real mouse.
-import { execFileSync, spawn } from 'node:child_process';
+import { execFileSync, spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
-import { existsSync, readFileSync, readdirSync, rmSync } from 'node:fs';
+import { existsSync, readFileSync, readdirSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 
@@ -49,6 +49,7 @@ const differing = (one, other) => one.reduce((count, point, at) => count + (poin
 export class Terminal {
   env;
   #around;
+  #folders = new Set();
   #keeper;
 
   static async start(test, folder, centre, around = []) {
@@ -76,6 +77,7 @@ export class Terminal {
     const found = await until('a sitting', () => {
       const session = processes().find(({ words }) => isOurs(words) && words.includes('--session'));
       const folder = session?.words[session.words.indexOf('--session') + 1];
+      if (folder) this.#folders.add(folder);
       return folder && folder !== not ? { pid: session.pid, folder } : null;
     });
     await until('its window', () => this.windows().length > 0);
@@ -96,8 +98,9 @@ export class Terminal {
   type(text) {
     this.#hand('type', '--delay', '15', text);
   }
+  /** A hand comes before it presses. */
   mouse(x, y, ...words) {
-    this.#hand('mousemove', String(x), String(y), ...words);
+    this.#hand('mousemove', String(x), String(y), 'sleep', '0.1', ...words);
   }
   /** All windows that can be seen. */
   windows() {
@@ -170,13 +173,16 @@ export class Terminal {
   tried() {
     return this.#journal('session.tried').flatMap(({ ways }) => Object.values(ways)).reduce((sum, times) => sum + times, 0);
   }
+  /** No keeper of this test comes again: what it left in memory goes with it, a browser a moment later than its parent. */
   kill() {
     this.#keeper.kill('SIGKILL');
-    for (const { pid, words } of processes()) {
-      if (!words.includes('--session') || !isOurs(words)) continue;
-      process.kill(pid, 'SIGKILL');
-      // Its folder lies in memory, and no keeper of this test comes again.
-      rmSync(words[words.indexOf('--session') + 1], { recursive: true, force: true });
+    const open = processes().filter(({ words }) => words.includes('--session') && isOurs(words));
+    open.forEach(({ words }) => this.#folders.add(words[words.indexOf('--session') + 1]));
+    for (const folder of this.#folders) {
+      for (let times = 0; times < 50 && (existsSync(folder) || this.bearing(folder).length > 0); times += 1) {
+        for (const pid of this.bearing(folder)) spawnSync('kill', ['-9', pid]);
+        spawnSync('rm', ['-rf', folder]);
+      }
     }
   }
   killKeeper() {

@@ -22,6 +22,8 @@ const tries = [
 /** Those it answers with a window or a tab, so many at a time that the screen does not rest: each is closed and counted. */
 const openers = [['ctrl+n', 'ctrl+t', 'ctrl+h', 'ctrl+j'], ['ctrl+shift+o', 'ctrl+shift+Delete', 'F1', 'shift+Escape']];
 
+const pause = (milliseconds) => new Promise((resolve) => setTimeout(resolve, milliseconds));
+
 async function seated(t) {
   const folder = temporaryFolder(t);
   const portal = await StandInPortal.start(t, temporaryFolder(t));
@@ -33,12 +35,17 @@ async function seated(t) {
   return { folder, portal, terminal, sitting: await terminal.sitting() };
 }
 
-/** From the first page to the open portal, by keys alone. */
-async function open({ terminal, portal }) {
-  const before = portal.asked.length;
+/** From the first page to the button that opens the portal. */
+async function toPortal(terminal) {
   for (let times = 0; times < 3; times += 1) await terminal.go('Tab');
   await terminal.go('Return');
   await terminal.go('Tab');
+}
+
+/** From the first page to the open portal, by keys alone. */
+async function open({ terminal, portal }) {
+  const before = portal.asked.length;
+  await toPortal(terminal);
   terminal.press('Return');
   await until('the portal', () => portal.asked.length > before);
   await until('its window', () => terminal.titles().includes('Работа в России'));
@@ -59,6 +66,8 @@ test('the second person is asked to sign in, and nothing of the first is left', 
   terminal.type(`${canary}\tsecret-${canary}\n`);
   await until('the cabinet', () => terminal.titles().includes('Кабинет'));
   terminal.press('ctrl+a', 'ctrl+c');
+  // Cyrillic is typed here by changing the keymap; until the window manager has taken that in, it misses clicks.
+  await pause(1500);
   const first = portal.signIns.length;
   assert.deepEqual(tracesUnder(folder, [canary]), [], 'nothing beside the sitting');
 
@@ -80,7 +89,19 @@ test('the second person is asked to sign in, and nothing of the first is left', 
   assert.notEqual(second.folder, sitting.folder);
 });
 
-const pause = (milliseconds) => new Promise((resolve) => setTimeout(resolve, milliseconds));
+test('a browser whose rules were altered is not started', async (t) => {
+  const place = await seated(t);
+  const { portal, terminal } = place;
+  portal.lock(portal.rules.replace('"DownloadRestrictions": 3', '"DownloadRestrictions": 0'));
+  await toPortal(terminal);
+  terminal.press('Return');
+  await pause(4000);
+  assert.deepEqual(portal.asked, []);
+  assert.ok(terminal.isWhole());
+  portal.lock(portal.rules.replace('"DownloadRestrictions": 0', '"DownloadRestrictions": 3'));
+  terminal.press('Return');
+  await until('the portal, once they are in their place', () => portal.asked.length > 0);
+});
 
 /** Nothing but the portal and our strip stands on the screen. */
 const alone = (terminal, after) => until(`nothing beside the portal after ${after}`, () => terminal.titles().join() === 'Компьютер для посетителей,Работа в России' && !terminal.isWhole(), 8);

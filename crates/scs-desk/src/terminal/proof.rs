@@ -122,12 +122,15 @@ fn left_behind(
     Ok((search()?, (tree, orders, lines)))
 }
 
-/// Where a program of this user can leave something.
+/// Where a program of this user can leave something; what lies in another of them is looked through with it.
 fn places(root: &Path) -> Vec<PathBuf> {
     let named =
         ["HOME", "XDG_RUNTIME_DIR", "XDG_CACHE_HOME", "TMPDIR"].into_iter().filter_map(std::env::var_os);
     let known = ["/dev/shm", "/tmp", "/var/tmp", "/var/spool/cups"].map(PathBuf::from);
-    named.map(PathBuf::from).chain(known).chain([root.to_path_buf()]).collect()
+    let mut all: Vec<PathBuf> = named.map(PathBuf::from).chain(known).chain([root.to_path_buf()]).collect();
+    all.sort();
+    all.dedup_by(|next, kept| next.starts_with(kept));
+    all
 }
 
 /// The sitting of a proof: what a client does, with the words, and files a careless program would leave.
@@ -146,9 +149,12 @@ pub fn rehearse(folder: PathBuf, way: Ending, words: &str) -> Result<()> {
     call("session.touch", json!({}))?;
     match way {
         Ending::Crash => std::process::abort(),
-        Ending::NextStart => loop {
-            std::thread::sleep(Duration::from_secs(60));
-        },
+        // Until it is killed, or whoever proves has gone away.
+        Ending::NextStart => {
+            while !desk.watch_sitting() {
+                std::thread::sleep(Duration::from_secs(1));
+            }
+        }
         way => desk.end_sitting(way),
     }
     // Its keeper ends it, as every sitting.

@@ -81,7 +81,9 @@ pub struct Found {
 
 pub trait Browser: Send + Sync {
     /// None where there is none of a known kind.
-    fn found(&self, hosts: &[String]) -> Option<Found>;
+    fn found(&self, _hosts: &[String]) -> Option<Found> {
+        None
+    }
     /// Refuses unless the browser's own rules let in `opening.hosts` and nothing else.
     fn open(&self, opening: &Opening) -> Result<Box<dyn Browsing>, BrowserError>;
     /// None where there is no display of a known kind.
@@ -98,10 +100,6 @@ pub trait Browsing: Send {
 pub struct NoBrowser;
 
 impl Browser for NoBrowser {
-    fn found(&self, _: &[String]) -> Option<Found> {
-        None
-    }
-
     fn open(&self, _: &Opening) -> Result<Box<dyn Browsing>, BrowserError> {
         Err(BrowserError::None)
     }
@@ -123,10 +121,6 @@ pub struct MemoryBrowser {
 struct MemoryBrowsing(std::sync::Arc<Mutex<Look>>);
 
 impl Browser for MemoryBrowser {
-    fn found(&self, _: &[String]) -> Option<Found> {
-        None
-    }
-
     fn open(&self, opening: &Opening) -> Result<Box<dyn Browsing>, BrowserError> {
         self.opened.lock().unwrap_or_else(std::sync::PoisonError::into_inner).push(opening.clone());
         *self.next.lock().unwrap_or_else(std::sync::PoisonError::into_inner) =

@@ -40,7 +40,7 @@ export const terminal = [
     name: 'which application',
     async arrive(page) {
       await welcome(page);
-      await choose(page, 'Подготовить заявление');
+      await choose(page, 'Составить заявление');
       await title(page, 'О чём заявление?');
       await page.locator('.choices button').first().waitFor();
     },
@@ -54,10 +54,21 @@ export const terminal = [
     },
   },
   {
+    name: 'a portal that is not set up',
+    async arrive(page) {
+      await press(page, 'Открыть портал');
+      const why = page.getByText('На этом компьютере портал ещё не настроен.');
+      await why.waitFor();
+      // The page looks at the sitting every second; what was refused stands until she does something else.
+      await new Promise((resolve) => setTimeout(resolve, 2500));
+      if (!(await why.isVisible())) throw new Error('the refusal did not stay');
+    },
+  },
+  {
     name: 'a question about signing in',
     async arrive(page) {
       await welcome(page);
-      await choose(page, 'Не могу войти на Госуслуги');
+      await choose(page, 'Не могу войти');
       await page.locator('.choices button').first().waitFor();
     },
   },

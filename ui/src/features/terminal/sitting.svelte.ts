@@ -13,6 +13,7 @@ export class SittingController {
   view = $state.raw<SessionView | null>(null);
   trouble = $state.raw<Refusal | null>(null);
   #told = -often;
+  #failed: 'deed' | 'look' | null = null;
 
   /** Looks, and tells of every sign of life, until the returned function is called. */
   start(): () => void {
@@ -41,7 +42,7 @@ export class SittingController {
   }
   /** Somebody tried what the page shuts by itself. */
   tried(way: WayOutWord): void {
-    void this.#read(() => call('session.tried', { way }));
+    void this.#read(() => call('session.tried', { way }), 'look');
   }
   end(): Promise<void> {
     return this.#ask('session.end');
@@ -52,7 +53,7 @@ export class SittingController {
 
   /** Where she is: ids of pages and parts, never a word of hers. */
   stand(spot: Input<'session.place'>): Promise<void> {
-    return this.#read(() => call('session.place', spot));
+    return this.#read(() => call('session.place', spot), 'look');
   }
   read(): Promise<void> {
     return this.#read(() => call('session.read', {}));
@@ -70,15 +71,24 @@ export class SittingController {
     return this.#read(() => call('session.confirm', { same }));
   }
 
+  /** Looks and signs of life come by themselves: what was refused to her stands until she does something else. */
   #ask(deed: Deed): Promise<void> {
-    return this.#read(() => call(deed, {} as Input<Deed>));
+    return this.#read(() => call(deed, {} as Input<Deed>), 'look');
   }
-  async #read(ask: () => Promise<SessionView>): Promise<void> {
+  async #read(ask: () => Promise<SessionView>, by: 'deed' | 'look' = 'deed'): Promise<void> {
     try {
       this.view = await ask();
-      this.trouble = null;
+      if (by === 'deed' || this.#failed === 'look') this.forget();
     } catch (thrown) {
-      if (thrown instanceof Refusal) this.trouble = thrown;
+      if (!(thrown instanceof Refusal)) return;
+      this.trouble = thrown;
+      this.#failed = by;
     }
+  }
+
+  /** She has gone on to something else. */
+  forget(): void {
+    this.trouble = null;
+    this.#failed = null;
   }
 }

@@ -24,7 +24,7 @@ pub(crate) const CLEAN: &str = "Ничего не осталось";
 /// Pages of the terminal by their id.
 pub(crate) const PAGES: [(&str, &str); 5] = [
     ("resume", "Составить резюме"),
-    ("applications", "Подготовить заявление"),
+    ("applications", "Составить заявление"),
     ("sign-in", "Не могу войти на Госуслуги"),
     ("portal", "Портал"),
     ("help", "Что-то не получается"),
